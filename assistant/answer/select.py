@@ -1,0 +1,79 @@
+"""Which statements answer the question: scored, then picked without repetition."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assistant.answer.quotes import can_be_quoted, shown
+from assistant.answer.units import Unit, units_of
+from assistant.index.lexical import Lexical
+from assistant.language.words import letter_terms, word_terms
+from assistant.models import Hit, SectionKind
+from assistant.question import Question, Wanted
+from assistant.settings import AnswerSettings
+
+_WANTED_KIND = {
+    Wanted.FINDINGS: SectionKind.FINDINGS,
+    Wanted.RECOMMENDATIONS: SectionKind.RECOMMENDATIONS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A statement and how well it fits the question; comparable within one question alone."""
+
+    unit: Unit
+    score: float
+
+
+def select(question: Question, hits: list[Hit], lexical: Lexical, settings: AnswerSettings) -> list[Scored]:
+    """The statements for an answer, best first: at most `settings.points` and `settings.words`."""
+    looked_at = hits[: settings.passages]
+    units = [unit for unit in units_of(looked_at) if can_be_quoted(unit)]
+    if not units:
+        return []
+    ranked = sorted(_scored(question, units, looked_at, lexical, settings), key=lambda scored: -scored.score)
+    chosen: list[Scored] = []
+    words = 0
+    for candidate in ranked:
+        if len(chosen) == settings.points or candidate.score < settings.keep_above * ranked[0].score:
+            break
+        length = len(shown(candidate.unit).split())
+        if chosen and words + length > settings.words:
+            continue
+        if not any(_repeats(candidate.unit.text, other.unit.text) for other in chosen):
+            chosen.append(candidate)
+            words += length
+    return chosen
+
+
+def _scored(
+    question: Question, units: list[Unit], hits: list[Hit], lexical: Lexical, settings: AnswerSettings
+) -> list[Scored]:
+    letters = lexical.weights("letters", letter_terms(question.whole))
+    stems = lexical.weights("words", word_terms(question.whole))
+    kind = _WANTED_KIND.get(question.wanted)
+    best = hits[0].score or 1.0
+    found = []
+    for unit in units:
+        words = shown(unit)
+        above = " ".join((unit.passage.title, *unit.passage.path))
+        figure = question.wanted is Wanted.FIGURE and any(character.isdigit() for character in words)
+        score = (
+            settings.weight_letters * _share(letters, set(letter_terms(f"{above} {words}")))
+            + settings.weight_words * _share(stems, set(word_terms(words)))
+            + settings.weight_passage * hits[unit.hit_rank].score / best
+            + settings.weight_kind * (unit.passage.kind is kind)
+            + settings.weight_figure * figure
+        )
+        found.append(Scored(unit, score))
+    return found
+
+
+def _share(weights: Mapping[str, float], held: set[str]) -> float:
+    """How much of the question's terms, by their rarity, are held."""
+    return sum(weight for term, weight in weights.items() if term in held) / (sum(weights.values()) or 1.0)
+
+
+def _repeats(text: str, other: str, limit: float = 0.6) -> bool:
+    a, b = set(letter_terms(text)), set(letter_terms(other))
+    return len(a & b) > limit * min(len(a), len(b))

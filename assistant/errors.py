@@ -1,0 +1,65 @@
+"""Everything that can go wrong in a way a user can do something about.
+
+AssistantError
+├── SettingsError            a setting is missing, unknown or out of range
+├── EmbeddingError           the embedding model cannot be loaded
+│   └── ModelMismatch        the index was made with another model
+├── UnusableIndex
+│   ├── IndexMissing         nothing has been indexed here yet
+│   ├── IndexOutdated        the index has an older form than this program reads
+│   ├── IndexDamaged         the index is there, but cannot be read
+│   └── IndexBusy            another ingestion is running
+├── ReadError                one file cannot be read (the rest go on)
+├── IngestError              an ingestion cannot go on (disk full, nothing to read)
+└── QuestionError            a question that cannot be asked (empty, too long)
+
+Each message is one line, fit to show to a user as it stands: what is wrong and what to do about it.
+"""
+
+
+class AssistantError(Exception):
+    """Base of all errors of this project; `str(error)` is one line that a user can act on."""
+
+
+class SettingsError(AssistantError):
+    """A setting is missing, unknown or out of range."""
+
+
+class EmbeddingError(AssistantError):
+    """The embedding model cannot be loaded."""
+
+
+class ModelMismatch(EmbeddingError):
+    """The index was made with another embedding model than the one that is set."""
+
+
+class UnusableIndex(AssistantError):
+    """The index cannot be used."""
+
+
+class IndexMissing(UnusableIndex):
+    """Nothing has been indexed at the given place yet."""
+
+
+class IndexOutdated(UnusableIndex):
+    """The index has a form that this version of the program does not read."""
+
+
+class IndexDamaged(UnusableIndex):
+    """The index is there, but cannot be read."""
+
+
+class IndexBusy(UnusableIndex):
+    """Another ingestion is writing to the same index."""
+
+
+class ReadError(AssistantError):
+    """One file cannot be read; its message is the reason alone, without the file's name."""
+
+
+class IngestError(AssistantError):
+    """An ingestion cannot go on."""
+
+
+class QuestionError(AssistantError):
+    """A question that cannot be asked."""

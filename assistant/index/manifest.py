@@ -1,0 +1,167 @@
+"""What an index says of itself: its form, its model, its documents, and what was left out.
+
+An index directory holds complete versions side by side and a pointer to the one that is live:
+
+    live.json                  {"version": "…"}: replaced in one atomic step
+    versions/<version>/        manifest.json, chroma/, lexical/: never changed once it is live
+    originals/<sha256>.<ext>   a copy of each file, so that a citation opens when the file has moved
+    read/<sha256>-….json       what was read from each file, so that an unchanged one is not read again
+    embeddings.sqlite          vectors by content, so that nothing is embedded twice
+"""
+
+import json
+import os
+import re
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from assistant.errors import IndexDamaged, IndexMissing, IndexOutdated
+from assistant.models import Report, ReportKind, SectionKind, Study
+
+# 2: places without their roots; passages with seams and notes.
+FORM = 2
+REBUILD = "python -m ingest"
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedDocument:
+    """One document of an index and where it came from; `also` names other files with the same content."""
+
+    report: Report
+    source: str
+    sha256: str
+    passages: int
+    indexed: str  # ISO 8601, UTC
+    studies: tuple[Study, ...] = ()
+    also: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Every file that holds this content, the one it is named by first."""
+        return (self.source, *self.also)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A file that could not be indexed, and why."""
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The description of one version of an index."""
+
+    version: str
+    model: str
+    dimension: int
+    created: str
+    settings: str  # fingerprint of what decides the passages and their vectors
+    documents: tuple[IndexedDocument, ...]
+    left_out: tuple[LeftOut, ...] = ()
+    form: int = FORM
+
+    @property
+    def passages(self) -> int:
+        """How many passages the index holds."""
+        return sum(document.passages for document in self.documents)
+
+
+def live_version(index_dir: Path) -> str:
+    """The name of the live version; raises IndexMissing or IndexDamaged."""
+    try:
+        pointer = json.loads((index_dir / "live.json").read_text(encoding="utf-8"))
+        return str(pointer["version"])
+    except FileNotFoundError as error:
+        raise missing(index_dir) from error
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise damaged(index_dir) from error
+
+
+def missing(index_dir: Path) -> IndexMissing:
+    """The error where nothing has been indexed yet."""
+    return IndexMissing(f"Nothing is indexed in {index_dir} yet. Run: {REBUILD}")
+
+
+def damaged(index_dir: Path) -> IndexDamaged:
+    """The error for an index that is there, but cannot be read."""
+    return IndexDamaged(f"The index in {index_dir} cannot be read. Run: {_rebuild(index_dir)}")
+
+
+def _rebuild(index_dir: Path) -> str:
+    return f"{REBUILD} --index {index_dir} --rebuild"
+
+
+def version_dir(index_dir: Path, version: str) -> Path:
+    """The folder of one version."""
+    return index_dir / "versions" / version
+
+
+def load_manifest(index_dir: Path) -> Manifest:
+    """The live version's manifest; raises IndexMissing, IndexOutdated or IndexDamaged."""
+    path = version_dir(index_dir, live_version(index_dir)) / "manifest.json"
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        form = data["form"]
+        if form != FORM:
+            raise IndexOutdated(
+                f"The index in {index_dir} has form {form}, this program reads form {FORM}. Run: {_rebuild(index_dir)}"
+            )
+        return _from_json(data)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise damaged(index_dir) from error
+
+
+def save_manifest(manifest: Manifest, folder: Path) -> None:
+    """Write `manifest.json` into a version's folder."""
+    (folder / "manifest.json").write_text(as_json(asdict(manifest)), encoding="utf-8")
+
+
+def as_json(data: dict[str, Any]) -> str:
+    """`data` as JSON that UTF-8 can hold: a file's name may have bytes that are no text, which become escapes."""
+    text = json.dumps(data, ensure_ascii=False, indent=1)
+    return re.sub("[\ud800-\udfff]", lambda match: f"\\u{ord(match.group()):04x}", text)
+
+
+def make_live(index_dir: Path, version: str) -> None:
+    """Point the index at a complete version, in one atomic step."""
+    draft = index_dir / f"live.json.{os.getpid()}"
+    try:
+        with draft.open("w", encoding="utf-8") as file:
+            json.dump({"version": version}, file)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(index_dir / "live.json")
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise
+
+
+def _from_json(data: dict[str, Any]) -> Manifest:
+    documents = tuple(
+        IndexedDocument(
+            **{
+                **item,
+                "report": report_from_json(item["report"]),
+                "studies": tuple(study_from_json(study) for study in item["studies"]),
+                "also": tuple(item["also"]),
+                "warnings": tuple(item["warnings"]),
+            }
+        )
+        for item in data["documents"]
+    )
+    left_out = tuple(LeftOut(**item) for item in data["left_out"])
+    return Manifest(**{**data, "documents": documents, "left_out": left_out})
+
+
+def report_from_json(data: dict[str, Any]) -> Report:
+    """The report that `dataclasses.asdict` turned into `data`."""
+    return Report(**{**data, "kind": ReportKind(data["kind"]), "guessed": tuple(data["guessed"])})
+
+
+def study_from_json(data: dict[str, Any]) -> Study:
+    """The study that `dataclasses.asdict` turned into `data`."""
+    return Study(**{**data, "sections": tuple(SectionKind(kind) for kind in data["sections"])})

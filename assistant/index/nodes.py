@@ -1,0 +1,70 @@
+"""Passages as LlamaIndex nodes and back, and the text of a passage that is embedded and searched."""
+
+import json
+from typing import Any
+
+from llama_index.core.schema import BaseNode, NodeRelationship, RelatedNodeInfo, TextNode
+
+from assistant.models import PageMark, Passage, SectionKind
+
+
+def searched_text(passage: Passage) -> str:
+    """What is embedded and searched: the headings that give a passage its meaning, then its words."""
+    heading = " > ".join((passage.title, *passage.path))
+    return f"{heading}\n{_pairs(passage) or passage.text}"
+
+
+def _pairs(passage: Passage) -> str:
+    """A table row with each value behind its column's heading."""
+    return " · ".join(f"{heading}: {value}" if heading else value for heading, value in passage.cells if value)
+
+
+def to_node(passage: Passage, embedding: list[float] | None = None) -> TextNode:
+    """The passage as a node; its metadata is flat, as Chroma wants it."""
+    metadata = {
+        "document": passage.document,
+        "title": passage.title,
+        "year": passage.year,
+        "kind": passage.kind.value,
+        "study": passage.study,
+        "page": passage.page,
+        "section": passage.section,
+        "path": json.dumps(passage.path, ensure_ascii=False),
+        "marks": json.dumps([[mark.offset, mark.page] for mark in passage.marks]),
+        "cells": json.dumps(passage.cells, ensure_ascii=False),
+        "seams": json.dumps([passage.seams, passage.notes]),
+    }
+    node = TextNode(
+        id_=passage.id,
+        text=passage.text,
+        embedding=embedding,
+        metadata={key: value for key, value in metadata.items() if value is not None},
+        excluded_embed_metadata_keys=[key for key in metadata if key not in ("title", "section")],
+        excluded_llm_metadata_keys=[key for key in metadata if key not in ("title", "year", "section", "page")],
+    )
+    node.relationships[NodeRelationship.SOURCE] = RelatedNodeInfo(node_id=passage.document)
+    return node
+
+
+def to_passage(node: BaseNode) -> Passage:
+    """The passage that a node of ours was made from."""
+    return from_metadata(node.node_id, node.get_content(), node.metadata)
+
+
+def from_metadata(id_: str, text: str, metadata: dict[str, Any]) -> Passage:
+    """The passage that a row of the collection holds."""
+    seams, notes = json.loads(metadata["seams"])
+    return Passage(
+        id=id_,
+        document=metadata["document"],
+        title=metadata["title"],
+        text=text,
+        path=tuple(json.loads(metadata["path"])),
+        year=metadata.get("year") or None,
+        study=metadata.get("study") or None,
+        kind=SectionKind(metadata["kind"]),
+        marks=tuple(PageMark(offset, page) for offset, page in json.loads(metadata["marks"])),
+        cells=tuple((heading, value) for heading, value in json.loads(metadata["cells"])),
+        seams=tuple(seams),
+        notes=tuple(notes),
+    )

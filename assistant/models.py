@@ -1,0 +1,172 @@
+"""The nouns of the domain, as plain values: report, study, passage, citation, answer."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class ReportKind(StrEnum):
+    """What kind of source a report is; the values are the users' own words."""
+
+    RESEARCH = "FoU-rapport"
+    ANNUAL = "årsrapport"
+    SURVEY = "undersøkelse"
+    EVALUATION = "evaluering"
+    REVIEW = "kunnskapsoversikt"
+    OTHER = "annet"
+
+
+class SectionKind(StrEnum):
+    """What a section of a study or chapter is about."""
+
+    ABOUT = "about"
+    METHOD = "method"
+    FINDINGS = "findings"
+    RECOMMENDATIONS = "recommendations"
+    FOLLOW_UP = "follow-up"
+    TABLE = "table"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One indexed document. `document` is the stem of the file it came from, unique in an index."""
+
+    document: str
+    title: str
+    year: int | None = None
+    publisher: str | None = None
+    kind: ReportKind = ReportKind.OTHER
+    language: str = "nb"
+    pages: int | None = None
+    guessed: tuple[str, ...] = ()  # names of the fields above that were inferred, not stated
+    digest_of: str | None = None  # the document that this one sums up, by its name, where it says so
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """What can be read off about one study (undersøkelse, prosjekt); None where the report does not say."""
+
+    title: str
+    carried_out_by: str | None = None
+    commissioned_by: str | None = None
+    published: str | None = None  # as the report writes it: "Oktober 2019"
+    sample: str | None = None
+    sections: tuple[SectionKind, ...] = ()  # the kinds of section it has, findings and recommendations among them
+
+
+@dataclass(frozen=True, slots=True)
+class PageMark:
+    """From character `offset` of a text on, the words stand on page `page` (1-based, as the PDF counts)."""
+
+    offset: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of a report that can be found and cited.
+
+    `text` is the report's own wording, one paragraph or bullet a line; `path` the headings above it, outermost
+    first, without the report's title; `marks` the pages it stands on (empty where the source has no pages);
+    `cells` a table row's (column heading, value) pairs, left to right (empty for running text); `study` the title
+    of the study that it belongs to, None outside of studies. `seams` are offsets in `text` where the report has
+    something else in between (a call-out, a footnote), `notes` those where a footnote's mark was taken out.
+    """
+
+    id: str
+    document: str
+    title: str
+    text: str
+    path: tuple[str, ...] = ()
+    year: int | None = None
+    kind: SectionKind = SectionKind.OTHER
+    marks: tuple[PageMark, ...] = ()
+    cells: tuple[tuple[str, str], ...] = ()
+    study: str | None = None
+    seams: tuple[int, ...] = ()
+    notes: tuple[int, ...] = ()
+
+    @property
+    def section(self) -> str:
+        """The heading path in one line, as evals and source lists write it."""
+        return " > ".join(self.path)
+
+    @property
+    def page(self) -> int | None:
+        """The page on which the passage begins."""
+        return self.marks[0].page if self.marks else None
+
+    def page_at(self, offset: int) -> int | None:
+        """The page that holds the character at `offset` of `text`."""
+        page = self.page
+        for mark in self.marks:
+            if mark.offset > offset:
+                break
+            page = mark.page
+        return page
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that search found.
+
+    `score` is higher for better, comparable within one search alone; `cosine` the nearness of its meaning to the
+    question, None where only its words were near.
+    """
+
+    passage: Passage
+    score: float
+    cosine: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One numbered source of an answer: a verbatim quote, the passage it stands in and the page it begins on.
+
+    Parts of a quote that do not follow one another in the report are joined by ` … ` or ` · `; `start` and `end` are
+    the offsets in the passage's text that the quote covers.
+    """
+
+    n: int
+    passage: Passage
+    quote: str
+    page: int | None
+    start: int = 0
+    end: int = 0
+
+
+class Part(StrEnum):
+    """The part of an answer that a point belongs to."""
+
+    LEAD = "lead"
+    FINDINGS = "findings"
+    RECOMMENDATIONS = "recommendations"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One statement of an answer with the numbers of the citations that bear it."""
+
+    text: str
+    citations: tuple[int, ...]
+    part: Part = Part.LEAD
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is shown for one question.
+
+    `points` are claims from the reports alone; `notes` words about coverage and what is missing; `abstained` is
+    true where the question is not answered as asked (then `citations` show the nearest there is).
+    """
+
+    question: str
+    points: tuple[Point, ...]
+    citations: tuple[Citation, ...]
+    hits: tuple[Hit, ...]
+    notes: tuple[str, ...] = ()
+    abstained: bool = False
+    confidence: float = 0.0  # how well the evidence fits, 0 to 1
+    seconds: float = 0.0
+    language: str = "nb"
+    asked_as: str = field(default="")  # the question made whole from the history; empty where nothing was added

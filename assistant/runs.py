@@ -1,0 +1,44 @@
+"""Answers as JSON lines, the form in which evals and other programs take them."""
+
+from typing import Any
+
+from assistant.models import Answer
+from assistant.render import answer_markdown
+
+
+def run_line(id_: str, answer: Answer) -> dict[str, Any]:
+    """One line of a run: the answer with its citations and the passages that search returned."""
+    return {
+        "id": id_,
+        "question": answer.question,
+        "asked_as": answer.asked_as or answer.question,
+        "answer": answer_markdown(answer),
+        "notes": " ".join(answer.notes),
+        "abstained": answer.abstained,
+        "confidence": round(answer.confidence, 4),
+        "citations": [
+            {
+                "n": citation.n,
+                "document": citation.passage.document,
+                "title": citation.passage.title,
+                "year": citation.passage.year,
+                "section": citation.passage.section,
+                "kind": citation.passage.kind.value,
+                "page": citation.page,
+                "quote": citation.quote,
+                "text": citation.passage.text,
+            }
+            for citation in answer.citations
+        ],
+        "passages": [
+            {
+                "document": hit.passage.document,
+                "section": hit.passage.section,
+                "page": hit.passage.page,
+                "text": hit.passage.text,
+                "score": round(hit.score, 5),
+            }
+            for hit in answer.hits
+        ],
+        "seconds": round(answer.seconds, 4),
+    }

@@ -1,0 +1,170 @@
+"""`python -m ingest`: put reports into the index, take them out, and see what is there."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from assistant import logs
+from assistant.errors import AssistantError, ReadError
+from assistant.index.manifest import as_json, load_manifest
+from assistant.settings import Settings, load_settings
+from ingest.show import left_out_table, printable, result_table, status_json, status_table
+
+if TYPE_CHECKING:
+    from ingest.api import IngestResult
+
+STEPS = {"read": "Reading", "embed": "Embedding", "write": "Writing"}
+WITH_VALUE = ("--index", "--config")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Parse, call, show; the exit code is 0, 1 where a file was left out or it failed, 2 for wrong use."""
+    command, arguments = _command(list(sys.argv[1:] if argv is None else argv))
+    try:
+        return COMMANDS[command](arguments)
+    except (AssistantError, OSError) as error:
+        print(f"ingest: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("ingest: stopped; the index is as it was", file=sys.stderr)
+        return 130
+
+
+def _command(argv: list[str]) -> tuple[str, list[str]]:
+    """The command, which options may come before, and the rest; "" where PATHs are given."""
+    at = 0
+    while at < len(argv) and argv[at].startswith("-") and argv[at] != "--":
+        at += 2 if argv[at] in WITH_VALUE else 1
+    if at < len(argv) and argv[at] in COMMANDS:
+        return argv[at], [*argv[:at], *argv[at + 1 :]]
+    return "", argv
+
+
+def _ingest(argv: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="python -m ingest",
+        description="Read reports, cut them into passages and index them. A report whose files are gone from a "
+        "searched folder leaves the index; reports from elsewhere stay.",
+        epilog="Also: python -m ingest status | remove | outline | describe, each with --help. A folder of such a "
+        "name is given as ./status.",
+    )
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files and folders (default: corpus/)")
+    parser.add_argument("--rebuild", action="store_true", help="read and write everything anew")
+    arguments, settings = _common(parser, argv)
+    from ingest.api import ingest
+
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True) as bars:
+        tasks = {step: bars.add_task(label, total=None, visible=False) for step, label in STEPS.items()}
+        result = ingest(
+            arguments.paths or [settings.corpus_dir],
+            settings.index_dir,
+            settings,
+            rebuild=arguments.rebuild,
+            progress=lambda step, done, total: bars.update(tasks[step], completed=done, total=total, visible=True),
+        )
+    return _shown(result)
+
+
+def _remove(argv: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="python -m ingest remove",
+        description="Take documents out of the index; the others stay as they are. The files themselves are not "
+        "touched: ingesting the folder that they lie in brings the documents back. What the index keeps of a removed "
+        "document goes with the next change to the index after this one.",
+    )
+    parser.add_argument("documents", nargs="+", metavar="DOCUMENT", help="a name as `status` lists it")
+    arguments, settings = _common(parser, argv)
+    from ingest.api import remove
+
+    return _shown(remove(arguments.documents, settings.index_dir, settings))
+
+
+def _shown(result: "IngestResult") -> int:
+    out = Console()
+    out.print(result_table(result))
+    if result.left_out:
+        out.print(left_out_table(result.left_out))
+    return 1 if result.left_out else 0
+
+
+def _status(argv: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(prog="python -m ingest status", description="List what is indexed.")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    arguments, settings = _common(parser, argv)
+    manifest = load_manifest(settings.index_dir)
+    if arguments.json:
+        print(as_json(status_json(manifest)))
+        return 0
+    out = Console()
+    out.print(status_table(manifest))
+    if manifest.left_out:
+        out.print(left_out_table(manifest.left_out))
+    return 0
+
+
+def _outline(argv: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="python -m ingest outline", description="Show how a report is understood: its studies and sections."
+    )
+    parser.add_argument("--blocks", action="store_true", help="also what stands under each heading")
+    arguments = _file(parser, argv)
+    from ingest.outline import outline
+    from ingest.reading import read_report
+
+    return _lines(arguments.path, lambda file: outline(read_report(file), blocks=arguments.blocks))
+
+
+def _describe(argv: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="python -m ingest describe", description="Draft a report's entry for corpus/catalogue.toml, to be checked."
+    )
+    arguments = _file(parser, argv)
+    from ingest.catalogue import describe
+
+    return _lines(arguments.path, lambda file: describe(file).splitlines())
+
+
+def _file(parser: argparse.ArgumentParser, argv: Sequence[str]) -> argparse.Namespace:
+    parser.add_argument("path", type=Path, metavar="FILE", help="a report")
+    return _common(parser, argv)[0]
+
+
+def _lines(path: Path, made: Callable[[Path], list[str]]) -> int:
+    try:
+        lines = made(path)
+    except ReadError as error:
+        print(f"ingest: {printable(str(path))}: {error}", file=sys.stderr)
+        return 1
+    for line in lines:
+        print(printable(line))
+    return 0
+
+
+def _common(parser: argparse.ArgumentParser, argv: Sequence[str]) -> tuple[argparse.Namespace, Settings]:
+    parser.add_argument("--index", type=Path, metavar="DIR", help="the index (default: data/index)")
+    parser.add_argument("--config", metavar="NAME", help="settings that differ: configs/NAME.toml, or a file")
+    arguments = parser.parse_args(argv)
+    settings = load_settings(arguments.config)
+    if arguments.index:
+        settings = settings.model_copy(update={"index_dir": arguments.index})
+    logs.configure(settings.log_level)
+    return arguments, settings
+
+
+COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
+    "": _ingest,
+    "status": _status,
+    "remove": _remove,
+    "outline": _outline,
+    "describe": _describe,
+}
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,71 @@
+"""Files to reports: text, Markdown, PDF, Word and saved web pages, each read into the same tree."""
+
+from pathlib import Path
+
+from assistant.errors import ReadError
+from ingest.document import ParsedReport
+from ingest.metadata import describe
+from ingest.reading.formats import reader_for
+from ingest.reading.notes import lifted
+from ingest.reading.parts import Part, PartKind, sliced
+from ingest.reading.plain import LONGEST
+from ingest.reading.sources import Source
+
+LARGEST = 300 * 1024 * 1024  # bytes; a report is a hundredth of this
+
+
+def read_report(path: Path, *, document: str | None = None, ocr: bool = False) -> ParsedReport:
+    """The report in the file at `path`, whose name (without its ending) it goes by unless `document` is given.
+
+    With `ocr` the pages of a PDF that are pictures are read by Tesseract, which must be installed with Norwegian.
+
+    Raises ReadError, whose message is the reason in one line, where the file cannot be read. Pages that could not
+    be read are named in the result's warnings.
+    """
+    try:
+        data = _bytes(path)
+        source = reader_for(path, data, ocr=ocr)(data)
+        return _understood(source, document or path.stem)
+    except ReadError:
+        raise
+    except RecursionError as error:
+        raise ReadError("nested too deep") from error
+    except MemoryError as error:
+        raise ReadError("too large to read") from error
+    except Exception as error:  # a damaged file can make a parser fail in any way it likes
+        raise ReadError(f"damaged file ({type(error).__name__})") from error
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if not path.is_file():
+            raise ReadError("not a file")
+        if path.stat().st_size > LARGEST:
+            raise ReadError("too large to read")
+        data = path.read_bytes()
+    except OSError as error:
+        raise ReadError("cannot be opened") from error
+    if not data:
+        raise ReadError("empty file")
+    return data
+
+
+def _bounded(part: Part) -> list[Part]:
+    """The part, cut into pieces where it is longer than any paragraph is."""
+    if len(part.text) <= LONGEST or part.table is not None:
+        return [part]
+    return [piece for i in range(0, len(part.text), LONGEST) if (piece := sliced(part, i, i + LONGEST)).text]
+
+
+def _understood(source: Source, document: str) -> ParsedReport:
+    source.parts = [lifted(q) for p in source.parts for q in _bounded(p)]
+    text = [p for p in source.parts if p.kind is not PartKind.NOISE]
+    if not any(c.isalpha() for p in text for c in p.text):
+        raise ReadError("no text in it")
+    from ingest.structure import structured  # structure is built of what this package reads, so it imports it
+
+    body = "\n".join(p.text for p in text)
+    front = [p.text for p in source.parts[:40]]
+    report = describe(document, source.properties, front, body)
+    root = structured(source.parts, source.joiner, report, written=source.written)
+    return ParsedReport(report, root, source.warnings, labels=source.labels, ocr=source.ocr)

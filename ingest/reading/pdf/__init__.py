@@ -1,0 +1,5 @@
+"""PDF files."""
+
+from ingest.reading.pdf.reader import read_pdf
+
+__all__ = ["read_pdf"]

@@ -1,0 +1,168 @@
+"""Lines to paragraphs, list items and headings, by spacing, indents and type."""
+
+import itertools
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from assistant.models import PageMark
+from ingest.reading.characters import LINE_END_HYPHENS, tidy
+from ingest.reading.hyphens import Joiner
+from ingest.reading.inline import plain
+from ingest.reading.lists import marker_of
+from ingest.reading.parts import Part, PartKind, without_repeats
+from ingest.reading.pdf.lines import Line
+
+_DEEPEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a document is set: body size, leading (as a multiple of the size), and which sizes head what level."""
+
+    size: float
+    leading: float
+    right: float
+    levels: dict[float, int]
+
+
+def setting_of(pages: list[list[Line]]) -> Setting:
+    """The document's setting, from all its lines."""
+    weight: Counter[float] = Counter()
+    for lines in pages:
+        for line in lines:
+            weight[round(line.size, 1)] += len(line.text)
+    size = weight.most_common(1)[0][0] if weight else 10.0
+    steps: Counter[float] = Counter()
+    edges: Counter[int] = Counter()
+    for lines in pages:
+        for a, b in itertools.pairwise(lines):
+            if a.page == b.page and abs(a.size - size) < 0.3 and 0.8 * size < a.y - b.y < 2.2 * size:
+                steps[round((a.y - b.y) / size, 1)] += 1
+        edges.update(round(line.x1) for line in lines if abs(line.size - size) < 0.3)
+    leading = steps.most_common(1)[0][0] if steps else 1.3
+    right = max((x for x, n in edges.items() if n >= max(2, sum(edges.values()) // 50)), default=500)
+    return Setting(size, leading, float(right), _levels(pages, size))
+
+
+def _levels(pages: list[list[Line]], body: float) -> dict[float, int]:
+    """Heading levels by type size: the largest that heads anything is level 1."""
+    larger: Counter[float] = Counter()
+    for lines in pages[1:] if len(pages) > 3 else pages:  # a cover's type is larger than any heading's
+        for line in lines:
+            if line.size > body * 1.09 and len(line.text) < 200:
+                larger[round(line.size, 1)] += 1
+    sizes: list[float] = []
+    for size in sorted(larger, reverse=True):
+        if not sizes or sizes[-1] - size > 0.4:
+            sizes.append(size)
+    return {size: min(i + 1, _DEEPEST) for i, size in enumerate(sizes)}
+
+
+def paragraphs(lines: list[Line], setting: Setting, joiner: Joiner) -> list[Part]:
+    """The parts that the lines of all pages (in reading order) make up."""
+    parts: list[Part] = []
+    block: list[Line] = []
+    for line in lines:
+        if block and _begins(block, line, setting):
+            parts += _part(block, setting, joiner)
+            block = []
+        block.append(line)
+    return parts + (_part(block, setting, joiner) if block else [])
+
+
+def _begins(block: list[Line], line: Line, setting: Setting) -> bool:
+    """True where `line` begins a new paragraph after the lines of `block`."""
+    last = block[-1]
+    if line.bullet or line.note or _listed(line):
+        return True
+    if abs(line.size - last.size) > 0.08 * last.size or _heads(line, setting) != _heads(block[0], setting):
+        return True
+    if line.strong != last.strong and _all_strong(block) != line.strong and len(block) < 4 and _short(last, setting):
+        return True
+    indent = block[1].x0 if len(block) > 1 else (block[0].x0 if not block[0].bullet else line.x0)
+    if line.page != last.page or line.y > last.y + line.size:  # a new page or column
+        return not _runs_over(block, line, indent, setting)
+    if last.y - line.y > (setting.leading + 0.35) * max(line.size, last.size):
+        return True
+    return abs(line.x0 - indent) > 1.2 * line.size and not (len(block) == 1 and line.x0 < last.x0)
+
+
+def _listed(line: Line) -> bool:
+    marker = marker_of(line.text)
+    return marker is not None and (marker[0] == "•" or marker[0][-1] in ").") and not line.text[:1].islower()
+
+
+def _heads(line: Line, setting: Setting) -> bool:
+    return line.size > 1.09 * setting.size
+
+
+def _all_strong(block: list[Line]) -> bool:
+    return all(line.strong for line in block)
+
+
+def _short(line: Line, setting: Setting) -> bool:
+    return line.x1 < setting.right - 2 * line.size
+
+
+def _runs_over(block: list[Line], line: Line, indent: float, setting: Setting) -> bool:
+    """True where a paragraph goes on after the page (or column) end: its last line was full, nothing new begins."""
+    last = block[-1]
+    if line.text[:1].islower() or last.text[-1:] in LINE_END_HYPHENS:
+        return abs(line.size - last.size) < 0.5
+    if _heads(last, setting) or (last.text[-1:] in ".:?!" and _short(last, setting)):
+        return False
+    same_margin = abs(line.x0 - indent) < 1.0 if line.page == last.page + 1 else True
+    widest = max(b.x1 for b in block) if len(block) > 1 else setting.right
+    return same_margin and last.x1 >= max(widest, setting.right) - 0.6 * last.size and line.strong == last.strong
+
+
+def _part(block: list[Line], setting: Setting, joiner: Joiner) -> list[Part]:
+    first = block[0]
+    marker = "•" if first.bullet else ""
+    lines = block
+    if not marker and not _heads(first, setting) and (found := marker_of(first.text)):
+        marker, rest = found
+        lines = [replace(first, text=rest), *block[1:]]
+    text, marks = _text(lines, joiner)
+    if not text:
+        return []
+    if _heads(first, setting) and not marker and not first.note:
+        level = next((n for size, n in setting.levels.items() if abs(size - first.size) <= 0.4), _DEEPEST)
+        return [Part(PartKind.HEADING, text, marks, level=level)]
+    if first.note:
+        return [Part(PartKind.FOOTNOTE, text, marks, marker=first.note)]
+    kind = PartKind.ITEM if marker else PartKind.TEXT
+    return [Part(kind, text, marks, marker=marker, strong=_all_strong(block) and len(block) <= 3)]
+
+
+def _text(lines: list[Line], joiner: Joiner) -> tuple[str, tuple[PageMark, ...]]:
+    """The lines as one text, with a mark where each page begins."""
+    text = ""
+    marks: list[PageMark] = []
+    for line in lines:
+        new = tidy_line(line.text)
+        if text:
+            left, new = joiner.sides(text, new)
+            text = left
+        if not marks or marks[-1].page != line.page:
+            marks.append(PageMark(len(text), line.page))
+        text += new
+    return _finished(text, tuple(marks))
+
+
+def tidy_line(text: str) -> str:
+    """A line's characters made ordinary, its hyphen at the end left for the joining."""
+    end = text.rstrip()[-1:] if text.rstrip()[-1:] in LINE_END_HYPHENS else ""
+    return tidy(text.rstrip()[:-1]) + end if end else tidy(text)
+
+
+def _finished(text: str, marks: tuple[PageMark, ...]) -> tuple[str, tuple[PageMark, ...]]:
+    """The text without markup that was printed as it stood, the marks moved along."""
+    clean = tidy(plain(text)) if any(c in text for c in "<>*\\`[_&") else tidy(text)
+    if clean == text or len(marks) == 1:
+        return clean, marks
+    moved = [
+        PageMark(len(tidy(plain(text[: m.offset]))) + (1 if m.offset and text[m.offset - 1] == " " else 0), m.page)
+        for m in marks
+    ]
+    return clean, without_repeats(tuple(moved))

@@ -1,0 +1,210 @@
+"""A PDF, page by page, to parts: pypdfium2 for characters with their places, pypdf where it cannot read a page."""
+
+import contextlib
+import io
+import logging
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import pypdfium2
+
+from assistant.errors import ReadError
+from assistant.pdfium import LOCK
+from ingest.metadata import Properties
+from ingest.reading.characters import squeezed
+from ingest.reading.hyphens import Joiner, joiner_for
+from ingest.reading.lists import run_of_items
+from ingest.reading.parts import Part, PartKind, sliced
+from ingest.reading.pdf.columns import ordered_lines
+from ingest.reading.pdf.fallback import fallback_lines, fallback_pages
+from ingest.reading.pdf.furniture import without_furniture
+from ingest.reading.pdf.glyphs import page_glyphs
+from ingest.reading.pdf.labels import labels_of, printed_labels
+from ingest.reading.pdf.lines import Line
+from ingest.reading.pdf.ocr import recognised_lines
+from ingest.reading.pdf.outline import outline_of
+from ingest.reading.pdf.paragraphs import paragraphs, setting_of
+from ingest.reading.pdf.properties import properties_of
+from ingest.reading.pdf.rules import grids_of, page_rules
+from ingest.reading.pdf.tables import Draft, goes_on, parts_of, take_tables
+from ingest.reading.sources import Source
+
+_MOST_PAGES = 20_000
+_FEWEST_LETTERS = 25  # on an average page; a scan's text layer holds next to none
+
+
+@dataclass(slots=True)
+class _Book:
+    """What was read of a PDF so far: lines and tables page by page."""
+
+    pages: list[list[Line]] = field(default_factory=list)
+    tables: list[list[Draft]] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    outline: dict[str, int] = field(default_factory=dict)
+    properties: Properties = field(default_factory=Properties)
+    labels: dict[int, str] = field(default_factory=dict)
+    pictures: int = 0
+    recognised: int = 0
+
+
+def read_pdf(data: bytes, *, ocr: bool = False) -> Source:
+    """The parts of a PDF; with `ocr` pages that are pictures are read by Tesseract.
+
+    Raises ReadError where the file cannot be opened, is locked, or holds no text.
+    """
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    book = _read(data, ocr)
+    letters = sum(len(line.text) for lines in book.pages for line in lines) + 200 * sum(len(t) for t in book.tables)
+    if not book.pages:
+        raise ReadError("no pages")
+    if letters < _FEWEST_LETTERS * len(book.pages) and (book.pictures or not letters):
+        raise ReadError("no text layer (scanned?)")
+    parts, joiner = _parts(book)
+    return Source(parts, joiner, book.properties, book.warnings, labels=book.labels, ocr=book.recognised > 0)
+
+
+def _read(data: bytes, ocr: bool) -> _Book:
+    try:
+        with LOCK:
+            document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if "assword" in str(error):
+            raise ReadError("encrypted") from error
+        return _read_again(data, error)
+    try:
+        return _read_open(document, data, ocr)
+    finally:
+        with contextlib.suppress(Exception), LOCK:
+            document.close()
+
+
+def _read_open(document: Any, data: bytes, ocr: bool) -> _Book:
+    with LOCK:
+        count = len(document)
+        if count > _MOST_PAGES:
+            raise ReadError(f"too many pages ({count})")
+        book = _Book(outline=outline_of(document), properties=properties_of(document, data))
+        book.labels = labels_of(document, count)
+    for i in range(count):
+        try:
+            with LOCK:
+                lines, drafts, bare = _page(document, i)
+        except Exception:  # one damaged page must not cost the others
+            lines, drafts, bare = fallback_lines(data, i), [], False
+            book.warnings.append(f"page {i + 1} could not be read{' in full' if lines else ''}")
+        if bare and ocr:
+            lines = _recognised(document, i, book)
+        elif bare:
+            book.pictures += 1
+            book.warnings.append(f"page {i + 1} holds a picture and no text")
+        book.pages.append(lines)
+        book.tables.append(drafts)
+    return book
+
+
+def _recognised(document: Any, i: int, book: _Book) -> list[Line]:
+    """The lines of a page that is a picture, by OCR; none, and a word about it, where that fails."""
+    try:
+        lines = recognised_lines(document, i)
+    except ReadError:
+        raise
+    except Exception:
+        book.pictures += 1
+        book.warnings.append(f"page {i + 1} holds a picture that OCR could not read")
+        return []
+    book.recognised += 1
+    book.warnings.append(f"page {i + 1} was read by OCR")
+    return lines
+
+
+def _page(document: Any, i: int) -> tuple[list[Line], list[Draft], bool]:
+    """(lines, tables, whether it is a picture without text) of the page `i`."""
+    page = document[i]
+    try:
+        glyphs = page_glyphs(page)
+        rules = page_rules(page)
+        drafts: list[Draft] = []
+        if len(rules) > 4:
+            drafts, glyphs = take_tables(glyphs, grids_of(rules), i + 1)
+        lines = ordered_lines(glyphs, i + 1)
+        bare = (
+            not lines and not drafts and any(True for _ in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]))
+        )
+        return lines, drafts, bare
+    finally:
+        page.close()
+
+
+def _read_again(data: bytes, error: Exception) -> _Book:
+    """A file that pypdfium2 cannot open, by pypdf, which forgives more."""
+    pages = fallback_pages(io.BytesIO(data))
+    if not pages:
+        raise ReadError("damaged PDF") from error
+    warnings = ["damaged PDF, read without its layout"]
+    return _Book(pages, [[] for _ in pages], warnings, properties=Properties(pages=len(pages)))
+
+
+def _parts(book: _Book) -> tuple[list[Part], Joiner]:
+    pages, printed = without_furniture(book.pages)
+    book.labels = book.labels or printed_labels(printed)
+    words = [line.text for lines in pages for line in lines]
+    cells = [line.text for page in book.tables for d in page for row in d.rows for cell in row for line in cell]
+    joiner = joiner_for("\n".join(words + cells))
+    setting = setting_of(pages)
+    parts: list[Part] = []
+    for group in _groups(pages, book.tables):
+        found = parts_of(group, joiner) if isinstance(group, Draft) else paragraphs(group, setting, joiner)
+        parts += [q for p in found for q in _settled(p, book.outline)]
+    return parts, joiner
+
+
+def _groups(pages: list[list[Line]], tables: list[list[Draft]]) -> list[list[Line] | Draft]:
+    """Runs of lines and the tables between them, in reading order, a table cut by a page end in one piece."""
+    groups: list[list[Line] | Draft] = []
+    for lines, drafts in zip(pages, tables, strict=True):
+        waiting = list(drafts)
+        last = groups[-1] if groups else None
+        if waiting and isinstance(last, Draft) and goes_on(last, waiting[0]) and not _above(lines, waiting[0]):
+            last.more.append(waiting.pop(0))
+        for line in lines:
+            while waiting and line.y < waiting[0].top:
+                groups.append(waiting.pop(0))
+            if not groups or isinstance(groups[-1], Draft):
+                groups.append([])
+            run = groups[-1]
+            if isinstance(run, list):
+                run.append(line)
+        groups += waiting
+    return groups
+
+
+def _above(lines: list[Line], draft: Draft) -> bool:
+    return any(line.y > draft.top for line in lines)
+
+
+def _settled(part: Part, outline: dict[str, int]) -> list[Part]:
+    """The part as it is; a list set in one paragraph as its points; a line that the outline names as a heading."""
+    if part.kind is PartKind.TEXT and 3 < len(part.text) < 250 and (level := outline.get(squeezed(part.text))):
+        return [replace(part, kind=PartKind.HEADING, level=level)]
+    if part.kind is PartKind.TEXT or (part.kind is PartKind.ITEM and part.marker in ("1.", "2.", "•")):
+        return _points(part)
+    return [part]
+
+
+def _points(part: Part) -> list[Part]:
+    """A list set in one paragraph as its points; any other part as it is."""
+    whole = part
+    if part.marker in ("1.", "2."):
+        marks = tuple(replace(m, offset=m.offset + 3 if m.offset else 0) for m in part.marks)
+        whole = replace(part, text=f"{part.marker} {part.text}", marks=marks)
+    found = run_of_items(whole.text, listed=part.kind is PartKind.ITEM)
+    if not found:
+        return [part]
+    lead = sliced(whole, 0, found[0][0])
+    items = [lead] if lead.text else []
+    ends = [start for start, _, _ in found[1:]] + [len(whole.text)]
+    for (_, begin, marker), end in zip(found, ends, strict=True):
+        item = sliced(whole, begin, end)
+        if item.text:
+            items.append(replace(item, kind=PartKind.ITEM, marker=marker or part.marker or "•", strong=False))
+    return items

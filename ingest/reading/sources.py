@@ -1,0 +1,28 @@
+"""What a reader makes of a file, before its structure is known."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from ingest.metadata import Properties
+from ingest.reading.hyphens import Joiner
+from ingest.reading.parts import Part
+
+
+@dataclass(slots=True)
+class Source:
+    """A file as read: its parts in order, what it says of itself, and what could not be read.
+
+    `written` says that the heading levels are the writer's own, and need no correction; `labels` are the numbers
+    that pages bear themselves, where they differ from the PDF's; `ocr` says that some was read off pictures.
+    """
+
+    parts: list[Part]
+    joiner: Joiner = field(default_factory=Joiner)
+    properties: Properties = field(default_factory=Properties)
+    warnings: list[str] = field(default_factory=list)
+    written: bool = False
+    labels: dict[int, str] = field(default_factory=dict)
+    ocr: bool = False
+
+
+Reader = Callable[[bytes], Source]

@@ -1,0 +1,113 @@
+"""One file to its passages, kept by content so that an unchanged file is read once."""
+
+import dataclasses
+import hashlib
+import json
+import re
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from assistant.errors import ReadError
+from assistant.index.manifest import report_from_json, study_from_json
+from assistant.models import PageMark, Passage, Report, SectionKind, Study
+from assistant.settings import PassageSettings
+from ingest.passages import cut, studies_of
+from ingest.reading import read_report
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A file's report and passages as the index will hold them."""
+
+    report: Report
+    passages: tuple[Passage, ...]
+    studies: tuple[Study, ...]
+    warnings: tuple[str, ...]
+
+
+class Readings:
+    """What was read from files, kept by content and name (which a title may be guessed from)."""
+
+    def __init__(self, folder: Path, settings: PassageSettings) -> None:
+        self._folder = folder
+        self._settings = settings
+
+    def kept(self, sha256: str, name: str) -> ReadFile | None:
+        """What was read before; None where nothing was, or what was kept is damaged."""
+        try:
+            return _from_json(json.loads(self._path(sha256, name).read_text(encoding="utf-8")))
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return None
+
+    def read(self, path: Path, sha256: str, name: str) -> ReadFile:
+        """Read and cut the file at `path`, which goes by `name`, and keep the result; raises ReadError."""
+        parsed = read_report(path, document=Path(name).stem)
+        passages = tuple(cut(parsed, self._settings.size))
+        if not passages:
+            raise ReadError("no text to index")
+        result = ReadFile(parsed.report, passages, studies_of(parsed), tuple(parsed.warnings))
+        # A PDF can hold halves of characters, which are no text to anything that comes later.
+        text = re.sub("[\ud800-\udfff]", "\ufffd", json.dumps(asdict(result), ensure_ascii=False))
+        kept = self._path(sha256, name)
+        draft = kept.with_suffix(".draft")
+        draft.write_text(text, encoding="utf-8")
+        draft.replace(kept)
+        return _from_json(json.loads(text))
+
+    def _path(self, sha256: str, name: str) -> Path:
+        key = f"{fingerprint(self._settings)}{name}".encode("utf-8", "surrogatepass")
+        return self._folder / f"{sha256}-{hashlib.sha256(key).hexdigest()[:16]}.json"
+
+
+def fingerprint(settings: PassageSettings) -> str:
+    """Changes with the settings and with the code that reads and cuts, so that nothing stale is ever reused."""
+    return hashlib.sha256(f"{settings.model_dump_json()}{_code()}".encode()).hexdigest()[:16]
+
+
+@lru_cache(maxsize=1)
+def _code() -> str:
+    folder = Path(__file__).parent
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def renamed(result: ReadFile, document: str) -> ReadFile:
+    """The same under another document's name."""
+    if result.report.document == document:
+        return result
+    return ReadFile(
+        dataclasses.replace(result.report, document=document),
+        tuple(
+            dataclasses.replace(p, document=document, id=f"{document}:{p.id.rpartition(':')[2]}")
+            for p in result.passages
+        ),
+        result.studies,
+        result.warnings,
+    )
+
+
+def _from_json(data: dict[str, Any]) -> ReadFile:
+    return ReadFile(
+        report_from_json(data["report"]),
+        tuple(_passage(item) for item in data["passages"]),
+        tuple(study_from_json(item) for item in data["studies"]),
+        tuple(data["warnings"]),
+    )
+
+
+def _passage(data: dict[str, Any]) -> Passage:
+    return Passage(
+        **{
+            **data,
+            "path": tuple(data["path"]),
+            "kind": SectionKind(data["kind"]),
+            "marks": tuple(PageMark(**mark) for mark in data["marks"]),
+            "cells": tuple((heading, value) for heading, value in data["cells"]),
+            "seams": tuple(data["seams"]),
+            "notes": tuple(data["notes"]),
+        }
+    )

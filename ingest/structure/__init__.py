@@ -1,0 +1,39 @@
+"""A flat run of parts becomes the tree of a report: chapters, studies, sections and what stands in them."""
+
+from assistant.models import Report
+from ingest.document import Section
+from ingest.reading.hyphens import Joiner
+from ingest.reading.parts import Part
+from ingest.structure.contents import Entry, Known, take_contents
+from ingest.structure.headings import promote, tidy_headings, without_echoes
+from ingest.structure.joining import whole
+from ingest.structure.noise import sort_out
+from ingest.structure.overview import add_overview
+from ingest.structure.prune import hoisted, pruned
+from ingest.structure.runin import split_titles
+from ingest.structure.studies import name_studies
+from ingest.structure.tables import settle
+from ingest.structure.tree import build
+
+
+def structured(parts: list[Part], joiner: Joiner, report: Report, *, written: bool = False) -> Section:
+    """The root of the tree for the report, of its parts as a reader gave them, in reading order.
+
+    `written` says that the heading levels are the writer's own: they then stand as they are.
+    """
+    parts, entries = take_contents(parts)
+    known = Known(entries)
+    parts = sort_out(parts, report.language, report.publisher or "")
+    if written:
+        root = build(settle(parts), None)
+    else:
+        parts = tidy_headings(parts, known, report.publisher or "")
+        parts = promote(split_titles(whole(without_echoes(parts), joiner)), known)
+        root = build(settle(parts), known)
+    root = hoisted(pruned(root), report.title)
+    name_studies(root)
+    add_overview(root)
+    return root
+
+
+__all__ = ["Entry", "structured"]

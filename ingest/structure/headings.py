@@ -1,0 +1,298 @@
+"""Which parts are headings, and how deep: from markup, type size, the contents list, numbers and the words."""
+
+import re
+from dataclasses import dataclass, replace
+
+from ingest.reading.characters import squeezed
+from ingest.reading.headwords import BACK_MATTER, CONTENTS, is_heading_line, is_recurring
+from ingest.reading.parts import Part, PartKind
+from ingest.structure.contents import Entry, Known, alike
+from ingest.structure.forms import (
+    OPEN_WORD,
+    PART_OF,
+    echoes,
+    has_address,
+    is_capitals,
+    is_closed,
+    is_number,
+    is_publication_line,
+    is_sentence,
+)
+
+SUB_STUDY = 5  # "Om rapport a) …": a study inside a study
+PLAIN = 6  # a line that only its looks make a heading, below all that markup or a contents list names
+STRONG = 7  # a line in bold or italics
+_LONGEST = 160
+_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})(\.?)\s+(?=[^\W\d_]|[«\"(])")
+_SERIES = re.compile(r"([A-ZÆØÅ]\w+) (?:\d{1,2}|[A-H])\b")
+_LEVEL_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading's place: `depth` by its number (0 without one), `rank` by looks or markup, and what it is."""
+
+    title: str
+    rank: int
+    depth: int = 0
+    recurring: bool = False
+    outermost: bool = False
+
+
+def place_of(part: Part, known: Known, numbered: bool) -> Heading:
+    """How deep the heading `part` lies; `numbered` says that the document numbers its chapters."""
+    title = part.text
+    number = _NUMBER.match(title)
+    depth = number.group(1).count(".") + 1 if number and numbered else 0
+    entry = known.find(title)
+    rank = part.level or PLAIN
+    if entry and entry.level and not depth:
+        rank = entry.level if rank >= PLAIN else max(rank, entry.level)
+    recurring = is_recurring(title) and not depth
+    if entry and entry.title[:1].isdigit() and not title[:1].isdigit():
+        entry = None
+    outermost = bool(BACK_MATTER.fullmatch(title)) or (numbered and entry is not None and entry.level == 1)
+    return Heading(title, rank, depth, recurring, outermost)
+
+
+def tidy_headings(parts: list[Part], known: Known, publisher: str) -> list[Part]:
+    """The parts with headings that are none (dates, names, torn sentences) made text again, or noise."""
+    out: list[Part] = []
+    for i, part in enumerate(parts):
+        after = next((p for p in parts[i + 1 : i + 4] if p.kind is not PartKind.NOISE), None)
+        out.append(_reconsidered(part, after, known, publisher) if part.kind is PartKind.HEADING else part)
+    return out
+
+
+def _reconsidered(part: Part, after: Part | None, known: Known, publisher: str) -> Part:
+    text = part.text
+    if _LEVEL_NUMBER.fullmatch(text) and after is not None and after.kind is not PartKind.TEXT:
+        return replace(part, kind=PartKind.NOISE)
+    if part.text in known or is_recurring(text):
+        return part
+    if CONTENTS.fullmatch(text) or (len(text) > 3 and squeezed(text) in squeezed(publisher)):
+        return replace(part, kind=PartKind.NOISE)
+    if is_capitals(text) and len(text.split()) == 1 and after is not None and not after.text[:1].islower():
+        return replace(part, kind=PartKind.TEXT, level=0)
+    if is_publication_line(text) or has_address(text) or len(text) > 2 * _LONGEST:
+        return replace(part, kind=PartKind.TEXT, level=0)
+    if is_number(text) or not any(c.isalpha() for c in text):
+        return part  # joined with what follows, or made noise, later on
+    number = _NUMBER.match(text)
+    if is_sentence(text) and not text.endswith("?"):
+        if number and number.group(2):
+            return replace(part, kind=PartKind.ITEM, level=0, marker=f"{number.group(1)}.", text=text[number.end() :])
+        return replace(part, kind=PartKind.TEXT, level=0)
+    lead = text.endswith(":") and after is not None and after.kind is PartKind.ITEM
+    torn = text[-1] in "-,\u2010" or (after is not None and after.text[:1].islower() and len(text.split()) > 4)
+    if lead or torn:
+        return replace(part, kind=PartKind.TEXT, level=0)
+    return part
+
+
+def without_echoes(parts: list[Part]) -> list[Part]:
+    """The parts with titles that stand again a little after themselves made noise: call-outs, heads over a page.
+
+    What follows such a title belongs to the section that it cut in two.
+    """
+    out: list[Part] = []
+    for part in parts:
+        out.append(replace(part, kind=PartKind.NOISE) if _is_echo(part, out) else part)
+    return out
+
+
+def _is_echo(part: Part, out: list[Part]) -> bool:
+    """True where the title is one of the last two's and nothing but its siblings stand in between."""
+    title = part.text
+    if part.kind not in (PartKind.HEADING, PartKind.TEXT) or not 20 <= len(title) < _LONGEST or is_recurring(title):
+        return False
+    heads = [p for p in out[-25:] if p.kind is PartKind.HEADING][-2:]
+    same = [i for i, p in enumerate(heads) if 0 < p.level < PLAIN and squeezed(p.text) == squeezed(title)]
+    if not same or (out[-1].kind is PartKind.HEADING and part.kind is PartKind.HEADING):
+        return False
+    level = heads[same[-1]].level
+    return part.level in (0, level) and all(p.level >= level for p in heads[same[-1] :])
+
+
+def promote(parts: list[Part], known: Known) -> list[Part]:
+    """The parts with those lines made headings that nothing but words, looks and the contents list show to be."""
+    marked = sum(1 for p in parts if p.kind is PartKind.HEADING)
+    plain = marked < 2 and len(parts) > 6
+    out: list[Part] = []
+    for i, part in enumerate(parts):
+        before = _near(out[-4:], last=True)
+        after = _near(parts[i + 1 : i + 5])
+        out.append(_promoted(part, before, after, known, plain))
+    return _levelled_alike(_without_repeats(out), known)
+
+
+def _near(parts: list[Part], last: bool = False) -> Part | None:
+    body = [p for p in parts if p.kind is not PartKind.NOISE]
+    return body[-1 if last else 0] if body else None
+
+
+def _promoted(part: Part, before: Part | None, after: Part | None, known: Known, plain: bool) -> Part:
+    text = _full(part)
+    if part.kind is PartKind.ITEM and part.marker[:1].isdigit():
+        numbered = text in known or (plain and _is_numbered_heading(part, before, after))
+        return replace(part, kind=PartKind.HEADING, text=text, marker="", level=1) if numbered else part
+    if part.kind is not PartKind.TEXT:
+        return part
+    if (entry := known.find(text)) is not None and len(text) > 4:
+        named = plain or not entry.title[:1].isdigit() or text[:1].isdigit() or len(text) > 20
+        return replace(part, kind=PartKind.HEADING) if named else part
+    if is_heading_line(text) and not is_number(text):
+        return replace(part, kind=PartKind.HEADING)
+    if not _could_be_heading(text, after):
+        return part
+    if part.strong and after is not None and not after.strong:
+        subtitle = (
+            before is not None
+            and before.kind is PartKind.HEADING
+            and not is_recurring(before.text)
+            and plain_like(text, before.text)
+        )
+        return part if subtitle else replace(part, kind=PartKind.HEADING, level=STRONG)
+    if plain and (before is None or before.kind is not PartKind.TEXT or _has_ended(before.text)):
+        return replace(part, kind=PartKind.HEADING, level=_plain_level(text, known))
+    return part
+
+
+def _has_ended(text: str) -> bool:
+    """True where a new line may begin something new: after a full stop, or a long paragraph that lacks one."""
+    return is_closed(text) or (len(text) > 60 and not OPEN_WORD.search(text))
+
+
+def _full(part: Part) -> str:
+    """The text with a list item's number before it, as a heading has it."""
+    return f"{part.marker} {part.text}" if part.marker[:1].isdigit() else part.text
+
+
+def _plain_level(text: str, known: Known) -> int:
+    """A bare line in a document without a contents list heads a study, in one with such a list something below."""
+    if PART_OF.match(text):
+        return SUB_STUDY
+    return PLAIN if known else 2
+
+
+def _is_numbered_heading(part: Part, before: Part | None, after: Part | None) -> bool:
+    if before is not None and before.text.endswith(":"):
+        return False
+    alone = all(p is None or p.kind is not PartKind.ITEM or not p.marker[:1].isdigit() for p in (before, after))
+    return alone and len(part.text) < 90 and not is_closed(part.text) and part.text[:1].isupper() and after is not None
+
+
+def _could_be_heading(text: str, after: Part | None) -> bool:
+    if not text or len(text) > _LONGEST or after is None or is_publication_line(text) or has_address(text):
+        return False
+    if not (text[0].isupper() or text[0].isdigit() or text[0] in '«"') or sum(c.isalpha() for c in text) < 4:
+        return False
+    if text[-1] in ".;,:-…" or OPEN_WORD.search(text) or is_number(text) or (text[0] in '«"' and is_sentence(text)):
+        return False
+    if after.kind is PartKind.TEXT:
+        return len(after.text) >= 60 or after.text[:1].isupper()
+    return after.kind in (PartKind.ITEM, PartKind.TABLE, PartKind.HEADING, PartKind.CAPTION)
+
+
+def _without_repeats(parts: list[Part]) -> list[Part]:
+    """Titles that stand twice in a row, running heads with another number, and bare numbers made noise."""
+    out: list[Part] = []
+    chapters: dict[str, str] = {}
+    for i, part in enumerate(parts):
+        heading = next((p for p in parts[i + 1 : i + 4] if p.kind is PartKind.HEADING), None)
+        current = next((p for p in reversed(out[-5:]) if p.kind is PartKind.HEADING), None)
+        before, after = _near(out[-4:], last=True), _near(parts[i + 1 : i + 4])
+        if part.kind is PartKind.HEADING:
+            current = before if before is not None and before.kind is PartKind.HEADING else None
+            heading = after if after is not None and after.kind is PartKind.HEADING else None
+        gone = _is_repeat(part, heading, current, chapters) or _is_scrap(part, after)
+        out.append(replace(part, kind=PartKind.NOISE) if gone else part)
+    return out
+
+
+def _is_repeat(part: Part, following: Part | None, current: Part | None, chapters: dict[str, str]) -> bool:
+    if part.kind is PartKind.HEADING:
+        if is_number(part.text):
+            return True
+        number = _NUMBER.match(part.text)
+        if number:
+            name = squeezed(part.text[number.end() :])
+            other = chapters.setdefault(name, number.group(1))
+            return other != number.group(1)
+        if following is not None and _announces(part.text, following.text):
+            return True
+        return current is not None and not is_recurring(part.text) and echoes(part.text, current.text)
+    if part.kind is not PartKind.TEXT or len(part.text) > _LONGEST:
+        return False
+    if following is not None and squeezed(part.text) == squeezed(_NUMBER.sub("", following.text)):
+        return True
+    return current is not None and echoes(part.text, current.text)
+
+
+def _announces(title: str, following: str) -> bool:
+    """True for a chapter's title on a page of its own before the chapter ("Leders beretning", "1 Leders beretning")."""
+    if not _NUMBER.match(following):
+        return False
+    said, heading = squeezed(title), squeezed(_NUMBER.sub("", following, count=1))
+    return heading.startswith(said) or (len(said) > 10 and alike(said, heading) > 0.9)
+
+
+def _is_scrap(part: Part, after: Part | None) -> bool:
+    """True for a word or two in capitals that nothing goes on with: lettering of a picture or a cover."""
+    if part.kind is not PartKind.TEXT or not is_capitals(part.text) or any(c.isdigit() for c in part.text):
+        return False
+    return len(part.text.split()) <= 2 and len(part.text) > 1 and (after is None or not after.text[:1].islower())
+
+
+def _levelled_alike(parts: list[Part], known: Known) -> list[Part]:
+    """Headings of one kind brought to one level: "Note 2" to that of "Note 1", a study to that of most studies."""
+    usual = _usual_study_level(parts)
+    listed = _listed_levels(parts, known)
+    series: dict[str, int] = {}
+    out: list[Part] = []
+    for i, part in enumerate(parts):
+        level = part.level
+        if part.kind is PartKind.HEADING:
+            if usual and 0 < level < usual and _owns_recurring(parts, i):
+                level = usual
+            elif level in listed and part.text not in known and not is_recurring(part.text):
+                level = PLAIN
+            if match := _SERIES.match(part.text):
+                first = series.setdefault(match.group(1), level)
+                level = first if level == STRONG else level
+        out.append(replace(part, level=level))
+    return out
+
+
+def _listed_levels(parts: list[Part], known: Known) -> set[int]:
+    """Heading levels of which the contents list names nearly all: what it leaves out there lies deeper."""
+    heads = [p for p in parts if p.kind is PartKind.HEADING and p.level and not is_recurring(p.text)]
+    levels = {p.level for p in heads}
+    named = {n: [p.text in known for p in heads if p.level == n] for n in levels}
+    return {n for n, hits in named.items() if len(hits) >= 5 and sum(hits) / len(hits) > 0.75}
+
+
+def _owns_recurring(parts: list[Part], i: int) -> bool:
+    following = next((parts[j] for j in range(i + 1, len(parts)) if parts[j].kind is PartKind.HEADING), None)
+    return following is not None and is_recurring(following.text) and not is_recurring(parts[i].text)
+
+
+def _usual_study_level(parts: list[Part]) -> int:
+    """The heading level that most studies (headings with "Hovedfunn" or the like right below) have; 0 if few do."""
+    heads = [i for i, p in enumerate(parts) if p.kind is PartKind.HEADING and 0 < p.level < SUB_STUDY]
+    levels = [parts[i].level for i in heads if _owns_recurring(parts, i) and not _NUMBER.match(parts[i].text)]
+    if len(levels) < 4:
+        return 0
+    best = max(set(levels), key=levels.count)
+    return best if levels.count(best) > len(levels) / 2 else 0
+
+
+def plain_like(text: str, title: str) -> bool:
+    """True where a line says much the same as the heading above it, longer or shorter."""
+    said, known = set(re.findall(r"\w{3,}", text.casefold())), set(re.findall(r"\w{3,}", title.casefold()))
+    return bool(said and known) and len(said & known) / min(len(said), len(known)) > 0.6
+
+
+def entries_of(outline: list[tuple[int, str]]) -> list[Entry]:
+    """The entries of a file's own outline, as a contents list's."""
+    return [Entry(title, level) for level, title in outline]

@@ -1,0 +1,64 @@
+"""An answer as Markdown."""
+
+import pytest
+
+from assistant.models import Answer, Citation, Part, Passage, Point
+from assistant.render import answer_markdown, escape, source_line
+
+PASSAGE = Passage("r:0", "r", "Tolking 2021", "Et funn.", ("Studie", "Funn"), year=2021)
+FINDING = Point("Et funn.", (2,), Part.FINDINGS)
+ADVICE = Point("Et råd.", (3,), Part.RECOMMENDATIONS)
+
+
+def answer(*points: Point, abstained: bool = False, language: str = "nb") -> Answer:
+    return Answer("?", points, (), (), abstained=abstained, language=language)
+
+
+def test_markers_follow_their_claim() -> None:
+    assert answer_markdown(answer(Point("Et svar.", (1, 2)))) == "Et svar. [1] [2]"
+
+
+def test_findings_and_recommendations_stand_under_their_own_headings() -> None:
+    shown = answer_markdown(answer(FINDING, ADVICE))
+    assert shown == "**Funn**\n\n- Et funn. [2]\n\n**Anbefalinger**\n\n- Et råd. [3]"
+
+
+def test_a_part_without_points_has_no_heading() -> None:
+    assert "Anbefalinger" not in answer_markdown(answer(FINDING))
+
+
+@pytest.mark.parametrize(("language", "heading"), [("nn", "Tilrådingar"), ("en", "Recommendations")])
+def test_headings_follow_the_language(language: str, heading: str) -> None:
+    assert f"**{heading}**" in answer_markdown(answer(ADVICE, language=language))
+
+
+def test_an_abstaining_answer_says_so_first() -> None:
+    shown = answer_markdown(answer(Point("Noe nær.", (1,)), abstained=True))
+    assert shown.startswith("Rapportene gir ikke svar på dette.")
+    assert "Noe nær. [1]" in shown
+
+
+def test_an_abstaining_answer_without_anything_near_is_one_sentence() -> None:
+    assert answer_markdown(answer(abstained=True)) == "Rapportene gir ikke svar på dette."
+
+
+MARKUP = ["*stjerner*", "[1]", "<script>alert(1)</script>", "`kode`", "| a | b |", "$x$", "# tegn"]
+
+
+@pytest.mark.parametrize("words", MARKUP)
+def test_a_reports_words_are_never_markup(words: str) -> None:
+    bare = [character for i, character in enumerate(escape(words)) if escape(words)[i - 1 : i] != "\\"]
+    assert not set("*[]<>`|$#") & set(bare)
+
+
+@pytest.mark.parametrize(
+    ("page", "line"),
+    [(12, "Tolking 2021, Studie › Funn, s. 12"), (None, "Tolking 2021, Studie › Funn")],
+)
+def test_a_source_is_report_headings_and_page(page: int | None, line: str) -> None:
+    assert source_line(Citation(1, PASSAGE, "Et funn.", page), "nb") == line
+
+
+def test_the_year_is_named_where_the_title_does_not() -> None:
+    passage = Passage("r:0", "r", "Tolking", "Et funn.", year=2021)
+    assert source_line(Citation(1, passage, "Et funn.", None), "nb") == "Tolking (2021)"

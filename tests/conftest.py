@@ -1,0 +1,119 @@
+"""Shared by all tests: no telemetry, no network, no settings of the developer's own, and the real bundled model."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.logs import quiet_libraries
+
+quiet_libraries()  # before any library is imported
+
+from assistant.api import Assistant  # noqa: E402
+from assistant.embedding import Embedder, load_embedder  # noqa: E402
+from assistant.settings import EmbeddingSettings, Settings  # noqa: E402
+from tests.making.fakes import FakeEmbedder  # noqa: E402
+from tests.making.network import Network  # noqa: E402
+from tests.making.reports import write_library  # noqa: E402
+
+REPORTS = "ASSISTANT_TEST_REPORTS"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_settings_alone() -> Iterator[None]:
+    """What a developer has set in the shell does not reach the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [name for name in os.environ if name.startswith("ASSISTANT_") and name != REPORTS]:
+            patch.delenv(name)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def network() -> Iterator[Network]:
+    """The guard on the network; a test that means to reach out empties `refused` afterwards."""
+    guard = Network()
+    with pytest.MonkeyPatch.context() as patch:
+        guard.guard(patch)
+        yield guard
+
+
+@pytest.fixture(autouse=True)
+def _stays_on_this_machine(network: Network) -> Iterator[None]:
+    """Fails a test during which anything asked for another machine, also where that was swallowed."""
+    yield
+    refused, network.refused = network.refused, []
+    assert not refused, f"the test reached for the network: {refused}"
+
+
+@pytest.fixture(scope="session")
+def reports() -> Path:
+    """The folder with `text/` and `pdf/` of the five real reports."""
+    folder = os.environ.get(REPORTS)
+    if not folder:
+        pytest.skip(f"{REPORTS} does not name the folder with the five real reports")
+    return Path(folder)
+
+
+@pytest.fixture(scope="session")
+def embedder() -> Embedder:
+    """The bundled model."""
+    return load_embedder(EmbeddingSettings())
+
+
+@pytest.fixture(scope="session")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Settings of an index of the three small reports, made with the bundled model."""
+    from ingest.api import ingest
+
+    folder = tmp_path_factory.mktemp("library")
+    settings = Settings(index_dir=folder / "index", corpus_dir=write_library(folder / "corpus"))
+    ingest([settings.corpus_dir], settings.index_dir, settings)
+    return settings
+
+
+@pytest.fixture(scope="session")
+def assistant(library: Settings) -> Assistant:
+    """An assistant that answers from the three small reports."""
+    return Assistant.open(library)
+
+
+@pytest.fixture(scope="session")
+def quick(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Settings of an index of the three small reports, made with the quick model: ask it with `fake` in place."""
+    from ingest.api import ingest
+
+    folder = tmp_path_factory.mktemp("quick")
+    settings = Settings(index_dir=folder / "index", corpus_dir=write_library(folder / "corpus"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("ingest.api.load_embedder", lambda settings: FakeEmbedder())
+        ingest([settings.corpus_dir], settings.index_dir, settings)
+    return settings
+
+
+@pytest.fixture
+def fake(monkeypatch: pytest.MonkeyPatch) -> FakeEmbedder:
+    """A quick model in the bundled one's place, for the ingestion and for assistants opened in the test."""
+    model = FakeEmbedder()
+    for module in ("ingest.api", "assistant.api"):
+        monkeypatch.setattr(f"{module}.load_embedder", lambda settings: model)
+    return model
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Settings of an index of the test's own, with nothing in it yet."""
+    return Settings(index_dir=tmp_path / "index", corpus_dir=tmp_path / "corpus")
+
+
+@pytest.fixture
+def write(settings: Settings) -> Callable[[str, str | bytes], Path]:
+    """Writes a file into the test's own corpus: `write(name, content)`."""
+
+    def write(name: str, content: str | bytes) -> Path:
+        path = settings.corpus_dir / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return path
+
+    return write

@@ -1,0 +1,1 @@
+"""What the tests are made of: small reports, files good and bad, models that need no download."""
