@@ -1,0 +1,1 @@
+"""Pages to read: one run, or two side by side."""

@@ -1,0 +1,31 @@
+"""What several subcommands share."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
+
+SAMPLE = Path(__file__).resolve().parent.parent / "questions" / "sample.jsonl"
+
+
+def add_questions(parser: argparse.ArgumentParser) -> None:
+    """The option that names the question set."""
+    parser.add_argument(
+        "--questions", type=Path, default=SAMPLE, metavar="FILE", help="question set (default: the sample set)"
+    )
+
+
+def add_settings(parser: argparse.ArgumentParser) -> None:
+    """The options that name the documents, the index and the settings."""
+    parser.add_argument("--corpus", type=Path, metavar="DIR", help="documents, to index and to check quotes against")
+    parser.add_argument("--index", type=Path, metavar="DIR", help="an index that is there already")
+    parser.add_argument("--config", metavar="NAME", help="settings that differ: configs/NAME.toml, or a file")
+
+
+def settings_of(arguments: argparse.Namespace) -> Settings:
+    """The settings that the arguments name."""
+    return load_settings(arguments.config)
