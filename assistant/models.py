@@ -40,6 +40,7 @@ class Report:
     pages: int | None = None
     guessed: tuple[str, ...] = ()  # names of the fields above that were inferred, not stated
     digest_of: str | None = None  # the document that this one sums up, by its name, where it says so
+    known_as: str | None = None  # its name in the catalogue, where it was recognised by its words
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,8 @@ class Passage:
     first, without the report's title; `marks` the pages it stands on (empty where the source has no pages);
     `cells` a table row's (column heading, value) pairs, left to right (empty for running text); `study` the title
     of the study that it belongs to, None outside of studies. `seams` are offsets in `text` where the report has
-    something else in between (a call-out, a footnote), `notes` those where a footnote's mark was taken out.
+    something else in between (a call-out, a footnote), `notes` those where a footnote's mark was taken out;
+    `is_digest` says that the words are a summary of the report, not its own.
     """
 
     id: str
@@ -85,6 +87,7 @@ class Passage:
     study: str | None = None
     seams: tuple[int, ...] = ()
     notes: tuple[int, ...] = ()
+    is_digest: bool = False
 
     @property
     def section(self) -> str:

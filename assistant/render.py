@@ -26,7 +26,8 @@ def source_line(citation: Citation, language: str) -> str:
     """Report, year, study or chapter, and page of one citation, in one line of plain text."""
     passage = citation.passage
     year = "" if passage.year is None or str(passage.year) in passage.title else f" ({passage.year})"
-    parts = [f"{passage.title}{year}"]
+    report = f"{passage.title}{year}"
+    parts = [text("digest_of", language, report=report) if passage.is_digest else report]
     if passage.path:
         parts.append(" › ".join(passage.path))
     if citation.page is not None:

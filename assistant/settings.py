@@ -99,6 +99,9 @@ class Settings(BaseSettings):
 
     index_dir: Path = Field(default=Path("data/index"), description="Where the index lives.")
     corpus_dir: Path = Field(default=Path("corpus"), description="The reports that are ingested when no path is given.")
+    catalogue: Path = Field(
+        default=Path("corpus/catalogue.toml"), description="What a person has set right about reports."
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="WARNING", description="How much to log.")
     max_question: int = Field(default=2000, ge=50, description="Characters a question may have.")
     embedding: EmbeddingSettings = EmbeddingSettings()

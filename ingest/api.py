@@ -17,6 +17,7 @@ from ingest.collect import MISSING, Collected, collect
 from ingest.copies import FOLDERS, clear_copies
 from ingest.failing import explained
 from ingest.gather import Progress, read_all
+from ingest.known import supersede
 from ingest.lock import only_writer
 from ingest.plan import Content, Planned, contents, named, now
 from ingest.reports import fingerprint
@@ -83,7 +84,7 @@ def ingest(
         wanted = contents(collected, run.before)
         # Before the reading, which takes long: a model that cannot be had is told at once.
         embedder = load_embedder(settings.embedding) if _is_new(run, wanted) else None
-        read, unread = read_all(wanted, index_dir, settings.passages, rebuild, progress)
+        read, unread = read_all(wanted, index_dir, settings, rebuild, progress)
         left_out = _sorted([*collected.left_out, *unread])
         others = [item for item in run.live.left_out if not _settled(item, collected)] if run.live else []
         planned, removed = named(read, run.before)
@@ -103,7 +104,7 @@ def remove(documents: Sequence[str], index_dir: Path, settings: Settings) -> Ing
         if unknown := [name for name in documents if name not in known]:
             raise IngestError(f"There is no document {', '.join(unknown)} in {index_dir}; nothing was removed.")
         rest = [item for item in run.before if item.report.document not in documents]
-        read, unread = read_all(contents(Collected(), rest), index_dir, settings.passages, False, run.progress)
+        read, unread = read_all(contents(Collected(), rest), index_dir, settings, False, run.progress)
         planned, removed = named(read, run.before)
         others = run.live.left_out if run.live else ()
         return _settle(run, planned, removed, _sorted(unread), others)
@@ -169,6 +170,7 @@ def _settle(
 ) -> IngestResult:
     """Write the new version where anything differs from the live one. `others` were left out of other places."""
     live, settings = run.live, run.settings
+    supersede(planned)
     manifest = Manifest(
         version=new_version(),
         model=settings.embedding.model,
@@ -209,7 +211,7 @@ def _fingerprint(settings: Settings) -> str:
 
 def _write(run: _Run, manifest: Manifest, planned: list[Planned], embedder: Embedder) -> int:
     """Embed and write the new version; returns how many passages had to be embedded."""
-    passages = [passage for item in planned for passage in item.file.passages]
+    passages = [passage for item in planned for passage in item.passages]
     vectors, embedded = _embed(embedder, passages, run)
     run.progress("write", 0, 1)
     write_version(run.index_dir, replace(manifest, dimension=embedder.dimension), passages, vectors)
@@ -233,4 +235,4 @@ def _embed(embedder: Embedder, passages: list[Passage], run: _Run) -> tuple[Vect
 
 
 def _row(item: Planned) -> Row:
-    return Row(item.document, item.file.report.pages, len(item.file.passages), item.content.seconds, item.state)
+    return Row(item.document, item.file.report.pages, len(item.passages), item.content.seconds, item.state)

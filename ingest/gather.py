@@ -6,8 +6,10 @@ from pathlib import Path
 
 from assistant.errors import ReadError
 from assistant.index.manifest import LeftOut
-from assistant.settings import PassageSettings
+from assistant.settings import Settings
+from ingest.catalogue import load_catalogue
 from ingest.copies import copy_of
+from ingest.known import catalogued
 from ingest.plan import Content
 from ingest.reports import ReadFile, Readings
 
@@ -15,18 +17,21 @@ Progress = Callable[[str, int, int], None]  # what is being done, how much is do
 
 
 def read_all(
-    contents: list[Content], index_dir: Path, settings: PassageSettings, anew: bool, progress: Progress
+    contents: list[Content], index_dir: Path, settings: Settings, anew: bool, progress: Progress
 ) -> tuple[list[Content], list[LeftOut]]:
     """The contents that could be read, with what was read, and the files that could not, with the reason.
 
     With `anew` nothing that was kept is used.
     """
-    readings = Readings(index_dir / "read", settings)
+    readings = Readings(index_dir / "read", settings.passages)
+    catalogue = load_catalogue(settings.catalogue)
     left_out: list[LeftOut] = []
     for number, content in enumerate(contents):
         progress("read", number, len(contents))
         started = time.perf_counter()
         left_out += _read(content, readings, index_dir / "originals", anew)
+        if content.file is not None:
+            content.file = catalogued(content.file, catalogue)
         content.seconds = time.perf_counter() - started
     progress("read", len(contents), len(contents))
     return [content for content in contents if content.file is not None], left_out

@@ -28,6 +28,7 @@ def cut(parsed: ParsedReport, size: int) -> list[Passage]:
                     cells=draft.cells,
                     seams=tuple(draft.seams),
                     notes=tuple(draft.notes),
+                    is_digest=report.digest_of is not None,
                     study=study.title if study else None,
                 )
             )

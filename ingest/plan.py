@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from assistant.index.manifest import IndexedDocument
+from assistant.models import Passage
 from ingest.collect import Collected
 from ingest.reports import ReadFile, renamed
 
@@ -33,13 +34,21 @@ class Planned:
     file: ReadFile
     document: str
     before: IndexedDocument | None = None
+    superseded: bool = False  # a digest whose report is there itself
 
     @property
     def state(self) -> str:
-        """`new`, `changed` or `unchanged`."""
+        """`new`, `changed`, `unchanged`, or `replaced` by the report that it sums up."""
+        if self.superseded:
+            return "replaced"
         if self.before is None:
             return "new"
         return "unchanged" if self.before.sha256 == self.content.sha256 else "changed"
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """What of it is indexed."""
+        return () if self.superseded else self.file.passages
 
     def indexed(self) -> IndexedDocument:
         """How the manifest will describe it."""
@@ -48,9 +57,9 @@ class Planned:
             report=self.file.report,
             source=source,
             sha256=self.content.sha256,
-            passages=len(self.file.passages),
-            studies=self.file.studies,
-            indexed=self.before.indexed if self.before and self.state == "unchanged" else now(),
+            passages=len(self.passages),
+            studies=() if self.superseded else self.file.studies,
+            indexed=self.before.indexed if self.before and self.before.sha256 == self.content.sha256 else now(),
             also=tuple(also),
             warnings=self.file.warnings,
         )

@@ -27,6 +27,7 @@ def to_node(passage: Passage, embedding: list[float] | None = None) -> TextNode:
         "year": passage.year,
         "kind": passage.kind.value,
         "study": passage.study,
+        "is_digest": passage.is_digest,
         "page": passage.page,
         "section": passage.section,
         "path": json.dumps(passage.path, ensure_ascii=False),
@@ -67,4 +68,5 @@ def from_metadata(id_: str, text: str, metadata: dict[str, Any]) -> Passage:
         cells=tuple((heading, value) for heading, value in json.loads(metadata["cells"])),
         seams=tuple(seams),
         notes=tuple(notes),
+        is_digest=bool(metadata["is_digest"]),
     )

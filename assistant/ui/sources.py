@@ -18,6 +18,8 @@ def source_list(answer: Answer, turn: int, language: str) -> None:
         label = f"\\[{citation.n}\\] {_plain(source_line(citation, language))}"
         with st.expander(label, key=f"source-{turn}-{citation.n}"):
             st.html(marked_passage(citation))
+            if citation.passage.is_digest:
+                st.markdown(_plain(text("digest_note", language, title=citation.passage.title)))
 
 
 def marked_passage(citation: Citation) -> str:
