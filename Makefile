@@ -6,9 +6,10 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 # Where to take torch from; elsewhere than on a CPU-only mirror, name PyTorch's own CPU index (see README).
 TORCH_INDEX ?=
+CORPUS ?= corpus
 PIP    := $(BIN)/pip --disable-pip-version-check --quiet
 
-.PHONY: app test check index setup lock clean
+.PHONY: app test check index setup bench screenshots lock clean
 
 app: setup index
 	$(BIN)/streamlit run app.py
@@ -39,6 +40,14 @@ index: setup
 	    [ -n "$$(find corpus ingest assistant/index assistant/embedding -newer data/.indexed -print -quit)" ]; then \
 	    touch data/.indexing; $(BIN)/python -m ingest; mv data/.indexing data/.indexed; \
 	fi
+
+# Reading measured beside LlamaIndex's own pipeline: make bench CORPUS=folder-of-PDFs
+bench: setup
+	$(BIN)/python -m evals.bench.reading --corpus $(CORPUS)
+
+# The pictures in the README.
+screenshots: setup index
+	$(BIN)/python docs/screenshots.py
 
 # Pins what pyproject.toml asks for, in a fresh environment.
 lock:

@@ -57,10 +57,14 @@ class Study:
 
 @dataclass(frozen=True, slots=True)
 class PageMark:
-    """From character `offset` of a text on, the words stand on page `page` (1-based, as the PDF counts)."""
+    """From character `offset` of a text on, the words stand on page `page` (1-based, as the PDF counts).
+
+    `label` is the number that the page itself bears, where it is another.
+    """
 
     offset: int
     page: int
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ class Passage:
     `cells` a table row's (column heading, value) pairs, left to right (empty for running text); `study` the title
     of the study that it belongs to, None outside of studies. `seams` are offsets in `text` where the report has
     something else in between (a call-out, a footnote), `notes` those where a footnote's mark was taken out;
-    `is_digest` says that the words are a summary of the report, not its own.
+    `is_digest` says that the words are a summary of the report, not its own, `is_ocr` that they were read off pictures.
     """
 
     id: str
@@ -88,6 +92,7 @@ class Passage:
     seams: tuple[int, ...] = ()
     notes: tuple[int, ...] = ()
     is_digest: bool = False
+    is_ocr: bool = False
 
     @property
     def section(self) -> str:
@@ -101,12 +106,13 @@ class Passage:
 
     def page_at(self, offset: int) -> int | None:
         """The page that holds the character at `offset` of `text`."""
-        page = self.page
-        for mark in self.marks:
-            if mark.offset > offset:
-                break
-            page = mark.page
-        return page
+        mark = self.mark_at(offset)
+        return mark.page if mark else None
+
+    def mark_at(self, offset: int) -> PageMark | None:
+        """The mark of the page that holds the character at `offset` of `text`."""
+        before = [mark for mark in self.marks if mark.offset <= offset]
+        return before[-1] if before else next(iter(self.marks), None)
 
 
 @dataclass(frozen=True, slots=True)

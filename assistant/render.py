@@ -30,8 +30,13 @@ def source_line(citation: Citation, language: str) -> str:
     parts = [text("digest_of", language, report=report) if passage.is_digest else report]
     if passage.path:
         parts.append(" › ".join(passage.path))
-    if citation.page is not None:
-        parts.append(text("page", language, page=citation.page))
+    mark = passage.mark_at(citation.start)
+    if mark is not None:
+        parts.append(text("page", language, page=mark.label or mark.page))
+        if mark.label:
+            parts.append(text("pdf_page", language, page=mark.page))
+    if passage.is_ocr:
+        parts.append(text("read_by_ocr", language))
     return ", ".join(parts)
 
 

@@ -39,9 +39,10 @@ class EmbeddingSettings(_Part):
 
 
 class PassageSettings(_Part):
-    """How reports are cut into passages."""
+    """How reports are read and cut into passages."""
 
     size: int = Field(default=700, ge=100, le=4000, description="Characters a passage aims at, headings not counted.")
+    ocr: bool = Field(default=False, description="Read scanned PDFs with Tesseract, where it is installed.")
 
 
 class SearchSettings(_Part):

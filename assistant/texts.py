@@ -17,10 +17,16 @@ TEXTS: dict[str, dict[str, str]] = {
     "recommendations": {"nb": "Anbefalinger", "nn": "Tilrådingar", "en": "Recommendations"},
     "sources": {"nb": "Kilder", "nn": "Kjelder", "en": "Sources"},
     "page": {"nb": "s. {page}", "nn": "s. {page}", "en": "p. {page}"},
+    "pdf_page": {"nb": "PDF-side {page}", "nn": "PDF-side {page}", "en": "PDF page {page}"},
+    "read_by_ocr": {
+        "nb": "lest av maskin fra bilde, kan ha feil",
+        "nn": "lese av maskin frå bilete, kan ha feil",
+        "en": "read by a machine from a picture, may have errors",
+    },
     "digest_of": {"nb": "Sammendrag av {report}", "nn": "Samandrag av {report}", "en": "Summary of {report}"},
     "digest_note": {
-        "nb": "Dette er et sammendrag av rapporten med våre ord. Originalen, «{title}», finner du hos utgiveren. Er den "
-        "lagt inn her, siteres den i stedet.",
+        "nb": "Dette er et sammendrag av rapporten med våre ord. Originalen, «{title}», finner du hos utgiveren. "
+        "Er den lagt inn her, siteres den i stedet.",
         "nn": "Dette er eit samandrag av rapporten med våre ord. Originalen, «{title}», finn du hos utgjevaren. Er han "
         "lagd inn her, blir han sitert i staden.",
         "en": "This is a summary of the report in our words. Its publisher has the original, «{title}». Where that is "

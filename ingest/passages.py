@@ -24,11 +24,12 @@ def cut(parsed: ParsedReport, size: int) -> list[Passage]:
                     path=path,
                     year=report.year,
                     kind=SectionKind.TABLE if draft.is_table else section.kind,
-                    marks=tuple(draft.marks),
+                    marks=tuple(replace(mark, label=parsed.labels.get(mark.page, "")) for mark in draft.marks),
                     cells=draft.cells,
                     seams=tuple(draft.seams),
                     notes=tuple(draft.notes),
                     is_digest=report.digest_of is not None,
+                    is_ocr=parsed.ocr,
                     study=study.title if study else None,
                 )
             )

@@ -43,7 +43,7 @@ class Readings:
 
     def read(self, path: Path, sha256: str, name: str) -> ReadFile:
         """Read and cut the file at `path`, which goes by `name`, and keep the result; raises ReadError."""
-        parsed = read_report(path, document=Path(name).stem)
+        parsed = read_report(path, document=Path(name).stem, ocr=self._settings.ocr)
         passages = tuple(cut(parsed, self._settings.size))
         if not passages:
             raise ReadError("no text to index")

@@ -9,13 +9,13 @@ from assistant.settings import Settings, load_settings
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
-SAMPLE = Path(__file__).resolve().parent.parent / "questions" / "sample.jsonl"
+OWN_SET = Path(__file__).resolve().parent.parent / "questions" / "digests.jsonl"
 
 
 def add_questions(parser: argparse.ArgumentParser) -> None:
     """The option that names the question set."""
     parser.add_argument(
-        "--questions", type=Path, default=SAMPLE, metavar="FILE", help="question set (default: the sample set)"
+        "--questions", type=Path, default=OWN_SET, metavar="FILE", help="question set (default: the project's own set)"
     )
 
 

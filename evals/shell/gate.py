@@ -1,4 +1,4 @@
-"""`python -m evals gate`: the sample set against its floors."""
+"""`python -m evals gate`: the project's own set against its floors."""
 
 import argparse
 import tempfile
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def add(subparsers: "Subparsers") -> None:
     """Add the subcommand."""
-    parser = subparsers.add_parser("gate", help="the sample set against its floors")
+    parser = subparsers.add_parser("gate", help="the project's own set against its floors")
     add_questions(parser)
     add_settings(parser)
     parser.add_argument("--raise-floors", action="store_true", help="lift the floors to just below what is reached")

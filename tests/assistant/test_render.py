@@ -1,8 +1,10 @@
 """An answer as Markdown."""
 
+from dataclasses import replace
+
 import pytest
 
-from assistant.models import Answer, Citation, Part, Passage, Point
+from assistant.models import Answer, Citation, PageMark, Part, Passage, Point
 from assistant.render import answer_markdown, escape, source_line
 
 PASSAGE = Passage("r:0", "r", "Tolking 2021", "Et funn.", ("Studie", "Funn"), year=2021)
@@ -52,11 +54,26 @@ def test_a_reports_words_are_never_markup(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("page", "line"),
-    [(12, "Tolking 2021, Studie › Funn, s. 12"), (None, "Tolking 2021, Studie › Funn")],
+    ("marks", "line"),
+    [
+        ((PageMark(0, 12),), "Tolking 2021, Studie › Funn, s. 12"),
+        ((PageMark(0, 14, "12"),), "Tolking 2021, Studie › Funn, s. 12, PDF-side 14"),
+        ((), "Tolking 2021, Studie › Funn"),
+    ],
 )
-def test_a_source_is_report_headings_and_page(page: int | None, line: str) -> None:
-    assert source_line(Citation(1, PASSAGE, "Et funn.", page), "nb") == line
+def test_a_source_is_report_headings_and_page(marks: tuple[PageMark, ...], line: str) -> None:
+    passage = replace(PASSAGE, marks=marks)
+    assert source_line(Citation(1, passage, "Et funn.", passage.page), "nb") == line
+
+
+def test_a_digest_is_told_as_such() -> None:
+    passage = replace(PASSAGE, is_digest=True)
+    assert source_line(Citation(1, passage, "Et funn.", None), "nb").startswith("Sammendrag av Tolking 2021")
+
+
+def test_words_read_off_pictures_are_told_as_such() -> None:
+    passage = replace(PASSAGE, is_ocr=True)
+    assert "lest av maskin" in source_line(Citation(1, passage, "Et funn.", None), "nb")
 
 
 def test_the_year_is_named_where_the_title_does_not() -> None:
