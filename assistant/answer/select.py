@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from assistant.answer.quotes import can_be_quoted, shown
 from assistant.answer.units import Unit, units_of
 from assistant.index.lexical import Lexical
-from assistant.language.words import letter_terms, word_terms
+from assistant.language.words import letter_terms, word_terms, words
 from assistant.models import Hit, SectionKind
 from assistant.question import Question, Wanted
 from assistant.settings import AnswerSettings
@@ -33,16 +33,16 @@ def select(question: Question, hits: list[Hit], lexical: Lexical, settings: Answ
         return []
     ranked = sorted(_scored(question, units, looked_at, lexical, settings), key=lambda scored: -scored.score)
     chosen: list[Scored] = []
-    words = 0
+    length = 0
     for candidate in ranked:
         if len(chosen) == settings.points or candidate.score < settings.keep_above * ranked[0].score:
             break
-        length = len(shown(candidate.unit).split())
-        if chosen and words + length > settings.words:
+        more = len(shown(candidate.unit).split())
+        if chosen and length + more > settings.words:
             continue
         if not any(_repeats(candidate.unit.text, other.unit.text) for other in chosen):
             chosen.append(candidate)
-            words += length
+            length += more
     return chosen
 
 
@@ -55,12 +55,12 @@ def _scored(
     best = hits[0].score or 1.0
     found = []
     for unit in units:
-        words = shown(unit)
+        said = shown(unit)
         above = " ".join((unit.passage.title, *unit.passage.path))
-        figure = question.wanted is Wanted.FIGURE and any(character.isdigit() for character in words)
+        figure = question.wanted is Wanted.FIGURE and any(character.isdigit() for character in said)
         score = (
-            settings.weight_letters * _share(letters, set(letter_terms(f"{above} {words}")))
-            + settings.weight_words * _share(stems, set(word_terms(words)))
+            settings.weight_letters * _share(letters, set(letter_terms(f"{above} {said}")))
+            + settings.weight_words * _share(stems, set(word_terms(said)))
             + settings.weight_passage * hits[unit.hit_rank].score / best
             + settings.weight_kind * (unit.passage.kind is kind)
             + settings.weight_figure * figure
@@ -75,5 +75,12 @@ def _share(weights: Mapping[str, float], held: set[str]) -> float:
 
 
 def _repeats(text: str, other: str, limit: float = 0.6) -> bool:
+    """Whether a statement says little that the other does not; a number of its own is always something new."""
+    if not _numbers(text) <= _numbers(other):
+        return False
     a, b = set(letter_terms(text)), set(letter_terms(other))
     return len(a & b) > limit * min(len(a), len(b))
+
+
+def _numbers(text: str) -> set[str]:
+    return {word for word in words(text) if word[0].isdigit()}
