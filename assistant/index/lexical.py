@@ -5,6 +5,7 @@ another that shares some letters.
 """
 
 import json
+import logging
 import math
 from array import array
 from collections.abc import Callable, Iterable, Sequence
@@ -16,6 +17,9 @@ from assistant.language.words import letter_terms, word_terms
 
 # bm25s indexes no empty vocabulary; where there are no terms, this one, which no question can hold, stands for them.
 _NOTHING = "\x00"
+# bm25s sets its own logger to DEBUG when it is imported.
+logging.getLogger("bm25s").setLevel(logging.WARNING)
+
 ANALYSES: dict[str, Callable[[str], list[str]]] = {"letters": letter_terms, "words": word_terms}
 
 
