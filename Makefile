@@ -47,7 +47,7 @@ bench: setup
 
 # The pictures in the README.
 screenshots: setup index
-	$(BIN)/python docs/screenshots.py
+	$(BIN)/python -m docs.screenshots
 
 # Pins what pyproject.toml asks for, in a fresh environment.
 lock:

@@ -67,7 +67,7 @@ def _ask_one(arguments: argparse.Namespace, settings: Settings) -> int:
 
 def _ask_all(arguments: argparse.Namespace, settings: Settings) -> int:
     from assistant.api import Assistant
-    from assistant.runs import run_line
+    from assistant.runs import refused_line, run_line
 
     questions = list(_questions(arguments.questions))
     assistant = Assistant.open(settings)
@@ -76,7 +76,7 @@ def _ask_all(arguments: argparse.Namespace, settings: Settings) -> int:
             try:
                 line = run_line(item["id"], assistant.ask(item["question"], item.get("history") or ()))
             except QuestionError as error:
-                line = _unasked(item["id"], question_message(error, settings))
+                line = refused_line(item["id"], question_message(error, settings)) | {"seconds": 0}
             out.write(json.dumps(line, ensure_ascii=False) + "\n")
     return 0
 
@@ -97,18 +97,6 @@ def _is_question(item: Any) -> bool:
         return False
     history = item.get("history") or []
     return isinstance(history, list) and all(isinstance(earlier, str) for earlier in history)
-
-
-def _unasked(id_: str, message: str) -> dict[str, Any]:
-    return {
-        "id": id_,
-        "answer": "",
-        "notes": message,
-        "abstained": True,
-        "citations": [],
-        "passages": [],
-        "seconds": 0,
-    }
 
 
 def question_message(error: QuestionError, settings: Settings) -> str:

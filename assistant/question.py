@@ -9,6 +9,7 @@ from enum import StrEnum
 from assistant.errors import QuestionError
 from assistant.language.detect import detect_language
 from assistant.language.words import STOP, words
+from assistant.models import SectionKind
 
 # Words that point back to what was asked before.
 _POINTERS = re.compile(
@@ -29,6 +30,11 @@ class Wanted(StrEnum):
     RECOMMENDATIONS = "recommendations"
     WHO = "who"
     ANYTHING = "anything"
+
+    @property
+    def section(self) -> SectionKind | None:
+        """The kind of section that holds such answers; None where any may."""
+        return {Wanted.FINDINGS: SectionKind.FINDINGS, Wanted.RECOMMENDATIONS: SectionKind.RECOMMENDATIONS}.get(self)
 
 
 _WANTED = (

@@ -42,3 +42,8 @@ def run_line(id_: str, answer: Answer) -> dict[str, Any]:
         ],
         "seconds": round(answer.seconds, 4),
     }
+
+
+def refused_line(id_: str, message: str) -> dict[str, Any]:
+    """The line of a question that could not be asked, with the reason in its notes."""
+    return {"id": id_, "answer": "", "notes": message, "abstained": True, "citations": [], "passages": []}

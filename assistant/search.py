@@ -10,11 +10,9 @@ from assistant.embedding import Embedder, Vectors
 from assistant.index.reader import Index
 from assistant.language.terms import load_terms
 from assistant.language.words import letter_terms
-from assistant.models import Hit, Passage, SectionKind
+from assistant.models import Hit, Passage
 from assistant.question import Question, Wanted
 from assistant.settings import SearchSettings
-
-_KIND_OF = {Wanted.FINDINGS: SectionKind.FINDINGS, Wanted.RECOMMENDATIONS: SectionKind.RECOMMENDATIONS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +93,7 @@ def _bonus(question: Question, passage: Passage, weights: Mapping[str, float], s
     return (
         settings.weight_statement * _best_statement(passage, weights)
         + settings.weight_year * bool(question.years and any(year in _words_of(passage) for year in question.years))
-        + settings.weight_kind * (passage.kind is _KIND_OF.get(question.wanted))
+        + settings.weight_kind * (passage.kind is question.wanted.section)
         + settings.weight_table * bool(passage.cells)
         + settings.weight_figure * (wants_figure and any(character.isdigit() for character in passage.text))
     )

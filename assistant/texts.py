@@ -128,7 +128,6 @@ TEXTS: dict[str, dict[str, str]] = {
         "løysinga.",
         "en": "Something went wrong, and the question was not answered. Try again, or tell whoever runs this service.",
     },
-    "open_source": {"nb": "Åpne kilden", "nn": "Opne kjelda", "en": "Open the source"},
     "new_conversation": {"nb": "Ny samtale", "nn": "Ny samtale", "en": "New conversation"},
     "what_this_is": {
         "nb": "Svarene er sitater fra rapportene, ikke egne vurderinger. Sjekk kilden før du bruker dem.",

@@ -2,42 +2,19 @@
 
 import os
 import shutil
-import socket
-import subprocess
 import sys
-import time
-import urllib.request
-from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.making.serving import ROOT, served
+
 QUESTION = "Hva anbefales kommunene for at avtalt selvbosetting skal fungere bedre?"
 
 
 def main() -> None:
     """Serve the app on a free port, ask one question, and save what is seen."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    server = subprocess.Popen(command, cwd=ROOT)
-    try:
-        _wait_for(f"http://127.0.0.1:{port}/_stcore/health")
-        _take(f"http://127.0.0.1:{port}")
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
-
-
-def _wait_for(url: str) -> None:
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
-        try:
-            urllib.request.urlopen(url, timeout=2).close()
-            return
-        except OSError:
-            time.sleep(0.3)
+    with served({}) as url:
+        _take(url)
 
 
 def _take(url: str) -> None:

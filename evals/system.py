@@ -26,12 +26,12 @@ class AssistantSystem:
 
     def ask(self, id_: str, question: str, history: Sequence[str]) -> dict[str, Any]:
         """The run line for one question; a question that is refused counts as abstained."""
-        from assistant.runs import run_line
+        from assistant.runs import refused_line, run_line
 
         try:
             return run_line(id_, self._assistant.ask(question, history))
         except QuestionError as error:
-            return {"id": id_, "answer": "", "notes": str(error), "abstained": True, "citations": [], "passages": []}
+            return refused_line(id_, str(error))
 
 
 def index_corpus(corpus: Path, index_dir: Path, settings: Settings) -> None:

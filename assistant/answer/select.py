@@ -7,14 +7,9 @@ from assistant.answer.quotes import can_be_quoted, shown
 from assistant.answer.units import Unit, units_of
 from assistant.index.lexical import Lexical
 from assistant.language.words import letter_terms, word_terms, words
-from assistant.models import Hit, SectionKind
+from assistant.models import Hit
 from assistant.question import Question, Wanted
 from assistant.settings import AnswerSettings
-
-_WANTED_KIND = {
-    Wanted.FINDINGS: SectionKind.FINDINGS,
-    Wanted.RECOMMENDATIONS: SectionKind.RECOMMENDATIONS,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +46,6 @@ def _scored(
 ) -> list[Scored]:
     letters = lexical.weights("letters", letter_terms(question.whole))
     stems = lexical.weights("words", word_terms(question.whole))
-    kind = _WANTED_KIND.get(question.wanted)
     best = hits[0].score or 1.0
     found = []
     for unit in units:
@@ -62,7 +56,7 @@ def _scored(
             settings.weight_letters * _share(letters, set(letter_terms(f"{above} {said}")))
             + settings.weight_words * _share(stems, set(word_terms(said)))
             + settings.weight_passage * hits[unit.hit_rank].score / best
-            + settings.weight_kind * (unit.passage.kind is kind)
+            + settings.weight_kind * (unit.passage.kind is question.wanted.section)
             + settings.weight_figure * figure
         )
         found.append(Scored(unit, score))
