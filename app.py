@@ -1,5 +1,15 @@
-"""The Streamlit entry: `streamlit run app.py`."""
+"""The entry: `streamlit run app.py` finds `app` and serves it."""
 
-from assistant.ui.page import run
+from starlette.middleware import Middleware
+from streamlit.starlette import App
 
-run()
+from assistant.ui.page import tell_failure
+from assistant.ui.server import OurPage, warming_up
+from assistant.ui.visitor import VisitorCookie
+
+app = App(
+    "assistant/ui/script.py",
+    lifespan=warming_up,
+    on_script_error=tell_failure,
+    middleware=[Middleware(VisitorCookie), Middleware(OurPage)],
+)

@@ -10,9 +10,18 @@ from typing import Any
 from assistant import logs
 from assistant.errors import AssistantError, QuestionError
 from assistant.models import Answer
-from assistant.render import answer_markdown, source_line
+from assistant.render import answer_markdown, series_lines, source_line
 from assistant.settings import Settings, load_settings
 from assistant.texts import text
+
+# Each option, the field of the filters that it fills, and what it says of itself.
+_FILTERS = (
+    ("--kind", "kinds", "kind of report: årsrapport, FoU-rapport, undersøkelse …"),
+    ("--publisher", "publishers", "who published the report"),
+    ("--document", "documents", "a report, by its name in `python -m ingest status`"),
+    ("--section", "sections", "kind of section: findings, recommendations …"),
+    ("--without", "without_documents", "a report to leave out"),
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -48,33 +57,52 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("--index", type=Path, metavar="DIR", help="the index (default: data/index)")
     ask.add_argument("--config", metavar="NAME", help="settings that differ: configs/NAME.toml, or a file")
     ask.add_argument("--json", action="store_true", help="print one JSON object")
+    narrow = ask.add_argument_group("narrowing the search", "each but --year may be given several times")
+    narrow.add_argument(
+        "--year", dest="years", metavar="SPAN", help="years of the reports: 2019, 2019-2023, 2019-, -2018"
+    )
+    for option, field, what in _FILTERS:
+        narrow.add_argument(option, dest=field, action="append", metavar="NAME", help=what)
     return parser
+
+
+def _filters(arguments: argparse.Namespace) -> dict[str, Any]:
+    """The filters that the command line names."""
+    fields = ("years", *(field for _, field, _ in _FILTERS))
+    return {field: value for field in fields if (value := getattr(arguments, field))}
 
 
 def _ask_one(arguments: argparse.Namespace, settings: Settings) -> int:
     from assistant.api import Assistant
+    from assistant.narrowing import filters_from
     from assistant.runs import run_line
 
+    assistant = Assistant.open(settings)
+    filters = filters_from(_filters(arguments), assistant.manifest)
     try:
-        answer = Assistant.open(settings).ask(arguments.question)
+        answer = assistant.ask(arguments.question, filters=filters)
     except QuestionError as error:
         message = question_message(error, settings)
         print(json.dumps({"error": message}, ensure_ascii=False) if arguments.json else message)
         return 0
-    print(json.dumps(run_line("", answer), ensure_ascii=False) if arguments.json else _shown(answer))
+    print(json.dumps(run_line("", answer, filters), ensure_ascii=False) if arguments.json else _shown(answer))
     return 0
 
 
 def _ask_all(arguments: argparse.Namespace, settings: Settings) -> int:
     from assistant.api import Assistant
+    from assistant.narrowing import filters_from
     from assistant.runs import refused_line, run_line
 
     questions = list(_questions(arguments.questions))
     assistant = Assistant.open(settings)
+    for_all = _filters(arguments)
+    narrowed = [filters_from(for_all | (item.get("filters") or {}), assistant.manifest) for item in questions]
     with arguments.out.open("w", encoding="utf-8") as out:
-        for item in questions:
+        for item, filters in zip(questions, narrowed, strict=True):
             try:
-                line = run_line(item["id"], assistant.ask(item["question"], item.get("history") or ()))
+                answer = assistant.ask(item["question"], item.get("history") or (), filters)
+                line = run_line(item["id"], answer, filters)
             except QuestionError as error:
                 line = refused_line(item["id"], question_message(error, settings)) | {"seconds": 0}
             out.write(json.dumps(line, ensure_ascii=False) + "\n")
@@ -96,6 +124,8 @@ def _is_question(item: Any) -> bool:
     if not isinstance(item, dict) or not all(isinstance(item.get(key), str) for key in ("id", "question")):
         return False
     history = item.get("history") or []
+    if not isinstance(item.get("filters") or {}, dict):
+        return False
     return isinstance(history, list) and all(isinstance(earlier, str) for earlier in history)
 
 
@@ -106,6 +136,8 @@ def question_message(error: QuestionError, settings: Settings) -> str:
 
 def _shown(answer: Answer) -> str:
     lines = [answer_markdown(answer)]
+    for series in answer.series:
+        lines += ["", *series_lines(series)]
     if answer.citations:
         lines += ["", text("sources", answer.language)]
         lines += [f"[{c.n}] {source_line(c, answer.language)}" for c in answer.citations]

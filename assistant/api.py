@@ -2,19 +2,28 @@
 
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from assistant.answer.compose import compose
-from assistant.answer.confidence import confidence
-from assistant.answer.select import select
+from assistant.answer.evidence import Evidence
+from assistant.answer.figures import figures_for
+from assistant.answer.fit.verdict import judge, measure
+from assistant.answer.notes import looked, notes
+from assistant.answer.select import Scored, select
 from assistant.embedding import Embedder, load_embedder
+from assistant.filters import EVERYTHING, Filters
 from assistant.index.manifest import Manifest
 from assistant.index.reader import Index, open_index, pointer_stamp
-from assistant.models import Answer
-from assistant.question import Question, understand
+from assistant.models import Answer, Citation, Hit, Passage, Verdict
+from assistant.question import Names, Question, understand
 from assistant.search import search
+from assistant.search.reranker import load_reranker
 from assistant.settings import Settings
-from assistant.texts import text
+from assistant.writing.wording import load_wording, warned
+from assistant.writing.write import OnWords
+
+_SHOWN_TO_A_MODEL = 600  # words
 
 
 class Assistant:
@@ -24,6 +33,9 @@ class Assistant:
         self.settings = settings
         self._index = index
         self._embedder = embedder
+        self._names = Names(index.manifest)
+        self._reranker = load_reranker(settings.search)
+        self._wording = load_wording(settings, embedder)
         self._stamp = stamp
         self._lock = threading.Lock()
 
@@ -31,7 +43,7 @@ class Assistant:
     def open(cls, settings: Settings) -> "Assistant":
         """Load the model and open the live index; raises UnusableIndex or EmbeddingError."""
         stamp = pointer_stamp(settings.index_dir)  # before the index is opened, so that no later switch is missed
-        index = open_index(settings.index_dir, settings.embedding.model)
+        index = open_index(settings.index_dir, settings.embedding.model, settings.chroma_url)
         embedder = load_embedder(settings.embedding)
         index.check(embedder)
         return cls(settings, index, embedder, stamp)
@@ -39,45 +51,90 @@ class Assistant:
     @property
     def manifest(self) -> Manifest:
         """What the live index holds."""
-        return self._live().manifest
+        return self._live()[0].manifest
 
-    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
-        """Answer one question; `history` holds the user's earlier ones, oldest first. Raises QuestionError."""
+    def ask(
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        filters: Filters = EVERYTHING,
+        on_words: OnWords | None = None,
+    ) -> Answer:
+        """Answer one question; `history` holds the user's earlier ones, oldest first.
+
+        `filters` narrow what is searched; where they leave nothing, the answer abstains and says so. Where a language
+        model is set, `on_words` is told what it has written so far, unchecked. Raises QuestionError.
+        """
         started = time.perf_counter()
-        index = self._live()
-        asked = understand(question, history, self.settings.max_question)
-        hits = search(asked, index, self._embedder, self.settings.search)
+        index, names = self._live()
+        asked = understand(question, history, self.settings.max_question, names)
+        scope = index.scope(filters)
+        hits = search(asked, index, self._embedder, self.settings.search, scope=scope, reranker=self._reranker)
         chosen = select(asked, hits, index.lexical, self.settings.answer)
-        sure = confidence(asked, hits, index.lexical)
-        abstained = not chosen or sure < self.settings.answer.abstain_below
-        points, citations = compose(chosen[:1] if abstained else chosen)
-        return Answer(
+        judged = judge(asked, hits, index.lexical, index.manifest, self.settings.answer.abstain_below)
+        verdict = judged.verdict if chosen else Verdict.NOT_ANSWERED
+        abstained = verdict in (Verdict.NOT_ANSWERED, Verdict.WRONG_PREMISE)
+        nearest = [Scored(judged.instead, 1.0)] if judged.instead else chosen[:1]
+        points, citations = compose(nearest if abstained else chosen)
+        reports = {document.report.document: document.report for document in index.manifest.documents}
+        evidence = Evidence(asked, hits, () if abstained else citations, index.lexical, reports, index.table)
+        figures = figures_for(evidence)
+        citations = (*citations, *figures.added)
+        searched = looked(index.manifest, filters, scope.passages if scope else None)
+        answer = Answer(
             question=asked.typed,
             points=points,
-            citations=citations,
+            citations=tuple(_with_source(citation, index.manifest) for citation in citations),
             hits=tuple(hits),
-            notes=_notes(asked, index.manifest),
+            notes=notes(evidence, searched, (*judged.notes, *figures.disagreements)),
+            series=figures.series,
             abstained=abstained,
-            confidence=sure,
-            seconds=time.perf_counter() - started,
+            verdict=verdict,
+            confidence=judged.confidence,
             language=asked.language,
             asked_as=asked.whole if asked.was_completed else "",
         )
+        if self._wording:
+            shown = self._shown_to_a_model(asked, hits, index)
+            answer = self._wording.worded(answer, shown, index.lexical, history, on_words)
+        return replace(warned(answer), seconds=time.perf_counter() - started)
 
-    def _live(self) -> Index:
-        """The live index, opened anew where another version has become live since."""
+    def _shown_to_a_model(self, asked: Question, hits: Sequence[Hit], index: Index) -> list[Citation]:
+        """More statements than an answer of quotes has room for, as numbered sources."""
+        wider = {"points": self.settings.model.evidence, "words": _SHOWN_TO_A_MODEL}
+        chosen = select(asked, hits, index.lexical, self.settings.answer.model_copy(update=wider))
+        return [_with_source(citation, index.manifest) for citation in compose(chosen)[1]]
+
+    def gaps(self, question: str, history: Sequence[str] = ()) -> Mapping[str, float]:
+        """How much of each slot of a question is missing in what is found, 0 to 1; empty where nothing is found."""
+        index, names = self._live()
+        asked = understand(question, history, self.settings.max_question, names)
+        hits = search(asked, index, self._embedder, self.settings.search, reranker=self._reranker)
+        match = measure(asked, hits, index.lexical, index.manifest)
+        return match.gaps if match else {}
+
+    def passages(self, ids: Sequence[str]) -> dict[str, Passage]:
+        """The indexed passages with these ids, by id; those that are gone are left out."""
+        return self._live()[0].passages(ids)
+
+    def _live(self) -> tuple[Index, Names]:
+        """The live index, opened anew where another version has become live since, and what its reports go by."""
         with self._lock:
             stamp = pointer_stamp(self.settings.index_dir)
             if stamp != self._stamp:
-                self._index = open_index(self.settings.index_dir, self.settings.embedding.model)
+                self._index = open_index(
+                    self.settings.index_dir, self.settings.embedding.model, self.settings.chroma_url
+                )
                 self._index.check(self._embedder)
+                self._names = Names(self._index.manifest)
                 self._stamp = stamp
-            return self._index
+            return self._index, self._names
 
 
-def _notes(question: Question, manifest: Manifest) -> tuple[str, ...]:
-    language = question.language
-    looked = text("looked_through", language, passages=manifest.passages, documents=len(manifest.documents))
-    if question.was_completed:
-        return (text("understood_as", language, question=question.whole), looked)
-    return (looked,)
+def _with_source(citation: Citation, manifest: Manifest) -> Citation:
+    """The citation with the report and the study that its passage is a part of."""
+    document = manifest.document(citation.passage.document)
+    if document is None:
+        return citation
+    study = next((study for study in document.studies if study.title == citation.passage.study), None)
+    return replace(citation, report=document.report, study=study)

@@ -4,13 +4,18 @@ AssistantError
 ├── SettingsError            a setting is missing, unknown or out of range
 ├── EmbeddingError           the embedding model cannot be loaded
 │   └── ModelMismatch        the index was made with another model
+├── RerankerError            the re-ranking model cannot be loaded
 ├── UnusableIndex
 │   ├── IndexMissing         nothing has been indexed here yet
 │   ├── IndexOutdated        the index has an older form than this program reads
 │   ├── IndexDamaged         the index is there, but cannot be read
+│   ├── IndexUnreachable     its vectors are elsewhere, or on a server that does not answer
 │   └── IndexBusy            another ingestion is running
 ├── ReadError                one file cannot be read (the rest go on)
 ├── IngestError              an ingestion cannot go on (disk full, nothing to read)
+├── StoreError               the kept conversations cannot be read or written
+├── FilterError              a search is narrowed to what the index does not have
+├── ModelError               the language model gives no answer (slow, busy, unreachable, garbled)
 └── QuestionError            a question that cannot be asked (empty, too long)
 
 Each message is one line, fit to show to a user as it stands: what is wrong and what to do about it.
@@ -33,6 +38,10 @@ class ModelMismatch(EmbeddingError):
     """The index was made with another embedding model than the one that is set."""
 
 
+class RerankerError(AssistantError):
+    """The re-ranking model cannot be loaded."""
+
+
 class UnusableIndex(AssistantError):
     """The index cannot be used."""
 
@@ -49,6 +58,10 @@ class IndexDamaged(UnusableIndex):
     """The index is there, but cannot be read."""
 
 
+class IndexUnreachable(UnusableIndex):
+    """The vectors are kept elsewhere than is set, or on a server that does not answer."""
+
+
 class IndexBusy(UnusableIndex):
     """Another ingestion is writing to the same index."""
 
@@ -61,5 +74,17 @@ class IngestError(AssistantError):
     """An ingestion cannot go on."""
 
 
+class FilterError(AssistantError):
+    """A filter names what the index does not have; the message says what it has."""
+
+
 class QuestionError(AssistantError):
     """A question that cannot be asked."""
+
+
+class StoreError(AssistantError):
+    """The kept conversations and feedback cannot be read or written."""
+
+
+class ModelError(AssistantError):
+    """The language model gives no answer; the message is the key of a text for the user."""

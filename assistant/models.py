@@ -12,6 +12,8 @@ class ReportKind(StrEnum):
     SURVEY = "undersøkelse"
     EVALUATION = "evaluering"
     REVIEW = "kunnskapsoversikt"
+    LAW = "lov eller forskrift"
+    LETTER = "tildelingsbrev"
     OTHER = "annet"
 
 
@@ -133,7 +135,8 @@ class Citation:
     """One numbered source of an answer: a verbatim quote, the passage it stands in and the page it begins on.
 
     Parts of a quote that do not follow one another in the report are joined by ` … ` or ` · `; `start` and `end` are
-    the offsets in the passage's text that the quote covers.
+    the offsets in the passage's text that the quote covers. `report` and `study` say what the passage is a part of,
+    where that is known.
     """
 
     n: int
@@ -142,6 +145,8 @@ class Citation:
     page: int | None
     start: int = 0
     end: int = 0
+    report: Report | None = None
+    study: Study | None = None
 
 
 class Part(StrEnum):
@@ -161,12 +166,47 @@ class Point:
     part: Part = Part.LEAD
 
 
+class Verdict(StrEnum):
+    """How far the reports answer a question as it was asked."""
+
+    ANSWERED = "answered"
+    PARTLY = "partly"
+    NOT_ANSWERED = "not answered"
+    WRONG_PREMISE = "wrong premise"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One value of a series: `value` as the report writes it, `number` to draw it by, `counted` who or what it counts.
+
+    `label` is what the series runs over: a year, mostly.
+    """
+
+    label: str
+    value: str
+    number: float
+    counted: str
+    citation: int  # the `n` of the citation that it stands in
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The same measure for several years or groups, oldest first; `notes` say what keeps them from being one line."""
+
+    measure: str
+    unit: str
+    figures: tuple[Figure, ...]
+    notes: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What is shown for one question.
 
     `points` are claims from the reports alone; `notes` words about coverage and what is missing; `abstained` is
-    true where the question is not answered as asked (then `citations` show the nearest there is).
+    true where the question is not answered as asked (then `citations` show the nearest there is), and `verdict`
+    says which way; `series` are figures lined up; `written_by` names the language model that worded the points,
+    empty where they are the reports' own words.
     """
 
     question: str
@@ -179,3 +219,6 @@ class Answer:
     seconds: float = 0.0
     language: str = "nb"
     asked_as: str = field(default="")  # the question made whole from the history; empty where nothing was added
+    verdict: Verdict = Verdict.ANSWERED
+    series: tuple[Series, ...] = ()
+    written_by: str = ""

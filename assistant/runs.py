@@ -1,17 +1,21 @@
 """Answers as JSON lines, the form in which evals and other programs take them."""
 
+from dataclasses import asdict
 from typing import Any
 
+from assistant.filters import EVERYTHING, Filters
 from assistant.models import Answer
+from assistant.narrowing import filters_as_json
 from assistant.render import answer_markdown
 
 
-def run_line(id_: str, answer: Answer) -> dict[str, Any]:
-    """One line of a run: the answer with its citations and the passages that search returned."""
+def run_line(id_: str, answer: Answer, filters: Filters = EVERYTHING) -> dict[str, Any]:
+    """One line of a run: the answer with its citations, what it was narrowed to, and the passages of the search."""
     return {
         "id": id_,
         "question": answer.question,
         "asked_as": answer.asked_as or answer.question,
+        **({"filters": filters_as_json(filters)} if filters else {}),
         "answer": answer_markdown(answer),
         "notes": " ".join(answer.notes),
         "abstained": answer.abstained,
@@ -30,6 +34,7 @@ def run_line(id_: str, answer: Answer) -> dict[str, Any]:
             }
             for citation in answer.citations
         ],
+        "series": [asdict(series) for series in answer.series],
         "passages": [
             {
                 "document": hit.passage.document,

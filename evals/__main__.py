@@ -8,9 +8,9 @@ from rich.console import Console
 
 from assistant import logs
 from assistant.errors import AssistantError
-from evals.shell import check, compare, drift, gate, judge, peers, report, run
+from evals.shell import calibrate, candidates, check, compare, drift, gate, judge, peers, report, run, search, support
 
-COMMANDS = (run, compare, report, check, gate, peers, drift, judge)
+COMMANDS = (run, compare, report, check, gate, peers, drift, judge, support, calibrate, search, candidates)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

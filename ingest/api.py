@@ -11,6 +11,7 @@ from assistant.embedding import Embedder, Vectors, identity, load_embedder
 from assistant.errors import IndexDamaged, IndexMissing, IndexOutdated, IngestError, ModelMismatch
 from assistant.index.manifest import IndexedDocument, LeftOut, Manifest, load_manifest
 from assistant.index.nodes import searched_text
+from assistant.index.vectors import check_place
 from assistant.models import Passage
 from assistant.settings import Settings
 from ingest.collect import MISSING, Collected, collect
@@ -75,8 +76,8 @@ def ingest(
 
     A document is removed when its file, and every other file with its content, is gone from folders that could be
     searched; a path that is not there (an unmounted share) takes nothing away. With `rebuild` everything is read
-    and written anew; vectors are kept. Raises IngestError, IndexBusy, ModelMismatch or EmbeddingError; files that
-    cannot be read are named in the result instead.
+    and written anew; vectors are kept. Raises IngestError, IndexBusy, IndexUnreachable, ModelMismatch or
+    EmbeddingError; files that cannot be read are named in the result instead.
     """
     with _writing(index_dir):
         run = _run(index_dir, settings, rebuild, progress)
@@ -140,6 +141,8 @@ def _run(index_dir: Path, settings: Settings, rebuild: bool, progress: Progress)
             f"The index in {index_dir} was made with the embedding model {live.model}. To make it anew with "
             f"{settings.embedding.model}, add --rebuild."
         )
+    if live and not rebuild:
+        check_place(index_dir, live.on_server, settings.chroma_url)
     return _Run(index_dir, settings, rebuild, progress, live, before, started)
 
 
@@ -185,7 +188,7 @@ def _settle(
     if written := bool(live or run.before or planned) and (run.rebuild or live is None or _differ(live, manifest)):
         embedded = _write(run, manifest, planned, embedder or load_embedder(settings.embedding))
     elif live:
-        prune_older(run.index_dir, live.version)
+        prune_older(run.index_dir, live.version, settings.chroma_url)
     if written or live:
         clear_copies(run.index_dir)
     return IngestResult(
@@ -214,7 +217,8 @@ def _write(run: _Run, manifest: Manifest, planned: list[Planned], embedder: Embe
     passages = [passage for item in planned for passage in item.passages]
     vectors, embedded = _embed(embedder, passages, run)
     run.progress("write", 0, 1)
-    write_version(run.index_dir, replace(manifest, dimension=embedder.dimension), passages, vectors)
+    manifest = replace(manifest, dimension=embedder.dimension)
+    write_version(run.index_dir, manifest, passages, vectors, run.settings.chroma_url)
     run.progress("write", 1, 1)
     return embedded
 

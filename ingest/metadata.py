@@ -17,6 +17,8 @@ _KINDS: tuple[tuple[ReportKind, str], ...] = (
     ),
     (ReportKind.SURVEY, r"\w*undersøkelse\w*|\w*undersøking\w*|\w*barometer\w*|\w*kartlegging\w*|survey|levekår"),
     (ReportKind.RESEARCH, r"fou|forsknings|rapport \d|research|forsking"),
+    (ReportKind.LETTER, r"(?:supplerende )?tildelings(?:brev|skriv)|oppdragsbrev"),
+    (ReportKind.LAW, r"(?:lov|forskrift) om\b"),
 )
 # Words of one language alone: "i", "for", "by", "to" and their like mean something in the others too.
 _TELLING = {
@@ -107,6 +109,7 @@ def _title(document: str, properties: Properties, front: list[str]) -> tuple[str
         words = set(re.findall(r"[a-z0-9]{3,}", _folded(line)))
         if (
             4 < len(line) < 140
+            and not line.rstrip().endswith((".", ":", ";"))  # a sentence that shares a word with the file's name
             and len(named & words) >= max(1, len(named) // 2)
             and _YEAR.findall(line) == _YEAR.findall(document)
         ):

@@ -24,7 +24,7 @@ REPORTS = "ASSISTANT_TEST_REPORTS"
 def _own_settings_alone() -> Iterator[None]:
     """What a developer has set in the shell does not reach the tests."""
     with pytest.MonkeyPatch.context() as patch:
-        for name in [name for name in os.environ if name.startswith("ASSISTANT_") and name != REPORTS]:
+        for name in [name for name in os.environ if name.startswith(("ASSISTANT_", "CHROMA_")) and name != REPORTS]:
             patch.delenv(name)
         yield
 

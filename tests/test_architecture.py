@@ -9,6 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 CORE = [path for path in sorted((ROOT / "assistant").rglob("*.py")) if "ui" not in path.relative_to(ROOT).parts]
+PAGE = sorted((ROOT / "assistant" / "ui").rglob("*.py"))
 INGEST = sorted((ROOT / "ingest").rglob("*.py"))
 ALL = [path for name in ("assistant", "ingest", "evals") for path in sorted((ROOT / name).rglob("*.py"))]
 
@@ -42,6 +43,12 @@ def test_the_assistant_reads_what_ingest_writes_without_knowing_it(path: Path) -
     assert imported(path).isdisjoint({"ingest", "evals", "tests"})
 
 
+@named(PAGE)
+def test_the_page_leaves_ingestion_to_a_process_of_its_own(path: Path) -> None:
+    """`ingest.worker` is started, not imported: a file that breaks a reader must not take the page with it."""
+    assert imported(path).isdisjoint({"ingest", "evals", "tests"})
+
+
 @named(INGEST)
 def test_ingest_knows_neither_evals_nor_the_screen(path: Path) -> None:
     assert imported(path).isdisjoint({"evals", "tests", "streamlit"})
@@ -59,7 +66,11 @@ def test_only_shells_print(path: Path) -> None:
     assert shell or not calls
 
 
-@named([path for path in CORE if path.name not in ("texts.py", "words.py", "detect.py", "question.py")])
+# Patterns that questions and reports are read by, not words for users.
+READING = ("words.py", "detect.py", "wanted.py", "asked.py", "units.py")
+
+
+@named([path for path in CORE if path.name not in ("texts.py", *READING)])
 def test_texts_for_users_stand_in_the_table_of_texts(path: Path) -> None:
     words = re.compile(r"\b(ikke|ikkje|rapportene|rapportane|spørsmålet)\b", re.I)
     docstrings = {id(doc) for doc in _docstrings(path)}

@@ -1,20 +1,40 @@
 """Verbatim quotes: a statement as the report has it, and the words that the answer shows for it."""
 
-from assistant.answer.units import Unit
+from collections.abc import Collection
+
+from assistant.answer.units import BULLET, Unit
 from assistant.models import Citation, Passage
 
 GAP = " … "
 CELL = " · "
+STOREYS = " › "  # between a column's heading and the one above it
 # A quote's first letters must stand on the page that is cited, whatever is folded further on.
 OPENING = 60
 SHORTEST_PART = 4
+SHORT_PARAGRAPH = 500  # a paragraph of up to this many characters is quoted whole
+LONG_ROW = 40  # words of a row from which on its remarks are left out
+LONG_CELL = 12  # words that make a cell a remark
 
 
 def cite(number: int, unit: Unit) -> Citation:
     """The citation of one statement, with the page on which its quote begins."""
-    passage, end = unit.passage, unit.start + len(unit.text)
-    quote = _row(passage) if passage.cells else _joined(unit, _breaks(unit))
-    return Citation(number, passage, quote, passage.page_at(unit.start), unit.start, end)
+    passage = unit.passage
+    if passage.cells:
+        return Citation(number, passage, _row(passage), passage.page_at(unit.start), unit.start, unit.end)
+    unit = _in_context(unit)
+    quote = _joined(unit, _breaks(unit))
+    return Citation(number, passage, quote, passage.page_at(unit.start), unit.start, unit.end)
+
+
+def _in_context(unit: Unit) -> Unit:
+    """The whole bullet or paragraph around a statement, where it is short: it shows what the statement hangs on."""
+    text = unit.passage.text
+    start = text.rfind("\n", 0, unit.start) + 1
+    end = text.find("\n", unit.end)
+    line = text[start : end if end >= 0 else len(text)]
+    body = line.removeprefix(BULLET)
+    whole = Unit(body, start + len(line) - len(body), unit.passage, unit.hit_rank)
+    return whole if len(body) <= SHORT_PARAGRAPH and can_be_quoted(whole) else unit
 
 
 def can_be_quoted(unit: Unit) -> bool:
@@ -23,13 +43,21 @@ def can_be_quoted(unit: Unit) -> bool:
     return not breaks or _letters(unit.text[: breaks[0]]) >= SHORTEST_PART
 
 
-def shown(unit: Unit) -> str:
-    """The statement as an answer states it: a table row with each value behind its column's heading."""
+def shown(unit: Unit, asked: Collection[str] = ()) -> str:
+    """The statement as an answer states it.
+
+    A table row has each value behind its column's heading: those alone whose heading holds a word that was `asked`
+    for (a year), where there are such. A list stands in one line behind its lead-in.
+    """
     cells = [(heading, value) for heading, value in unit.passage.cells if value]
     if not cells:
-        return unit.text
+        lead, *items = unit.text.split("\n" + BULLET)
+        return f"{lead} {'; '.join(item.rstrip('.;,') for item in items)}" if items else unit.text
     (_, label), *rest = cells
-    pairs = CELL.join(f"{heading}: {value}" if heading else value for heading, value in rest)
+    wanted = [(heading, value) for heading, value in rest if any(word in heading for word in asked)] or rest
+    if sum(len(value.split()) for _, value in wanted) > LONG_ROW:
+        wanted = [cell for cell in wanted if len(cell[1].split()) < LONG_CELL] or wanted
+    pairs = CELL.join(f"{heading}: {value}" if heading else value for heading, value in wanted)
     return f"{label}: {pairs}" if pairs else label
 
 
@@ -58,7 +86,8 @@ def _row(passage: Passage) -> str:
     values = [value for _, value in passage.cells if value]
     while len(values) > 1 and _letters(values[0]) < SHORTEST_PART:
         values[:2] = [f"{values[0]} {values[1]}"]
-    headings = [heading for heading, _ in passage.cells if heading]
+    # A heading over several columns stands once in the report, above theirs.
+    headings = list(dict.fromkeys(part for heading, _ in passage.cells if heading for part in heading.split(STOREYS)))
     return CELL.join(values) + (GAP + CELL.join(headings) if headings else "")
 
 

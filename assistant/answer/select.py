@@ -1,80 +1,124 @@
-"""Which statements answer the question: scored, then picked without repetition."""
+"""Which statements an answer is made of: picked one after the other, best first, without repetition."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
 
-from assistant.answer.quotes import can_be_quoted, shown
-from assistant.answer.units import Unit, units_of
+from assistant.answer.asked import Asked, read
+from assistant.answer.quotes import shown
+from assistant.answer.repeats import bears_out, overlap, repeats
+from assistant.answer.scores import Scored, scored
+from assistant.answer.units import joined
 from assistant.index.lexical import Lexical
-from assistant.language.words import letter_terms, word_terms, words
 from assistant.models import Hit
-from assistant.question import Question, Wanted
+from assistant.question import Question
 from assistant.settings import AnswerSettings
 
+__all__ = ["Scored", "select"]
 
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A statement and how well it fits the question; comparable within one question alone."""
-
-    unit: Unit
-    score: float
+_SOURCES = 3  # of one claim at most
+_AROUND = 1  # its marker
+_BYLINE = 3  # words that name a study the first time
 
 
-def select(question: Question, hits: list[Hit], lexical: Lexical, settings: AnswerSettings) -> list[Scored]:
+class _Choice:
+    """What was chosen so far and how many words it takes."""
+
+    def __init__(self, question: Question, asked: Asked, settings: AnswerSettings) -> None:
+        self.chosen: list[Scored] = []
+        self._asked, self._settings = asked, settings
+        self._compares = len(question.years) > 1
+        self._left = settings.words
+
+    def worth(self, one: Scored) -> float:
+        """A statement's score, given what was chosen before."""
+        settings, worth = self._settings, one.score
+        if not self.chosen:
+            return worth
+        if self._compares:
+            worth -= settings.weight_length * len(one.said.split())
+            if one.years - {year for other in self.chosen for year in other.years}:
+                worth += settings.weight_new_year
+            if all(one.unit.passage.document != other.unit.passage.document for other in self.chosen):
+                worth += settings.weight_new_report
+        if self._asked.studies:
+            worth -= settings.weight_same_study * any(_study(one) == _study(other) for other in self.chosen)
+        if self._asked.several:
+            return worth + settings.weight_same_section * (_section(one) == _section(self.chosen[0]))
+        same = sum(other.unit.passage.id == one.unit.passage.id for other in self.chosen)
+        return worth - settings.weight_same_passage * min(3, same)
+
+    def take(self, one: Scored) -> None:
+        """Choose a statement, unless it is told already or there is no room; it may go on from one that is told."""
+        for i, other in enumerate(self.chosen):
+            if overlap(one.unit, other.unit):
+                self._go_on(i, one)
+                return
+            if repeats(one.unit.text, other.unit.text) and not self._tells_of_another_time(one, other):
+                self._bear_out(i, one)
+                return
+        words = len(one.said.split()) + _AROUND
+        if all(_study(one) != _study(other) for other in self.chosen):
+            words += _BYLINE
+        if self._has_room(words):
+            self.chosen.append(one)
+
+    def _tells_of_another_time(self, one: Scored, other: Scored) -> bool:
+        """Whether the two are what a comparison of years needs: the same told by two reports."""
+        return self._compares and one.unit.passage.document != other.unit.passage.document
+
+    def _go_on(self, i: int, one: Scored) -> None:
+        other = self.chosen[i]
+        if one.tail is None or overlap(one.tail, other.unit):
+            return
+        both = joined(other.unit, one.tail)
+        if "\n" not in both.text and self._has_room(len(one.tail.text.split())):
+            self.chosen[i] = replace(other, unit=both, said=shown(both))
+
+    def _bear_out(self, i: int, one: Scored) -> None:
+        other = self.chosen[i]
+        sources = {unit.passage.document for unit in (other.unit, *other.also)}
+        if one.unit.passage.document in sources or len(sources) == _SOURCES:
+            return
+        if bears_out(one.unit.text, other.unit.text) and self._has_room(1):
+            self.chosen[i] = replace(other, also=(*other.also, one.unit))
+
+    def _has_room(self, words: int) -> bool:
+        if words > self._left:
+            return False
+        self._left -= words
+        return True
+
+
+def select(question: Question, hits: Sequence[Hit], lexical: Lexical, settings: AnswerSettings) -> list[Scored]:
     """The statements for an answer, best first: at most `settings.points` and `settings.words`."""
-    looked_at = hits[: settings.passages]
-    units = [unit for unit in units_of(looked_at) if can_be_quoted(unit)]
-    if not units:
-        return []
-    ranked = sorted(_scored(question, units, looked_at, lexical, settings), key=lambda scored: -scored.score)
-    chosen: list[Scored] = []
-    length = 0
-    for candidate in ranked:
-        if len(chosen) == settings.points or candidate.score < settings.keep_above * ranked[0].score:
+    asked = read(question)
+    left = scored(question, asked, hits[: settings.passages], lexical, settings)
+    choice = _Choice(question, asked, settings)
+    least: float | None = None
+    while left and len(choice.chosen) < settings.points:
+        best = max(left, key=choice.worth)
+        if least is None:
+            least = settings.keep_above * best.score
+        if choice.worth(best) < least:
             break
-        more = len(shown(candidate.unit).split())
-        if chosen and length + more > settings.words:
-            continue
-        if not any(_repeats(candidate.unit.text, other.unit.text) for other in chosen):
-            chosen.append(candidate)
-            length += more
-    return chosen
+        left.remove(best)
+        choice.take(best)
+    return _lead_first(choice.chosen, settings)
 
 
-def _scored(
-    question: Question, units: list[Unit], hits: list[Hit], lexical: Lexical, settings: AnswerSettings
-) -> list[Scored]:
-    letters = lexical.weights("letters", letter_terms(question.whole))
-    stems = lexical.weights("words", word_terms(question.whole))
-    best = hits[0].score or 1.0
-    found = []
-    for unit in units:
-        said = shown(unit)
-        above = " ".join((unit.passage.title, *unit.passage.path))
-        figure = question.wanted is Wanted.FIGURE and any(character.isdigit() for character in said)
-        score = (
-            settings.weight_letters * _share(letters, set(letter_terms(f"{above} {said}")))
-            + settings.weight_words * _share(stems, set(word_terms(said)))
-            + settings.weight_passage * hits[unit.hit_rank].score / best
-            + settings.weight_kind * (unit.passage.kind is question.wanted.section)
-            + settings.weight_figure * figure
-        )
-        found.append(Scored(unit, score))
-    return found
+def _lead_first(chosen: list[Scored], settings: AnswerSettings) -> list[Scored]:
+    """The statement that itself says most of what is asked, in few words, before the others."""
+
+    def leads(one: Scored) -> float:
+        return one.score + settings.weight_lead * one.own - settings.weight_lead_length * len(one.said.split())
+
+    lead = max(chosen, key=leads, default=None)
+    return [one for one in chosen if one is lead] + [one for one in chosen if one is not lead]
 
 
-def _share(weights: Mapping[str, float], held: set[str]) -> float:
-    """How much of the question's terms, by their rarity, are held."""
-    return sum(weight for term, weight in weights.items() if term in held) / (sum(weights.values()) or 1.0)
+def _section(one: Scored) -> tuple[str, ...]:
+    return (one.unit.passage.document, *one.unit.passage.path)
 
 
-def _repeats(text: str, other: str, limit: float = 0.6) -> bool:
-    """Whether a statement says little that the other does not; a number of its own is always something new."""
-    if not _numbers(text) <= _numbers(other):
-        return False
-    a, b = set(letter_terms(text)), set(letter_terms(other))
-    return len(a & b) > limit * min(len(a), len(b))
-
-
-def _numbers(text: str) -> set[str]:
-    return {word for word in words(text) if word[0].isdigit()}
+def _study(one: Scored) -> tuple[str, str | None]:
+    return one.unit.passage.document, one.unit.passage.study

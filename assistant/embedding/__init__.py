@@ -2,6 +2,7 @@
 
 import json
 import logging
+import os
 from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -16,6 +17,10 @@ from assistant.settings import BUNDLED_MODEL, EmbeddingSettings
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
+
+# The bundled engine's threads spin while they wait for one another, which on busy cores makes a question take ten times
+# as long. OpenMP reads this when it is loaded, which torch does: set any later, it has no effect.
+os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 
 Vectors = NDArray[np.float32]
 log = logging.getLogger(__name__)

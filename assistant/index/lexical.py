@@ -12,7 +12,10 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import bm25s
+import numpy as np
+from numpy.typing import NDArray
 
+from assistant.index.bm25 import BM25
 from assistant.language.words import letter_terms, word_terms
 
 # bm25s indexes no empty vocabulary; where there are no terms, this one, which no question can hold, stands for them.
@@ -26,7 +29,7 @@ ANALYSES: dict[str, Callable[[str], list[str]]] = {"letters": letter_terms, "wor
 def build_lexical(ids: Sequence[str], texts: Sequence[str], folder: Path) -> None:
     """Write the lexical index of `texts` (same order as `ids`) into `folder`."""
     for name, analyse in ANALYSES.items():
-        model = bm25s.BM25(method="lucene")
+        model = BM25(method="lucene")
         # Numbers from the start: the terms themselves, of all texts at once, would take ten times the memory.
         numbers: dict[str, int] = {}
         rows = [array("i", (numbers.setdefault(term, len(numbers)) for term in analyse(text))) for text in texts]
@@ -44,16 +47,23 @@ class Lexical:
         self._ids: list[str] = json.loads((folder / "ids.json").read_text(encoding="utf-8"))
         self._models = {name: bm25s.BM25.load(folder / name, mmap=True) for name in ANALYSES}
 
-    def search(self, analysis: str, text: str, k: int) -> list[tuple[str, float]]:
+    @property
+    def ids(self) -> Sequence[str]:
+        """The passages, in the order of the rows."""
+        return self._ids
+
+    def search(
+        self, analysis: str, text: str, k: int, rows: NDArray[np.bool_] | None = None
+    ) -> list[tuple[str, float]]:
         """The `k` passages that share most with `text`, as (id, BM25 score), best first; none that share nothing.
 
-        `analysis` is "letters" or "words".
+        `analysis` is "letters" or "words"; `rows`, one value a passage, says which may be found.
         """
         model = self._models[analysis]
         known = [term for term in ANALYSES[analysis](text) if term in model.vocab_dict]
         if not known or not self._ids:
             return []
-        found, scores = model.retrieve([known], k=min(k, len(self._ids)), show_progress=False)
+        found, scores = model.retrieve([known], k=min(k, len(self._ids)), weight_mask=rows, show_progress=False)
         pairs = zip(found[0], scores[0], strict=True)
         return [(self._ids[i], float(score)) for i, score in pairs if score > 0]
 

@@ -3,7 +3,8 @@
 An index directory holds complete versions side by side and a pointer to the one that is live:
 
     live.json                  {"version": "…"}: replaced in one atomic step
-    versions/<version>/        manifest.json, chroma/, lexical/: never changed once it is live
+    versions/<version>/        manifest.json, chroma/, lexical/: never changed once it is live (on a Chroma server,
+                               what would be in chroma/ is a collection there)
     originals/<sha256>.<ext>   a copy of each file, so that a citation opens when the file has moved
     read/<sha256>-….json       what was read from each file, so that an unchanged one is not read again
     embeddings.sqlite          vectors by content, so that nothing is embedded twice
@@ -62,12 +63,17 @@ class Manifest:
     settings: str  # fingerprint of what decides the passages and their vectors
     documents: tuple[IndexedDocument, ...]
     left_out: tuple[LeftOut, ...] = ()
+    on_server: bool = False  # the vectors are on a Chroma server, not in the version's folder
     form: int = FORM
 
     @property
     def passages(self) -> int:
         """How many passages the index holds."""
         return sum(document.passages for document in self.documents)
+
+    def document(self, name: str) -> IndexedDocument | None:
+        """The indexed document of this name."""
+        return next((item for item in self.documents if item.report.document == name), None)
 
 
 def live_version(index_dir: Path) -> str:

@@ -24,6 +24,11 @@ _MARKERS = {
 }
 
 
+def tells(text: str) -> bool:
+    """Whether the text holds any word that tells its language."""
+    return any(word in markers for word in words(text) for markers in _MARKERS.values())
+
+
 def detect_language(text: str) -> str:
     """`nb`, `nn` or `en`; bokmål where nothing tells."""
     found = words(text)

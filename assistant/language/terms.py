@@ -18,10 +18,9 @@ _Key = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Renamed:
-    """Names of one thing over the years or side by side, and a word on it for users (empty where there is none)."""
+    """Names of one thing over the years or side by side."""
 
     terms: tuple[str, ...]
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ class Terms:
 def load_terms(path: Path = FILE) -> Terms:
     """The entries of a terms file."""
     data = tomllib.loads(path.read_text(encoding="utf-8"))
-    renamed = tuple(Renamed(tuple(item["terms"]), item.get("note", "")) for item in data["renamed"])
+    renamed = tuple(Renamed(tuple(item["terms"])) for item in data["renamed"])
     norwegian: dict[_Key, dict[str, None]] = defaultdict(dict)
     english: dict[_Key, dict[str, None]] = defaultdict(dict)
     for group in renamed:

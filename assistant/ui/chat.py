@@ -1,72 +1,153 @@
-"""The conversation: questions in, answers with their sources out."""
+"""The conversation: questions in, answers with their sources out.
+
+Of each turn the chat draws the question, and then calls
+
+* `answer_view.draw_answer(answer, key, language, actions)`: the answer and its sources; `key` is the turn's id. A
+  control that leaves a source out calls `state.ask_without(key, passage_ids)`;
+* `feedback.feedback(turn, key, language)`: helpful or not;
+* `suggest.follow_ups(answer, manifest, language)`: what to ask next, under the last answer.
+
+After each new turn it calls `conversations.keep(state.current(), settings)`.
+"""
 
 import logging
-from dataclasses import dataclass
+from html import escape
 
 import streamlit as st
 
 from assistant.api import Assistant
 from assistant.errors import AssistantError, QuestionError
+from assistant.formats import number
 from assistant.index.manifest import Manifest
 from assistant.models import Answer
-from assistant.render import answer_markdown
+from assistant.settings import Settings
+from assistant.suggest import follow_ups
 from assistant.texts import text
-from assistant.ui.sources import source_list
+from assistant.ui import announce, filters_panel, privacy, state
+from assistant.ui.answer_view import draw_answer
+from assistant.ui.conversations import keep
+from assistant.ui.export import export_menu
+from assistant.ui.feedback import feedback
+from assistant.ui.state import Pending, Turn
 from assistant.ui.welcome import welcome
 
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One question and what came of it: an answer, or a sentence on why there is none."""
+def conversation(assistant: Assistant, settings: Settings, language: str) -> None:
+    """Draw the turns so far and take the next question."""
+    manifest, now = assistant.manifest, state.current()
+    with st.bottom:
+        held = st.container()  # in sight wherever the page is scrolled to
+        now.filters = filters_panel.panel(manifest, now.filters, now.id, language)
+        # Placed by us: where Streamlit places it, the page keeps scrolling to its end, away from an answer's beginning.
+        typed = st.chat_input(
+            text("chat_placeholder", language), key="question", submit_mode="stop", max_chars=settings.max_question
+        )
+    if typed and not privacy.held_back(typed):
+        state.ask(typed)
+    with held:
+        privacy.choice(language)
+    pending = state.take_pending()
+    if pending:
+        _forget_from(pending.instead_of, now.turns)
+    turns, below = st.container(), st.empty()  # what stood below is gone as soon as a question is asked
+    with turns:
+        for turn in now.turns:
+            _draw(turn, language)
+        if pending:
+            _answer(pending, assistant, settings, language)
+    with below.container():
+        if now.turns:
+            _next_questions(now.turns[-1], manifest, language)
+        else:
+            welcome(manifest, language)
 
-    question: str
-    answer: Answer | None
-    message: str = ""
+
+def _forget_from(turn_id: str, turns: list[Turn]) -> None:
+    """Take out a turn and what came after it, which was asked in its light."""
+    ids = [turn.id for turn in turns]
+    if turn_id in ids:
+        del turns[ids.index(turn_id) :]
 
 
-def conversation(assistant: Assistant, manifest: Manifest, language: str) -> None:
-    """Draw the turns so far, and take the next question."""
-    turns: list[Turn] = st.session_state.setdefault("turns", [])
-    typed = st.chat_input(text("chat_placeholder", language))
-    if turns:
-        for number, turn in enumerate(turns):
-            _draw(turn, number, language)
-    elif not typed:
-        typed = welcome(manifest, language)
-    if typed:
-        with st.chat_message("user"):
-            st.text(typed)
-        with st.spinner(text("searching", language, documents=len(manifest.documents))):
-            turns.append(_ask(assistant, typed, turns, language))
-        st.rerun()
-    if turns and st.button(text("new_conversation", language)):
-        turns.clear()
-        st.rerun()
+def _answer(pending: Pending, assistant: Assistant, settings: Settings, language: str) -> None:
+    """Draw a new question and the progress of its answer, then the page anew with the answer."""
+    now = state.current()
+    # Stands there from the start, so that a question that is stopped stays and can be asked again.
+    turn = Turn(pending.question, None, text("stopped", language), pending.filters)
+    earlier = [before.question for before in now.turns if before.answer]
+    now.turns.append(turn)
+    with _box(turn):
+        _question(turn.question, asked=turn.id)
+        with st.container(key="when-stopped"):  # the style sheet shows it when the run is stopped
+            _unanswered(turn, language)
+        documents = number(filters_panel.allowed(assistant.manifest, pending.filters), language)
+        with st.spinner(text("searching", language, documents=documents)):
+            answer, message = _ask(pending, earlier, assistant, language)
+    now.turns[-1] = Turn(turn.question, answer, message, turn.filters, turn.id)
+    announce.say_when_drawn(turn.id)
+    keep(now, settings)
+    st.rerun()
 
 
-def _ask(assistant: Assistant, typed: str, turns: list[Turn], language: str) -> Turn:
-    history = [turn.question for turn in turns if turn.answer]
+def _ask(pending: Pending, earlier: list[str], assistant: Assistant, language: str) -> tuple[Answer | None, str]:
+    """The answer, or a sentence on why there is none; a language model's words are shown while they come."""
+    draft = st.empty()
     try:
-        return Turn(typed, assistant.ask(typed, history))
+        return assistant.ask(pending.question, earlier, pending.filters, draft.text), ""
     except QuestionError as error:
-        return Turn(typed, None, text(str(error), language, limit=assistant.settings.max_question))
+        return None, text(str(error), language, limit=assistant.settings.max_question)
     except AssistantError as error:
-        return Turn(typed, None, str(error))
+        return None, str(error)
     except Exception:  # the page must stay up whatever happens in one answer
         log.exception("An answer failed")
-        return Turn(typed, None, text("something_failed", language))
+        return None, text("something_failed", language)
 
 
-def _draw(turn: Turn, number: int, language: str) -> None:
-    with st.chat_message("user"):
-        st.text(turn.question)
-    with st.chat_message("assistant"):
+def _draw(turn: Turn, language: str) -> None:
+    with _box(turn):
+        _question(turn.question)
         if turn.answer is None:
-            st.markdown(turn.message)
-            return
-        st.markdown(answer_markdown(turn.answer))
-        for note in turn.answer.notes:
-            st.caption(note)
-        source_list(turn.answer, number, language)
+            _unanswered(turn, language)
+        else:
+            draw_answer(turn.answer, turn.id, language, _actions)
+            feedback(turn, turn.id, language)
+        announce.mark(turn, language)
+
+
+def _unanswered(turn: Turn, language: str) -> None:
+    st.markdown(turn.message)
+    _ask_again(turn.id, language)
+
+
+def _actions(answer: Answer, turn_id: str, language: str) -> None:
+    export_menu(answer, turn_id, language)
+    _ask_again(turn_id, language)
+
+
+def _ask_again(turn_id: str, language: str) -> None:
+    key = f"again-{turn_id}"
+    st.button(text("ask_again", language), key=key, type="tertiary", on_click=state.ask_again, args=(turn_id,))
+
+
+def _box(turn: Turn) -> st.delta_generator.DeltaGenerator:
+    return st.container(key=f"turn-{turn.id}")
+
+
+def _question(words: str, asked: str = "") -> None:
+    """The question as the heading of its answer; `asked` is the id of a turn that has just been asked."""
+    mark = f' data-asked="{asked}"' if asked else ""
+    st.html(f'<h2 class="question" tabindex="-1"{mark}>{escape(words)}</h2>')
+
+
+def _next_questions(turn: Turn, manifest: Manifest, language: str) -> None:
+    if turn.answer is None:
+        return
+    questions = follow_ups(turn.answer, manifest, language)
+    if questions:
+        with st.container(key="follow-ups"):
+            st.subheader(text("ask_next", language))
+            for number, question in enumerate(questions):
+                key = f"follow-up-{turn.id}-{number}"
+                st.button(question, key=key, width="stretch", on_click=state.ask, args=(question,))

@@ -1,6 +1,18 @@
-"""The page as a whole: set-up, the index or a word on why there is none, and the conversation."""
+"""The frame of the page: language, title, navigation, and one function a page.
+
+The frame calls, from the colleagues' modules:
+
+* `reports.reports_page(assistant: Assistant | None, settings, language)`: None where nothing is indexed yet;
+* `source_page.source_page(assistant: Assistant, language)`: reached by its address alone (`/kilde?…`);
+* what `chat` calls is told there; what is on the screen is in `state`.
+
+Every `assistant/ui/*.css` and `assistant/ui/mend.js` is in the very page that the server sends (`server.py`).
+"""
 
 import logging
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
 import streamlit as st
 
@@ -9,37 +21,97 @@ from assistant.api import Assistant
 from assistant.errors import AssistantError, IndexMissing
 from assistant.settings import Settings, load_settings
 from assistant.texts import text
-from assistant.ui.chat import conversation
+from assistant.ui import about, accessibility, chat, languages, sidebar, user
+from assistant.ui.loading import open_assistant
+from assistant.ui.reports import reports_page
+from assistant.ui.source_page import source_page
 from assistant.ui.welcome import no_index
 
-LANGUAGE = "nb"
 log = logging.getLogger(__name__)
+ICON = Path(__file__).with_name("icon.svg")
 
 
 def run() -> None:
     """Draw the page; called by Streamlit at every interaction."""
-    st.set_page_config(page_title=text("app_title", LANGUAGE), layout="centered")
-    st.title(text("app_title", LANGUAGE))
+    language = languages.chosen()
     try:
         settings = load_settings()
-        logs.configure(settings.log_level)
-        with st.spinner(text("loading", LANGUAGE)):
-            assistant = _assistant(settings.model_dump_json())
-        manifest = assistant.manifest
-    except IndexMissing:
-        no_index(LANGUAGE)
+    except AssistantError as error:
+        st.error(f"{text('cannot_start', language)}\n\n{error}")
         return
+    logs.configure(settings.log_level)
+    pages = _pages(settings, language)
+    current = st.navigation(pages, expanded=True)
+    languages.keep_in_address(language)
+    title = text("app_title", language)
+    named = current.title if current.title == title else f"{current.title} – {title}"
+    st.set_page_config(page_title=named, page_icon=ICON, layout="centered")
+    with st.sidebar:
+        sidebar.draw(settings, pages[0], language)
+    current.run()
+
+
+def tell_failure(error: Exception) -> bool:
+    """Tell the user in words that something has failed, in place of Streamlit's English; the log has the rest."""
+    log.error("The page failed", exc_info=error)
+    st.error(text("something_failed_page", languages.chosen()))
+    return True
+
+
+def _pages(settings: Settings, language: str) -> list[st.Page]:
+    def page(draw: Callable[[], None], name: str, path: str, hidden: bool = False) -> st.Page:
+        return st.Page(
+            draw,
+            title=text(name, language),
+            url_path=path,
+            default=path == "spor",
+            visibility="hidden" if hidden else "visible",
+        )
+
+    return [
+        page(partial(_ask, settings, language), "page_ask", "spor"),
+        page(partial(_reports, settings, language), "page_reports", "rapporter"),
+        page(partial(_source, settings, language), "page_source", "kilde", hidden=True),
+        page(partial(about.about_page, settings, language), "page_about", "om"),
+        page(partial(accessibility.statement_page, settings, language), "page_accessibility", "tilgjengelighet"),
+    ]
+
+
+def _ask(settings: Settings, language: str) -> None:
+    assistant = _opened(settings, language)
+    if assistant is not None:
+        chat.conversation(assistant, settings, language)
+
+
+def _reports(settings: Settings, language: str) -> None:
+    if not user.let_in(settings, language):
+        return
+    try:
+        assistant: Assistant | None = open_assistant(settings, language)
+    except AssistantError:  # the page on which reports are added is there for an empty index as well
+        assistant = None
+    reports_page(assistant, settings, language)
+
+
+def _source(settings: Settings, language: str) -> None:
+    assistant = _opened(settings, language)
+    if assistant is not None:
+        source_page(assistant, language)
+
+
+def _opened(settings: Settings, language: str) -> Assistant | None:
+    """The assistant where the user may ask it and it has reports; else None, and the page says why."""
+    if not user.let_in(settings, language):
+        return None
+    try:
+        assistant = open_assistant(settings, language)
+        if assistant.manifest.documents:
+            return assistant
+        no_index(language)
+    except IndexMissing:
+        no_index(language)
     except AssistantError as error:
         log.error("The assistant cannot start: %s", error)
-        st.error(f"{text('cannot_start', LANGUAGE)}\n\n{error}")
-        return
-    if not manifest.documents:
-        no_index(LANGUAGE)
-        return
-    conversation(assistant, manifest, LANGUAGE)
-
-
-@st.cache_resource(show_spinner=False)
-def _assistant(settings_json: str) -> Assistant:
-    """The model and the index, loaded once for all users."""
-    return Assistant.open(Settings.model_validate_json(settings_json))
+        st.title(text("app_title", language))
+        st.error(f"{text('cannot_start', language)}\n\n{error}")
+    return None

@@ -9,6 +9,7 @@ import pytest
 
 from assistant.__main__ import main
 from assistant.settings import Settings
+from assistant.texts import TEXTS
 from tests.making.fakes import FakeEmbedder
 
 ROOT = Path(__file__).parent.parent.parent
@@ -196,3 +197,48 @@ def test_the_command_answers(library: Settings) -> None:
 def test_the_command_used_wrongly_is_exit_code_2() -> None:
     ran = subprocess.run([sys.executable, "-m", "assistant"], cwd=ROOT, check=False, capture_output=True, text=True)
     assert ran.returncode == 2 and "Traceback" not in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "documents"),
+    [
+        (["--year", "2021-2022"], {"tolk-2021", "bustad-2022"}),
+        (["--document", "Norsk-2019", "--document", "tolk-2021"], {"norsk-2019", "tolk-2021"}),
+        (["--without", "norsk-2019"], {"tolk-2021", "bustad-2022"}),
+    ],
+)
+def test_a_search_is_narrowed_by_options(
+    at: list[str], capsys: Captured, options: list[str], documents: set[str]
+) -> None:
+    assert main(["ask", QUESTION, "--json", *options, *at]) == 0
+    line = json.loads(capsys.readouterr().out)
+    assert {passage["document"] for passage in line["passages"]} == documents
+
+
+def test_options_that_leave_nothing_are_told(at: list[str], capsys: Captured) -> None:
+    assert main(["ask", QUESTION, "--json", "--year=-2001", *at]) == 0
+    line = json.loads(capsys.readouterr().out)
+    assert line["abstained"] and line["notes"] == TEXTS["filtered_out"]["nb"]
+
+
+@pytest.mark.parametrize("options", [["--document", "nowhere"], ["--kind", "dikt"], ["--year", "i fjor"]])
+def test_an_unknown_name_is_refused_in_one_line(at: list[str], capsys: Captured, options: list[str]) -> None:
+    assert main(["ask", QUESTION, *options, *at]) == 1
+    assert one_line(capsys.readouterr().err)
+
+
+def test_filters_of_a_question_file_are_used_and_recorded(tmp_path: Path, at: list[str]) -> None:
+    filters = {"years": "2021-", "without_documents": ["tolk-2021"]}
+    path = write_questions(
+        tmp_path, {"id": "a", "question": QUESTION, "filters": filters}, {"id": "b", "question": QUESTION}
+    )
+    _, (narrowed, whole) = run_file(path, at)
+    assert {passage["document"] for passage in narrowed["passages"]} == {"bustad-2022"}
+    assert narrowed["filters"] == {"years": [2021, None], "without_documents": ["tolk-2021"]}
+    assert "filters" not in whole
+
+
+def test_a_question_file_with_an_unknown_filter_is_refused(tmp_path: Path, at: list[str], capsys: Captured) -> None:
+    path = write_questions(tmp_path, {"id": "a", "question": QUESTION, "filters": {"documents": "nowhere"}})
+    assert run_file(path, at)[0] == 1
+    assert "nowhere" in capsys.readouterr().err

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.models import Answer, Citation, PageMark, Part, Passage, Point
+from assistant.models import Answer, Citation, PageMark, Part, Passage, Point, Study
 from assistant.render import answer_markdown, escape, source_line
 
 PASSAGE = Passage("r:0", "r", "Tolking 2021", "Et funn.", ("Studie", "Funn"), year=2021)
@@ -79,3 +79,26 @@ def test_words_read_off_pictures_are_told_as_such() -> None:
 def test_the_year_is_named_where_the_title_does_not() -> None:
     passage = Passage("r:0", "r", "Tolking", "Et funn.", year=2021)
     assert source_line(Citation(1, passage, "Et funn.", None), "nb") == "Tolking (2021)"
+
+
+STUDY = Study("Studie", carried_out_by="Fafo", published="mai 2021")
+
+
+def by_study(*ns: int, written_by: str = "") -> Answer:
+    """An answer of one point a number, each citing the same study."""
+    points = tuple(Point(f"Funn {n}.", (n,), Part.FINDINGS) for n in ns)
+    citations = tuple(Citation(n, PASSAGE, "Et funn.", None, study=STUDY) for n in ns)
+    return Answer("?", points, citations, (), written_by=written_by)
+
+
+def test_a_study_is_named_where_it_is_first_told_of() -> None:
+    assert answer_markdown(by_study(1, 2)) == "**Funn**\n\n- Funn 1. (Fafo, 2021) [1]\n- Funn 2. [2]"
+
+
+def test_a_language_model_names_its_sources_itself() -> None:
+    assert "Fafo" not in answer_markdown(by_study(1, written_by="m"))
+
+
+def test_a_source_tells_who_carried_the_study_out_and_when() -> None:
+    line = source_line(Citation(1, PASSAGE, "Et funn.", None, study=STUDY), "nb")
+    assert line == "Tolking 2021, Studie › Funn, utført av Fafo (mai 2021)"

@@ -26,9 +26,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def app_url(library: Settings) -> Iterator[str]:
+def environment(library: Settings, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """What the app is served with: the three small reports, and a store of its own."""
+    conversations = tmp_path_factory.mktemp("conversations") / "conversations.sqlite"
+    return {"ASSISTANT_INDEX_DIR": str(library.index_dir), "ASSISTANT_CONVERSATIONS__FILE": str(conversations)}
+
+
+@pytest.fixture(scope="session")
+def app_url(environment: dict[str, str]) -> Iterator[str]:
     """The app on a free port of this machine, over the three small reports."""
-    with served({"ASSISTANT_INDEX_DIR": str(library.index_dir)}) as url:
+    with served(environment) as url:
         yield url
 
 

@@ -1,26 +1,85 @@
-"""A question asked in a real browser."""
+"""Questions asked in a real browser."""
 
-from playwright.sync_api import Page, expect
+import re
 
+from playwright.sync_api import Browser, Page, expect
 
-def ask(page: Page, question: str) -> None:
-    page.get_by_test_id("stChatInputTextArea").fill(question)
-    page.keyboard.press("Enter")
+from assistant.texts import text
+from tests.browser.doing import ask, bring_to, settle
+from tests.making.model_server import drips, model_server, says_nothing
+from tests.making.serving import served
+
+QUESTION = "Hva anbefales kommunene om bruk av tolk?"
 
 
 def test_a_question_gets_an_answer_with_a_numbered_source(page: Page) -> None:
-    ask(page, "Hva anbefales kommunene om bruk av tolk?")
-    expect(page.get_by_test_id("stChatMessageContent").nth(1)).to_contain_text("[1]")
-    expect(page.get_by_test_id("stExpander").first).to_contain_text("[1]")
+    ask(page, QUESTION)
+    expect(page.locator(".ka-answer")).to_contain_text("[1]")
 
 
-def test_a_source_opens_to_the_passage_with_the_quote_marked(page: Page) -> None:
-    ask(page, "Hva anbefales kommunene om bruk av tolk?")
-    page.get_by_test_id("stExpander").first.locator("summary").click()
-    quote = page.locator("mark").first
-    expect(quote).to_be_visible()
-    answer = page.get_by_test_id("stChatMessageContent").nth(1).inner_text()
-    assert quote.inner_text() in answer
+def test_an_answer_is_announced_once_and_begins_at_the_top(page: Page) -> None:
+    page.evaluate("""() => { window.said = []; const region = document.getElementById("announcements");
+        new MutationObserver(() => window.said.push(region.textContent)).observe(region, {childList: true}); }""")
+    ask(page, QUESTION)
+    page.get_by_text("Leter i alle rapporter").click()  # the page is drawn again, and says nothing again
+    settle(page)
+    said = page.evaluate("window.said")
+    assert len(said) == 1
+    assert said[0].startswith("Svaret er klart.")
+    assert 0 <= page.locator("h2.question").bounding_box()["y"] < 150
+
+
+def test_an_answer_that_is_stopped_can_be_asked_for_again(browser: Browser, environment: dict[str, str]) -> None:
+    with model_server(drips) as model:
+        slow = {"ASSISTANT_MODEL__ENDPOINT": model.url, "ASSISTANT_MODEL__NAME": "m"}
+        with served(environment | slow) as url, browser.new_context(locale="nb-NO") as context:
+            page = context.new_page()
+            bring_to(page, url, "ask")
+            page.get_by_test_id("stChatInputTextArea").fill(QUESTION)
+            page.keyboard.press("Enter")
+            page.get_by_text("Leter i 3 rapporter …").wait_for()
+            page.get_by_test_id("stChatInputStopButton").click()
+            expect(page.get_by_text(text("stopped", "nb"))).to_be_visible()
+            expect(page.get_by_test_id("stChatInputTextArea")).to_be_focused()
+            assert page.locator(".ka-answer").count() == 0
+            model.behaviours[:] = [says_nothing]
+            page.get_by_role("button", name="Spør på nytt").click()
+            page.locator(".ka-answer").wait_for()
+            expect(page.locator("h2.question")).to_have_text(QUESTION)
+
+
+def test_shift_and_enter_break_the_line(page: Page) -> None:
+    field = page.get_by_test_id("stChatInputTextArea")
+    field.press_sequentially("Hva fant de")
+    field.press("Shift+Enter")
+    field.press_sequentially("om tolk?")
+    assert field.input_value() == "Hva fant de\nom tolk?"
+    assert page.locator("h2.question").count() == 0
+
+
+def test_the_switch_changes_the_language_of_the_page_for_good(page: Page) -> None:
+    assert page.locator("html").get_attribute("lang") == "nb"
+    page.get_by_text("Nynorsk").click()
+    expect(page.locator("html")).to_have_attribute("lang", "nn")
+    expect(page.get_by_test_id("stChatInputSubmitButton")).to_have_attribute("aria-label", "Send spørsmålet")
+    page.get_by_role("link", name="Om løysinga").click()
+    expect(page).to_have_title("Om løysinga – Kunnskapsassistenten")
+    expect(page).to_have_url(re.compile(r"/om\?lang=nn$"))
+    page.reload()
+    expect(page.locator("html")).to_have_attribute("lang", "nn")
+    expect(page.locator("h1")).to_have_text("Om løysinga")
+
+
+def test_a_filter_stays_open_while_it_is_set_and_stays_set(page: Page) -> None:
+    button = page.locator(".st-key-filters button")
+    button.click()
+    page.get_by_text("Undersøkelse (1)").click()
+    settle(page)
+    expect(button).to_contain_text("1 av 3 rapporter")
+    expect(page.get_by_test_id("stPopoverBody")).to_be_visible()
+    page.keyboard.press("Escape")
+    ask(page, "Hva fant de om norskopplæring?")
+    expect(button).to_contain_text("1 av 3 rapporter")
 
 
 def test_the_page_asks_no_other_host(page: Page, app_url: str) -> None:
@@ -29,6 +88,9 @@ def test_the_page_asks_no_other_host(page: Page, app_url: str) -> None:
     page.reload()
     page.get_by_test_id("stChatInputTextArea").wait_for()
     ask(page, "Hva fant de om tolkebruk?")
-    page.get_by_test_id("stExpander").first.wait_for()
+    for name in ("Rapporter", "Om løsningen", "Tilgjengelighet"):
+        page.get_by_role("link", name=name).click()
+        expect(page.locator("h1")).to_be_visible()
+        settle(page)
     outside = [url for url in asked if not url.startswith((app_url, app_url.replace("http", "ws"), "data:", "blob:"))]
     assert outside == []

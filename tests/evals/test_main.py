@@ -44,8 +44,9 @@ def questions(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def run(corpus: Path, questions: Path, tmp_path: Path, fake: FakeEmbedder) -> Path:
-    """A run folder made by the command."""
+def run(corpus: Path, questions: Path, tmp_path: Path, fake: FakeEmbedder, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A run folder made by the command; that the stand-in finds nothing near keeps it from no answer."""
+    monkeypatch.setenv("ASSISTANT_ANSWER__ABSTAIN_BELOW", "0")
     out = tmp_path / "run"
     assert main(["run", "--questions", str(questions), "--corpus", str(corpus), "--out", str(out)]) == 0
     return out

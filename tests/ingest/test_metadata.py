@@ -18,6 +18,11 @@ def test_a_title_that_says_nothing_is_passed_over(title: str) -> None:
     assert describe("tolking-2021", Properties(title=title), FRONT, "").title == FRONT[0]
 
 
+def test_a_sentence_that_holds_the_files_name_is_no_title() -> None:
+    front = ["Tolking i helsetjenesten 2021", "Her er det noe om tolk i helsetjenesten.", "Om tolk:"]
+    assert describe("tolk", Properties(), front, "").title == "Tolking i helsetjenesten 2021"
+
+
 @pytest.mark.parametrize(("document", "year"), [("fou-2016", 2016), ("rapport_2023_endelig", 2023)])
 def test_a_year_in_the_name_is_a_guess(document: str, year: int) -> None:
     report = describe(document, Properties(), ["Uten år"], "")

@@ -21,7 +21,7 @@ def documents(settings: Settings) -> list[str]:
 def passages(settings: Settings) -> list[Passage]:
     """All that is indexed."""
     manifest = load_manifest(settings.index_dir)
-    index = Index(settings.index_dir, manifest)
+    index = Index(settings.index_dir, manifest, settings.chroma_url)
     found = index.passages(index.store.client.get(include=[])["ids"])
     index.close()
     return [found[id_] for id_ in sorted(found)]

@@ -1,84 +1,153 @@
-"""The page, driven without a browser."""
+"""Asking, without a browser."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from assistant.settings import Settings
+from assistant.filters import EVERYTHING, Filters
+from assistant.models import ReportKind
 from assistant.texts import text
-
-APP = str(Path(__file__).parents[2] / "app.py")
-
-
-@pytest.fixture
-def page(library: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
-    monkeypatch.setenv("ASSISTANT_INDEX_DIR", str(library.index_dir))
-    yield AppTest.from_file(APP, default_timeout=60).run()
-    st.cache_resource.clear()
+from assistant.ui.state import Conversation
 
 
-def shown(page: AppTest) -> str:
-    return "\n".join(element.value for element in page.markdown)
+def conversation(page: AppTest) -> Conversation:
+    found: Conversation = page.session_state["conversation"]
+    return found
+
+
+def html(page: AppTest) -> str:
+    return "\n".join(element.proto.body for element in page.main.get("html"))
+
+
+def widget(page: AppTest, kind: str, name: str) -> Any:
+    """The widget of this kind whose key begins with `name`."""
+    return next(one for one in page.get(kind) if (one.key or "").startswith(name))
+
+
+def ask(page: AppTest, question: str) -> AppTest:
+    return page.chat_input[0].set_value(question).run()
 
 
 def test_an_empty_page_says_what_is_indexed(page: AppTest) -> None:
-    assert "3 rapporter" in shown(page)
+    assert "3 rapporter" in html(page)
 
 
 def test_an_empty_page_offers_three_questions(page: AppTest) -> None:
-    assert len(page.button) == 3
+    assert len([button for button in page.button if button.key.startswith("example-")]) == 3
 
 
 def test_an_example_question_is_answered_with_a_source(page: AppTest) -> None:
-    page.button[0].click().run()
+    widget(page, "button", "example-0").click().run()
     assert not page.exception
-    assert "[1]" in shown(page)
-
-
-def test_each_citation_is_a_source_that_opens(page: AppTest) -> None:
-    page.button[0].click().run()
-    markers = {f"[{n}]" for n in range(1, 10) if f"[{n}]" in shown(page)}
-    assert markers == {f"[{n}]" for n in range(1, len(page.expander) + 1)}
+    answer = conversation(page).turns[0].answer
+    assert answer is not None
+    assert answer.citations
 
 
 def test_earlier_turns_stay(page: AppTest) -> None:
-    page.chat_input[0].set_value("Hva anbefales kommunene?").run()
-    page.chat_input[0].set_value("Hvor mange deltok i undersøkelsen?").run()
-    questions = [message.children[0].value for message in page.chat_message if message.name == "user"]
-    assert questions == ["Hva anbefales kommunene?", "Hvor mange deltok i undersøkelsen?"]
+    ask(ask(page, "Hva anbefales kommunene?"), "Hvor mange deltok i undersøkelsen?")
+    shown = html(page)
+    assert 0 < shown.index("Hva anbefales kommunene?") < shown.index("Hvor mange deltok i undersøkelsen?")
+
+
+def test_a_question_is_never_markup(page: AppTest) -> None:
+    ask(page, "Hva anbefales <script>alert(1)</script> om tolk?")
+    assert "<script>" not in html(page)
 
 
 def test_a_follow_up_is_shown_as_it_was_understood(page: AppTest) -> None:
-    page.chat_input[0].set_value("Hva fant de om tolkebruk i kommunene?").run()
-    page.chat_input[0].set_value("Og hva anbefalte de?").run()
-    captions = "\n".join(caption.value for caption in page.caption)
-    assert "Hva fant de om tolkebruk i kommunene? Og hva anbefalte de?" in captions
+    ask(ask(page, "Hva fant de om tolkebruk i kommunene?"), "Og hva anbefalte de?")
+    assert "Hva fant de om tolkebruk i kommunene? Og hva anbefalte de?" in html(page)
 
 
 def test_a_question_of_symbols_gets_a_friendly_sentence(page: AppTest) -> None:
-    page.chat_input[0].set_value("??? !!!").run()
-    assert text("question_symbols", "nb") in shown(page)
+    ask(page, "??? !!!")
+    assert text("question_symbols", "nb") in [element.value for element in page.markdown]
+
+
+def test_a_failing_answer_leaves_the_page_up(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_args: object) -> None:
+        raise RuntimeError("no luck")
+
+    monkeypatch.setattr("assistant.api.Assistant.ask", fail)
+    ask(page, "Hva anbefales om tolk?")
+    assert text("something_failed", "nb") in [element.value for element in page.markdown]
+
+
+def test_ask_again_answers_in_the_same_place(page: AppTest) -> None:
+    ask(ask(page, "Hva anbefales om tolk?"), "Hvem deltok?")
+    turn = conversation(page).turns[0]
+    widget(page, "button", f"again-{turn.id}").click().run()
+    again = conversation(page).turns
+    assert [turn.question for turn in again] == ["Hva anbefales om tolk?"]
+    assert again[0].id != turn.id
+
+
+def test_a_follow_up_that_is_suggested_is_asked(page: AppTest) -> None:
+    ask(page, "Hva fant de om tolkebruk i kommunene?")
+    suggested = widget(page, "button", "follow-up-")
+    suggested.click().run()
+    assert conversation(page).turns[1].question == suggested.label
 
 
 def test_a_new_conversation_is_empty(page: AppTest) -> None:
-    page.chat_input[0].set_value("Hva anbefales?").run()
-    page.button[-1].click().run()
-    assert not page.chat_message
+    ask(page, "Hva anbefales?")
+    widget(page, "button", "new-conversation").click().run()
+    assert conversation(page).turns == []
 
 
-def test_a_missing_index_gives_a_page_that_helps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ASSISTANT_INDEX_DIR", str(tmp_path / "none"))
-    page = AppTest.from_file(APP, default_timeout=60).run()
+def test_a_filter_is_asked_with_and_stays(page: AppTest) -> None:
+    kinds = widget(page, "button_group", "filter-kinds")
+    kinds.set_value([ReportKind.SURVEY]).run()
+    ask(page, "Hva fant de om norskopplæring?")
+    assert conversation(page).filters == Filters(kinds=(ReportKind.SURVEY,))
+    answer = conversation(page).turns[0].answer
+    assert answer is not None
+    assert {citation.report.kind for citation in answer.citations if citation.report} <= {ReportKind.SURVEY}
+
+
+def test_filters_are_cleared_in_one_step(page: AppTest) -> None:
+    widget(page, "button_group", "filter-kinds").set_value([ReportKind.SURVEY]).run()
+    widget(page, "button", "filter-clear").click().run()
+    assert conversation(page).filters == EVERYTHING
+
+
+def test_a_new_conversation_asks_all_reports(page: AppTest) -> None:
+    widget(page, "button_group", "filter-kinds").set_value([ReportKind.SURVEY]).run()
+    widget(page, "button", "new-conversation").click().run()
+    assert conversation(page).filters == EVERYTHING
+
+
+def test_only_a_new_answer_is_announced(page: AppTest) -> None:
+    ask(ask(page, "Hva anbefales om tolk?"), "Hvem deltok?")
+    assert html(page).count("data-announce") == 1
+
+
+@pytest.mark.parametrize(("language", "placeholder"), [("nn", "tilrådingar"), ("en", "recommendations")])
+def test_the_address_names_the_language(
+    library: Any, open_page: Callable[..., AppTest], language: str, placeholder: str
+) -> None:
+    page = open_page(library.index_dir, lang=language)
+    assert placeholder in page.chat_input[0].placeholder
+
+
+def test_the_switch_changes_the_language_and_the_address(page: AppTest) -> None:
+    page.sidebar.get("button_group")[0].set_value("nn").run()
+    assert "tilrådingar" in page.chat_input[0].placeholder
+    assert page.query_params["lang"] == "nn"
+
+
+def test_a_missing_index_gives_a_page_that_helps(tmp_path: Path, open_page: Callable[..., AppTest]) -> None:
+    page = open_page(tmp_path / "none")
     assert not page.exception
-    assert page.header[0].value == text("no_index_title", "nb")
+    assert page.title[0].value == text("no_index_title", "nb")
 
 
-def test_a_damaged_index_is_told_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_damaged_index_is_told_in_words(tmp_path: Path, open_page: Callable[..., AppTest]) -> None:
     (tmp_path / "live.json").write_text("not json")
-    monkeypatch.setenv("ASSISTANT_INDEX_DIR", str(tmp_path))
-    page = AppTest.from_file(APP, default_timeout=60).run()
+    page = open_page(tmp_path)
     assert not page.exception
     assert "--rebuild" in page.error[0].value

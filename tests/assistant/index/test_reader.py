@@ -31,13 +31,14 @@ def copy(library: Settings, tmp_path: Path) -> Path:
 
 
 def test_the_nearest_passage_comes_first(index: Index, embedder: Embedder) -> None:
-    passage, _ = index.dense(embedder.embed_query("Brukes barn som tolk hos legen?"), 5)[0]
-    assert passage.document == "tolk-2021"
+    id_, _ = index.dense(embedder.embed_query("Brukes barn som tolk hos legen?"), 5)[0]
+    assert id_.startswith("tolk-2021:")
 
 
 def test_the_cosine_is_the_vectors_own(index: Index, embedder: Embedder) -> None:
     question = embedder.embed_query("Brukes barn som tolk hos legen?")
-    passage, cosine = index.dense(question, 1)[0]
+    id_, cosine = index.dense(question, 1)[0]
+    passage = index.passages([id_])[id_]
     assert cosine == pytest.approx(float(embedder.embed_passages([searched_text(passage)])[0] @ question), abs=1e-3)
 
 
@@ -51,8 +52,8 @@ def test_all_passages_are_there(index: Index) -> None:
 
 
 def test_passages_are_fetched_by_id(index: Index, embedder: Embedder) -> None:
-    passage, _ = index.dense(embedder.embed_query("tolk"), 1)[0]
-    assert index.passages([passage.id]) == {passage.id: passage}
+    id_, _ = index.dense(embedder.embed_query("tolk"), 1)[0]
+    assert index.passages([id_])[id_].id == id_
 
 
 @pytest.mark.parametrize("ids", [[], ["no-such:00000"]])
@@ -145,4 +146,4 @@ def test_llamaindex_reads_the_collection_as_its_own(index: Index, embedder: Embe
     llama = VectorStoreIndex.from_vector_store(index.store, embed_model=Ours())
     found = llama.as_retriever(similarity_top_k=3).retrieve("Brukes barn som tolk hos legen?")
     ours = index.dense(embedder.embed_query("Brukes barn som tolk hos legen?"), 3)
-    assert [to_passage(item.node) for item in found] == [passage for passage, _ in ours]
+    assert [to_passage(item.node).id for item in found] == [id_ for id_, _ in ours]

@@ -21,10 +21,10 @@ _WORDS = "Kommunene bosetter flyktninger som har fått opphold, og mange av dem 
 def test_a_file_without_spaces_is_read_in_time(tmp_path: Path, name: str, text: str) -> None:
     path = tmp_path / name
     path.write_text("x" + text * (300_000 // len(text)), encoding="utf-8")
-    start = time.perf_counter()
+    start = time.process_time()
     with contextlib.suppress(ReadError):
         read_report(path)
-    assert time.perf_counter() - start < 6  # under 2 s on an idle machine; what is slow here takes minutes
+    assert time.process_time() - start < 6  # of the processor; what is slow here takes minutes
 
 
 def _long(count: int) -> bytes:
@@ -47,9 +47,9 @@ def test_time_grows_with_the_pages_alone(tmp_path: Path) -> None:
     taken = []
     for count in (60, 300):
         path = _written(tmp_path, count)
-        start = time.perf_counter()
+        start = time.process_time()
         assert read_report(path).report.pages == count
-        taken.append(time.perf_counter() - start)
+        taken.append(time.process_time() - start)
     assert taken[1] < 15 * taken[0]  # five times as many pages; were it quadratic, 25 times as long
 
 
@@ -72,9 +72,9 @@ def test_an_outline_that_goes_in_circles_ends(tmp_path: Path) -> None:
     )
     path = tmp_path / "a.pdf"
     path.write_bytes(pdf([page], catalogue="/Outlines 6 0 R", more=more))
-    start = time.perf_counter()
+    start = time.process_time()
     read_report(path)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_a_page_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

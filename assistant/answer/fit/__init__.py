@@ -1,0 +1,1 @@
+"""How far single statements of the reports fit what a question asks for, slot by slot, and what is missing."""

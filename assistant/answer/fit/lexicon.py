@@ -1,0 +1,72 @@
+"""The closed classes of words that questions are held against: groups, units, directions (`slots.toml`)."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from assistant.language.words import fold, stem
+
+FILE = Path(__file__).with_name("slots.toml")
+EVERYDAY = Path(__file__).with_name("everyday.txt")
+Classes = Mapping[str, re.Pattern[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Each class as one pattern over folded text (`flat`)."""
+
+    groups: Classes
+    units: Classes
+    unit_patterns: Classes
+    premise: Classes
+    directions: Classes
+    beyond: Classes
+    idle: frozenset[str]
+    everyday: frozenset[str]
+    own: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def lexicon(path: Path = FILE) -> Lexicon:
+    """The classes of a slots file."""
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    return Lexicon(
+        groups=_classes(data["groups"]),
+        units=_classes(data["units"]),
+        unit_patterns={name: re.compile(pattern) for name, pattern in data["unit_patterns"].items()},
+        premise=_classes(data["premise"]),
+        directions=_classes(data["directions"]),
+        beyond=_classes(data["beyond"]),
+        idle=frozenset(data["idle"]["words"].split()),
+        own=frozenset(data["idle"]["names"].split()),
+        everyday=_everyday(EVERYDAY),
+    )
+
+
+@lru_cache(maxsize=4096)
+def flat(text: str) -> str:
+    """Folded text with one space between words, hyphens and marks parted, as the patterns expect it."""
+    return re.sub(r"[^\w%.,]+", " ", fold(text))
+
+
+def met(classes: Classes, text: str) -> frozenset[str]:
+    """The classes that a flat text has a word of."""
+    return frozenset(name for name, pattern in classes.items() if pattern.search(text))
+
+
+def _everyday(path: Path) -> frozenset[str]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    found = [word for line in lines if not line.startswith("#") for word in line.split()]
+    return frozenset([*found, *map(stem, found)])
+
+
+def _classes(table: Mapping[str, Iterable[str]]) -> Classes:
+    return {name: _pattern(entries) for name, entries in table.items()}
+
+
+def _pattern(entries: Iterable[str]) -> re.Pattern[str]:
+    parts = (re.escape(entry[:-1]) + r"\b" if entry.endswith(".") else re.escape(entry) for entry in entries)
+    return re.compile(r"\b(?:" + "|".join(parts) + ")")

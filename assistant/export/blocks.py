@@ -1,0 +1,128 @@
+"""A conversation as blocks of text with notes, from which every format is written."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.export.references import Reference, in_text, reference, reported, year_labels
+from assistant.models import Answer, Citation, Part, Series
+from assistant.render import bylines, nearest_said, understood_said, verdict_said
+from assistant.texts import text
+
+
+class Style(StrEnum):
+    """What a line is."""
+
+    QUESTION = "question"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    BULLET = "bullet"
+    REMARK = "remark"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A numbered source: the quote, and the short reference to where it stands; `language` is the quote's."""
+
+    number: int
+    quote: str
+    source: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph of one style, and the notes at its end."""
+
+    style: Style
+    words: str
+    notes: tuple[Note, ...] = ()
+    language: str = "nb"
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table with a caption; each row ends in the notes that bear it."""
+
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[tuple[str, ...], tuple[Note, ...]], ...]
+    language: str = "nb"
+
+
+Block = Line | Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A whole document: its blocks, all notes in the order of their numbers, and its reference list."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...]
+    references: tuple[Reference, ...]
+    language: str
+
+
+def exported(answers: Sequence[Answer], language: str, title: str = "") -> Exported:
+    """The answers of a conversation, oldest first, as one document; notes are numbered through from 1."""
+    reports = reported([citation for answer in answers for citation in answer.citations])
+    years = year_labels(reports, language)
+    blocks: list[Block] = []
+    notes: list[Note] = []
+    for answer in answers:
+        own = {c.n: _note(len(notes) + i, c, years, language) for i, c in enumerate(answer.citations, 1)}
+        notes += own.values()
+        blocks += _blocks(answer, own, language)
+    references = tuple(reference(report, years[document], language) for document, report in reports.items())
+    return Exported(title or text("app_title", language), tuple(blocks), tuple(notes), references, language)
+
+
+def label_key(series: Series) -> str:
+    """The key of the heading over a series' labels: what it runs over."""
+    return "series_year" if all(figure.label[:4].isdigit() for figure in series.figures) else "series_group"
+
+
+def _note(number: int, citation: Citation, years: dict[str, str], language: str) -> Note:
+    source = in_text(citation, years[citation.passage.document], language)
+    return Note(number, citation.quote, source, citation.report.language if citation.report else language)
+
+
+def _blocks(answer: Answer, notes: dict[int, Note], language: str) -> Iterator[Block]:
+    yield Line(Style.QUESTION, answer.question, language=answer.language)
+    understood = understood_said(answer)
+    if understood:
+        yield Line(Style.REMARK, understood, language=answer.language)
+    for said in filter(None, (verdict_said(answer), nearest_said(answer))):
+        yield Line(Style.PARAGRAPH, said, language=answer.language)
+    named = {id(point): f" ({by})" if by else "" for point, by in zip(answer.points, bylines(answer), strict=True)}
+    for part, key in ((Part.LEAD, ""), (Part.FINDINGS, "findings"), (Part.RECOMMENDATIONS, "recommendations")):
+        points = [point for point in answer.points if point.part is part]
+        if points and key:
+            yield Line(Style.HEADING, text(key, language), language=language)
+        for point in points:
+            borne_by = tuple(notes[n] for n in point.citations if n in notes)
+            style = Style.BULLET if key else Style.PARAGRAPH
+            spoken = borne_by[0].language if borne_by else answer.language
+            yield Line(style, point.text + named[id(point)], borne_by, spoken)
+    for series in answer.series:
+        yield _grid(series, notes, language)
+        yield from (Line(Style.REMARK, note, language=language) for note in series.notes)
+    notes_below = (note for note in answer.notes if note != understood)
+    yield from (Line(Style.REMARK, note, language=answer.language) for note in notes_below)
+    if answer.written_by:
+        yield Line(Style.REMARK, text("written_by", language, model=answer.written_by), language=language)
+
+
+def _grid(series: Series, notes: dict[int, Note], language: str) -> Grid:
+    rows = tuple(
+        ((figure.label, figure.value, figure.counted), (notes[figure.citation],) if figure.citation in notes else ())
+        for figure in series.figures
+    )
+    unit = f" ({series.unit})" if series.unit else ""
+    header = (
+        text(label_key(series), language),
+        text("series_value", language) + unit,
+        text("series_counted", language),
+    )
+    return Grid(series.measure, header, rows, language)

@@ -1,0 +1,82 @@
+"""A document as Markdown and as plain text: notes as `[n]`, their quotes and references in lists at the end."""
+
+from collections.abc import Callable
+
+from assistant.export.blocks import Block, Exported, Grid, Note, Style
+from assistant.export.references import Reference
+from assistant.render import escape
+from assistant.texts import text
+
+_MARKS = {Style.QUESTION: "## ", Style.HEADING: "### ", Style.BULLET: "- "}
+
+
+def as_markdown(document: Exported) -> str:
+    """The document as Markdown; nothing that a report or a user wrote is taken as markup."""
+    parts = [f"# {escape(document.title)}", *_parts(document, _markdown_block)]
+    if document.notes:
+        parts.append(f"## {text('sources', document.language)}")
+        parts.append("\n".join(f"{note.number}. {_noted(note, escape)}" for note in document.notes))
+    if document.references:
+        parts.append(f"## {text('references', document.language)}")
+        parts += [_markdown_reference(entry) for entry in document.references]
+    return "\n\n".join(parts) + "\n"
+
+
+def as_text(document: Exported) -> str:
+    """The document as plain text."""
+    parts = _parts(document, _plain_block)
+    if document.notes:
+        parts.append(text("sources", document.language))
+        parts.append("\n".join(f"[{note.number}] {_noted(note, str)}" for note in document.notes))
+    if document.references:
+        parts.append(text("references", document.language))
+        parts.append("\n".join(entry.plain for entry in document.references))
+    return "\n\n".join(parts) + "\n"
+
+
+def _parts(document: Exported, write: Callable[[Block], str]) -> list[str]:
+    """The blocks, bullets that follow one another held together."""
+    parts: list[str] = []
+    after_bullet = False
+    for block in document.blocks:
+        is_bullet = not isinstance(block, Grid) and block.style is Style.BULLET
+        if is_bullet and after_bullet:
+            parts[-1] += "\n" + write(block)
+        else:
+            parts.append(write(block))
+        after_bullet = is_bullet
+    return parts
+
+
+def _markdown_block(block: Block) -> str:
+    if isinstance(block, Grid):
+        header = [*block.header, ""]
+        rows = [[*map(_cell, cells), _markers(notes)] for cells, notes in block.rows]
+        lines = [
+            "| " + " | ".join(row) + " |" for row in ([_cell(one) for one in header], ["---"] * len(header), *rows)
+        ]
+        return f"**{escape(block.caption)}**\n\n" + "\n".join(lines)
+    return _MARKS.get(block.style, "") + escape(block.words) + _markers(block.notes, " ")
+
+
+def _plain_block(block: Block) -> str:
+    if isinstance(block, Grid):
+        rows = [" · ".join(cell for cell in cells if cell) + _markers(notes, " ") for cells, notes in block.rows]
+        return "\n".join([block.caption, *rows])
+    return ("- " if block.style is Style.BULLET else "") + block.words + _markers(block.notes, " ")
+
+
+def _markers(notes: tuple[Note, ...], before: str = "") -> str:
+    return "".join(f"{before}[{note.number}]" for note in notes)
+
+
+def _cell(words: str) -> str:
+    return escape(words).replace("\n", " ")
+
+
+def _noted(note: Note, write: Callable[[str], str]) -> str:
+    return f"«{write(note.quote)}» ({write(note.source)})"
+
+
+def _markdown_reference(entry: Reference) -> str:
+    return f"{escape(entry.before)}*{escape(entry.title)}*{escape(entry.after)}"

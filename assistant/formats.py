@@ -1,0 +1,18 @@
+"""Numbers and dates as people read them in each language."""
+
+from datetime import datetime
+
+from assistant.texts import text
+
+
+def number(value: int, language: str) -> str:
+    """A whole number with its thousands parted: `26 534` in Norwegian (by a space that does not break), `26,534`."""
+    grouped = f"{value:,}"
+    return grouped if language == "en" else grouped.replace(",", "\N{NO-BREAK SPACE}")
+
+
+def date(iso: str, language: str) -> str:
+    """A date in ISO 8601 (a time after it is left out) in words: `7. mai 2018`, `7 May 2018`."""
+    day = datetime.fromisoformat(iso)
+    months = text("months", language).split()
+    return text("date_written", language, day=day.day, month=months[day.month - 1], year=day.year)

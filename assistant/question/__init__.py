@@ -1,0 +1,89 @@
+"""From what was typed to what is searched for: checked, and made whole from the history."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.errors import QuestionError
+from assistant.language.detect import detect_language, tells
+from assistant.question import history as turns
+from assistant.question.sources import Names, Source
+from assistant.question.wanted import Wanted, all_wanted
+from assistant.question.years import years
+
+__all__ = ["Names", "Question", "Source", "Wanted", "clean", "understand", "wanted", "years"]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question ready to be searched for. `whole` is `typed` with what it leans on from the history.
+
+    `wanted` is the kind of answer that is wanted most, `wants` all that the words ask for; `years` and `sources`
+    (reports, studies) are what it names, `context` what came before a short one: they steer a search, but exclude
+    nothing.
+    """
+
+    typed: str
+    whole: str
+    language: str
+    wanted: Wanted = Wanted.ANYTHING
+    years: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+    wants: tuple[Wanted, ...] = ()
+    context: str = ""
+
+    @property
+    def was_completed(self) -> bool:
+        """Whether something of the history was added."""
+        return self.whole != self.typed
+
+    @property
+    def compares(self) -> bool:
+        """Whether years or reports are to be seen side by side."""
+        return Wanted.COMPARISON in self.wants
+
+
+def understand(typed: str, history: Sequence[str] = (), max_length: int = 2000, names: Names | None = None) -> Question:
+    """Check a question and make it whole; raises QuestionError with the key of a text for the user.
+
+    `names` are what the index's reports go by; without them no sources are recognised.
+    """
+    text = clean(typed)
+    if not text:
+        raise QuestionError("question_empty")
+    if len(text) > max_length:
+        raise QuestionError("question_long")
+    earlier = [one for turn in history if (one := clean(turn))]
+    # "2016?" is no question by itself, but a follow-up.
+    if not any(character.isalpha() or (earlier and character.isdigit()) for character in text):
+        raise QuestionError("question_symbols")
+    whole = turns.whole(text, earlier)
+    asked_years = years(whole, names.years if names else ())
+    sources = names.find(whole, asked_years) if names else ()
+    several = len(asked_years) > 1 or len({source.document for source in sources if source.study is None}) > 1
+    wants = all_wanted(text, several)
+    if wants[0] in (Wanted.ANYTHING, Wanted.COMPARISON) and whole != text:
+        wants = all_wanted(whole, several)
+    context = turns.context(text, earlier)
+    return Question(text, whole, _language(text, earlier), wants[0], asked_years, sources, wants, context)
+
+
+def _language(text: str, earlier: Sequence[str]) -> str:
+    """The question's own language, or that of the conversation where its words do not tell."""
+    told = next((turn for turn in (text, *reversed(earlier)) if tells(turn)), text)
+    return detect_language(told)
+
+
+def wanted(text: str) -> Wanted:
+    """The kind of answer that the question's words ask for most."""
+    return all_wanted(text)[0]
+
+
+def clean(text: str) -> str:
+    """One line without control characters and lone surrogates, which neither models nor databases take."""
+    text = text.encode("utf-8", "ignore").decode("utf-8")
+    text = "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in text)
+    # Soft hyphens and zero-width marks stand within words, so they go without leaving a space.
+    text = "".join(c for c in text if unicodedata.category(c) != "Cf")
+    return re.sub(r"\s+", " ", text).strip()

@@ -1,0 +1,45 @@
+"""The years that a question is about: named, in spans, and in words that lean on what the reports cover."""
+
+import re
+from collections.abc import Sequence
+
+_NAMED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_Y = r"(?<!\d)((?:19|20)\d\d)(?!\d)"
+_SPAN = re.compile(rf"{_Y}\s*(?:-|–|til og med|til|to|and up to)\s*(?:i\s+)?{_Y}", re.IGNORECASE)
+_SINCE = re.compile(rf"\b(?:siden|sidan|fra og med|frå og med|etter|since|from|after)\s+{_Y}", re.IGNORECASE)
+_BEFORE = re.compile(rf"\b(?:før|fram til|inntil|before|until|up to)\s+{_Y}", re.IGNORECASE)
+_LATELY = re.compile(
+    r"\b(?:de|dei|the) (?:siste|seinare|senere|last|past|recent)(?: (\w+))? (?:årene|åra|år|years)\b"
+    r"|\bi (?:senere|seinare) år\b|\brecent years\b",
+    re.IGNORECASE,
+)
+_NUMBERS = {"to": 2, "tre": 3, "fire": 4, "fem": 5, "ti": 10, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
+_LATEST = 3  # years, where "lately" says no number
+
+
+def years(text: str, covered: Sequence[int] = ()) -> tuple[str, ...]:
+    """The years that a question is about, oldest first.
+
+    `covered` are the years of the indexed reports: open spans ("siden 2019", "de siste årene") end or begin with them.
+    """
+    found = {int(year) for year in _NAMED.findall(text)}
+    for first, last in _SPAN.findall(text):
+        found |= set(range(int(first), int(last) + 1))
+    if covered:
+        found |= _open(text, covered)
+    return tuple(str(year) for year in sorted(found))
+
+
+def _open(text: str, covered: Sequence[int]) -> set[int]:
+    found: set[int] = set()
+    spans = {match.start(1) for match in _SPAN.finditer(text)}
+    for match in _SINCE.finditer(text):
+        if match.start(1) not in spans:
+            found |= {year for year in covered if year >= int(match[1])}
+    for match in _BEFORE.finditer(text):
+        found |= {year for year in covered if year <= int(match[1])}
+    if lately := _LATELY.search(text):
+        said = (lately[1] or "").casefold()
+        count = _NUMBERS.get(said) or (int(said) if said.isdigit() else _LATEST)
+        found |= set(range(max(covered) - count + 1, max(covered) + 1))
+    return found

@@ -1,0 +1,120 @@
+"""The one file that conversations and feedback are kept in: SQLite, for several threads and processes at once.
+
+A connection lasts for one reading or writing, so that no thread holds another's and a file that was moved away or put
+back is seen. What is deleted is overwritten in the file.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from assistant.errors import StoreError
+
+PATIENCE = 5.0  # seconds to wait for another writer
+
+# One script a version of the schema, each applied once and never changed afterwards.
+SCHEMA = (
+    """
+    CREATE TABLE conversations (
+        owner TEXT NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL, filters TEXT NOT NULL,
+        created REAL NOT NULL, updated REAL NOT NULL,
+        PRIMARY KEY (owner, id)
+    ) WITHOUT ROWID;
+    CREATE INDEX conversations_by_time ON conversations (updated);
+    CREATE TABLE turns (
+        place INTEGER PRIMARY KEY AUTOINCREMENT,
+        owner TEXT NOT NULL, conversation TEXT NOT NULL, id TEXT NOT NULL, asked REAL NOT NULL, turn BLOB NOT NULL,
+        UNIQUE (owner, conversation, id),
+        FOREIGN KEY (owner, conversation) REFERENCES conversations (owner, id) ON DELETE CASCADE
+    );
+    CREATE TABLE feedback (
+        id TEXT PRIMARY KEY,
+        owner TEXT, conversation TEXT, turn TEXT,
+        given REAL NOT NULL, feedback BLOB NOT NULL,
+        UNIQUE (owner, turn)
+    );
+    CREATE INDEX feedback_by_time ON feedback (given);
+    """,
+)
+
+
+class Database:
+    """The file, made when it is first needed."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """A connection to read with; raises StoreError."""
+        with self._told(), closing(self._open()) as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """A connection whose changes all hold, or none where the block raises; raises StoreError."""
+        with self._told(), closing(self._open()) as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+            except BaseException:
+                connection.execute("ROLLBACK")
+                raise
+            connection.execute("COMMIT")
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except (sqlite3.Error, OSError) as error:
+            if _is_damaged(error):
+                raise StoreError(
+                    f"The kept conversations in {self.path} cannot be read ({error}). Move the file away; a new one is "
+                    "made at once."
+                ) from error
+            raise StoreError(f"The kept conversations in {self.path} cannot be reached: {error}.") from error
+
+    def _open(self) -> sqlite3.Connection:
+        if not self.path.exists():
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            # For whoever runs the app alone: what is asked in confidence is no other account's to read.
+            os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600))
+        connection = sqlite3.connect(self.path, timeout=PATIENCE, isolation_level=None)
+        try:
+            connection.executescript(
+                "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; "
+                "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;"
+            )
+            self._bring_up(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _bring_up(self, connection: sqlite3.Connection) -> None:
+        """Bring the schema up to the newest version."""
+        if _version(connection) == len(SCHEMA):
+            return
+        connection.execute("BEGIN IMMEDIATE")
+        version = _version(connection)  # another process may have been first
+        if version > len(SCHEMA):
+            connection.execute("ROLLBACK")
+            raise StoreError(
+                f"The kept conversations in {self.path} are of version {version}, this program reads {len(SCHEMA)}. "
+                "Use the newer program, or move the file away."
+            )
+        for script in SCHEMA[version:]:
+            for statement in filter(str.strip, script.split(";")):
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {len(SCHEMA)}")
+        connection.execute("COMMIT")
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _is_damaged(error: Exception) -> bool:
+    return type(error) is sqlite3.DatabaseError  # the others are of kinds of their own

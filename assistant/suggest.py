@@ -1,0 +1,103 @@
+"""What to ask next: questions that the index can answer, for what an answer leaves open."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.index.manifest import Manifest
+from assistant.models import Answer, Hit, Passage, Report, SectionKind, Study
+from assistant.texts import text
+
+_MOST = 3
+_LOOKED_AT = 8  # hits that fit the question well enough to be asked about
+_NEAREST = 3  # those that do where the question is not answered
+_NUMBERED = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
+_GENERIC = 12  # shorter headings ("Metode", "Hovedfunn") mean nothing without the ones above
+
+
+def follow_ups(answer: Answer, manifest: Manifest, language: str) -> tuple[str, ...]:
+    """Up to three questions, the nearest first: the other half of the study that is cited, what a newer report says,
+    and the studies and sections that were found as well.
+
+    `language` is the page's; a question that repeats what was asked stays in its own.
+    """
+    asked = {answer.question.casefold(), answer.asked_as.casefold()}
+    found: dict[str, None] = {}
+    for question in _candidates(answer, manifest, language):
+        if question.casefold() not in asked:
+            found.setdefault(question)
+        if len(found) == _MOST:
+            break
+    return tuple(found)
+
+
+def _candidates(answer: Answer, manifest: Manifest, language: str) -> Iterator[str]:
+    yield from _other_half(answer, language)
+    yield from _newer_reports(answer, manifest)
+    yield from _found_as_well(answer, manifest, language)
+
+
+def _other_half(answer: Answer, language: str) -> Iterator[str]:
+    """The recommendations of a study of which only findings are cited, and the other way round."""
+    for study in _cited_studies(answer):
+        shown = {citation.passage.kind for citation in answer.citations if citation.study == study}
+        for kind, key in (
+            (SectionKind.RECOMMENDATIONS, "example_recommendations"),
+            (SectionKind.FINDINGS, "example_findings"),
+        ):
+            if kind in study.sections and kind not in shown:
+                yield text(key, language, study=_name(study.title))
+                break
+
+
+def _newer_reports(answer: Answer, manifest: Manifest) -> Iterator[str]:
+    """The question put to a newer report, where search found something in it that the answer does not cite."""
+    newest = max((citation.passage.year or 0 for citation in answer.citations), default=0)
+    question = (answer.asked_as or answer.question).strip().rstrip("?. ")
+    if answer.abstained or not newest or len(question) > 100 or "?" in question:
+        return
+    for report in _reports(answer.hits[:_LOOKED_AT], manifest):
+        if (report.year or 0) > newest and report.title.casefold() not in question.casefold():
+            yield text("follow_according_to", answer.language, question=question, title=report.title)
+
+
+def _found_as_well(answer: Answer, manifest: Manifest, language: str) -> Iterator[str]:
+    """The studies, or the sections of reports without studies, that search found and the answer does not cite."""
+    cited = {_topic(citation.passage) for citation in answer.citations}
+    for hit in answer.hits[: _NEAREST if answer.abstained else _LOOKED_AT]:
+        passage, topic = hit.passage, _topic(hit.passage)
+        if topic in cited:
+            continue
+        cited.add(topic)
+        if passage.study:
+            study = _study(passage, manifest)
+            if study and SectionKind.FINDINGS in study.sections:
+                yield text("example_findings", language, study=_name(study.title))
+        elif passage.path and len(passage.path[-1]) > _GENERIC:
+            heading = _NUMBERED.sub("", passage.path[-1])
+            yield text("follow_section", language, heading=heading, title=passage.title)
+
+
+def _cited_studies(answer: Answer) -> list[Study]:
+    return list(dict.fromkeys(citation.study for citation in answer.citations if citation.study))
+
+
+def _topic(passage: Passage) -> tuple[str, str]:
+    return passage.document, passage.study or (passage.path[-1] if passage.path else "")
+
+
+def _study(passage: Passage, manifest: Manifest) -> Study | None:
+    document = manifest.document(passage.document)
+    studies = document.studies if document else ()
+    return next((study for study in studies if study.title == passage.study), None)
+
+
+def _reports(hits: tuple[Hit, ...], manifest: Manifest) -> list[Report]:
+    documents = (manifest.document(hit.passage.document) for hit in hits)
+    return list(dict.fromkeys(document.report for document in documents if document))
+
+
+def _name(title: str) -> str:
+    """A study's title as it stands in quotation marks: what it quotes itself, without what follows."""
+    if title.startswith("«") and "»" in title:
+        return title[1 : title.index("»")]
+    return title.strip("«»")

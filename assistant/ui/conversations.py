@@ -1,0 +1,219 @@
+"""The kept conversations beside the page: found again, renamed, taken along, deleted.
+
+The frame calls `sidebar(settings, language)` at every run, inside the sidebar and before the page itself is drawn, and
+`keep(conversation, settings)` after each new turn. The conversation on the screen has its id in the address, so that a
+reload finds it; the id alone opens nothing, for its owner is asked for too.
+"""
+
+import logging
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from assistant.errors import StoreError
+from assistant.settings import Settings
+from assistant.store.conversations import Conversations, KeptConversation, KeptTurn
+from assistant.store.export import FORMATS, Format, file_name
+from assistant.texts import text
+from assistant.ui import languages, state, user
+from assistant.ui.state import Conversation, Turn
+
+log = logging.getLogger(__name__)
+PARAMETER = "samtale"  # of the address
+ASK_PAGE = "spor"
+SHOWN = 12  # conversations listed at first
+_KNOWN = "kept-turns"  # ids of the turns that this session has put into the store or taken out of it
+_LOOKED = "looked-for-conversation"
+_ALL = "all-conversations"
+
+
+def keep(conversation: Conversation, settings: Settings) -> None:
+    """Keep the conversation as it now is, where conversations are kept; a failure leaves the page as it is."""
+    owner, store = user.owner(settings), Conversations(settings.conversations)
+    if owner is None or not store.are_kept:
+        return
+    known: dict[str, set[str]] = st.session_state.setdefault(_KNOWN, {})
+    ids = {turn.id for turn in conversation.turns}
+    gone = known.get(conversation.id, set()) - ids
+    try:
+        store.keep(owner, _kept(conversation), gone)
+    except StoreError as error:
+        log.error("A conversation was not kept: %s", error)
+        st.toast(text("store_failed", languages.chosen()))
+        return
+    known[conversation.id] = ids
+    st.query_params[PARAMETER] = conversation.id
+
+
+def sidebar(settings: Settings, language: str) -> None:
+    """The user's conversations, the last used first; and the one that the address names, once, on the screen."""
+    user.account(settings, language)
+    owner, store = user.owner(settings), Conversations(settings.conversations)
+    if owner is None or not store.are_kept:
+        return
+    try:
+        _restore(store, owner)
+        _list(_Kept(store, owner, language))
+    except StoreError as error:
+        log.error("Conversations cannot be read: %s", error)
+        st.caption(text("store_failed", language))
+
+
+class _Kept:
+    """One user's conversations."""
+
+    def __init__(self, store: Conversations, owner: str, language: str) -> None:
+        self._store, self._owner, self.language = store, owner, language
+        self.all = store.listed(owner)
+
+    def open(self, id_: str) -> None:
+        """Put a conversation on the screen, on the page where one asks."""
+        _show(self._store, self._owner, id_)
+        # The page is known by its address alone: `page` draws it.
+        st.switch_page(st.Page(drawn_elsewhere, url_path=ASK_PAGE), query_params=_parameters(id_))
+
+    def rename(self, id_: str, field: str) -> None:
+        """Give it the title that stands in the field."""
+        self._try(lambda: self._store.rename(self._owner, id_, str(st.session_state[field])))
+
+    def delete(self, ids: list[str]) -> None:
+        """Delete these; an empty conversation takes the place of one that was on the screen."""
+        if self._try(lambda: self._store.delete(self._owner, ids)) and state.current().id in ids:
+            state.start_anew()
+
+    def exported(self, id_: str, form: Format) -> bytes:
+        """A conversation as a file."""
+        return form.make(self._store.opened(self._owner, id_) or KeptConversation(id_, ()), self.language)
+
+    def _try(self, change: Callable[[], None]) -> bool:
+        try:
+            change()
+        except StoreError as error:
+            log.error("A conversation was not changed: %s", error)
+            st.toast(text("store_failed", self.language))
+            return False
+        return True
+
+
+def _list(kept: _Kept) -> None:
+    current = state.current().id
+    _name_in_address({one.id for one in kept.all}, current)
+    if not kept.all:
+        return
+    st.html(f'<h2 class="side-heading">{text("conversations", kept.language)}</h2>')
+    shown = kept.all if st.session_state.get(_ALL) else kept.all[:SHOWN]
+    with st.container(key="conversations"):
+        for one in shown:
+            is_current = one.id == current
+            opened = st.button(
+                _label(one), key=f"open-{one.id}", type="secondary" if is_current else "tertiary", width="stretch"
+            )
+            if opened and not is_current:
+                kept.open(one.id)
+            if is_current:
+                _menu(one, kept)
+        if len(shown) < len(kept.all):
+            st.button(
+                text("conversations_all", kept.language, count=len(kept.all)),
+                key="all-conversations",
+                type="tertiary",
+                on_click=_show_all,
+            )
+
+
+def _menu(one: KeptConversation, kept: _Kept) -> None:
+    """What can be done with the conversation on the screen."""
+    language = kept.language
+    with st.popover(text("conversation_menu", language), width="stretch", key=f"menu-{one.id}"):
+        field = f"title-{one.id}"
+        st.text_input(
+            text("conversation_rename", language),
+            value=one.title,
+            key=field,
+            max_chars=80,
+            on_change=kept.rename,
+            args=(one.id, field),
+        )
+        for form in FORMATS:
+            st.download_button(
+                text(form.name, language),
+                partial(kept.exported, one.id, form),
+                file_name=file_name(one, form.suffix),
+                mime=form.mime,
+                key=f"export-{form.suffix}-{one.id}",
+                on_click="ignore",
+                width="stretch",
+            )
+        st.divider()
+        st.caption(text("conversation_delete_note", language))
+        st.button(
+            text("conversation_delete", language),
+            key=f"delete-{one.id}",
+            on_click=kept.delete,
+            args=([one.id],),
+            width="stretch",
+        )
+        if len(kept.all) > 1 and st.checkbox(text("conversations_delete_sure", language), key=f"sure-{one.id}"):
+            st.button(
+                text("conversations_delete", language, count=len(kept.all)),
+                key=f"delete-all-{one.id}",
+                on_click=kept.delete,
+                args=([other.id for other in kept.all],),
+                width="stretch",
+            )
+
+
+def _restore(store: Conversations, owner: str) -> None:
+    """Put the conversation of the address on the screen, at the first run of a session."""
+    if st.session_state.get(_LOOKED):
+        return
+    st.session_state[_LOOKED] = True
+    id_ = st.query_params.get(PARAMETER)
+    if id_ and not state.current().turns:
+        _show(store, owner, id_)
+
+
+def _show(store: Conversations, owner: str, id_: str) -> None:
+    found = store.opened(owner, id_)
+    if found is None:
+        return
+    turns = [Turn(turn.question, turn.answer, _message(turn), turn.filters, turn.id) for turn in found.turns]
+    st.session_state.setdefault(_KNOWN, {})[id_] = {turn.id for turn in turns}
+    state.show(Conversation(turns, found.filters, found.id))
+
+
+def _message(turn: KeptTurn) -> str:
+    return turn.message or ("" if turn.answer else text("turn_unreadable", languages.chosen()))
+
+
+def _name_in_address(kept: set[str], current: str) -> None:
+    """Keep the address in step where a new conversation was started or one deleted."""
+    if PARAMETER in st.query_params and st.query_params[PARAMETER] != current:
+        if current in kept:
+            st.query_params[PARAMETER] = current
+        else:
+            del st.query_params[PARAMETER]
+
+
+def _parameters(id_: str) -> dict[str, str]:
+    language = st.query_params.get(languages.PARAMETER)
+    return {PARAMETER: id_} | ({languages.PARAMETER: language} if language else {})
+
+
+def _kept(conversation: Conversation) -> KeptConversation:
+    turns = (KeptTurn(turn.id, turn.question, turn.answer, turn.message, turn.filters) for turn in conversation.turns)
+    return KeptConversation(conversation.id, tuple(turns), conversation.filters)
+
+
+def _label(one: KeptConversation) -> str:
+    """The title as it is: a button's label is Markdown."""
+    return "".join(f"\\{c}" if c in "\\`*_[]<>#$~:" else c for c in one.title) or "–"
+
+
+def _show_all() -> None:
+    st.session_state[_ALL] = True
+
+
+def drawn_elsewhere() -> None:
+    """Stands for the page where one asks."""

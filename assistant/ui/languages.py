@@ -1,0 +1,61 @@
+"""Which of our languages a user reads the page in."""
+
+import re
+
+import streamlit as st
+
+from assistant.texts import LANGUAGES
+
+PARAMETER = "lang"  # of the address, so that a reload and a link keep the language
+DEFAULT = "nb"
+SWITCH = "language-switch"  # the widget's key
+_CHOSEN = "language"
+_IN_ADDRESS = "language-in-address"
+# What browsers call them: "no" is bokmål, and whoever reads Danish or Swedish is better served by bokmål than English.
+_OURS = {"nb": "nb", "no": "nb", "da": "nb", "sv": "nb", "nn": "nn", "en": "en"}
+
+
+def preferred(accepted: str) -> str:
+    """The first of our languages in an `Accept-Language` header (`nn-NO,nb;q=0.8`); bokmål where there is none."""
+    weighed = [_weighed(part) for part in accepted.split(",") if part.strip()]
+    for _, tag in sorted(weighed, key=lambda item: -item[0]):
+        found = _OURS.get(tag.split("-")[0].lower())
+        if found:
+            return found
+    return DEFAULT
+
+
+def of_request(parameter: str | None, accepted: str) -> str:
+    """The language of a page that is asked for with this `lang` parameter and this `Accept-Language` header."""
+    return parameter if parameter in LANGUAGES else preferred(accepted)
+
+
+def chosen() -> str:
+    """The language of this run: the switch's, else the address's, else the browser's."""
+    if _CHOSEN not in st.session_state:
+        accepted = st.context.headers.get("Accept-Language") or st.context.locale or ""
+        st.session_state[_CHOSEN] = of_request(st.query_params.get(PARAMETER), accepted)
+        st.session_state[_IN_ADDRESS] = PARAMETER in st.query_params
+    language: str = st.session_state[_CHOSEN]
+    return language
+
+
+def keep_in_address(language: str) -> None:
+    """Put the language back into the address where a link to another page has left it out.
+
+    To be called after `st.navigation`, which sets the address of the page.
+    """
+    if st.session_state[_IN_ADDRESS] and st.query_params.get(PARAMETER) != language:
+        st.query_params[PARAMETER] = language
+
+
+def switch() -> None:
+    """Take over the language that the switch was put on, and keep it in the address."""
+    st.session_state[_CHOSEN] = st.session_state[SWITCH]
+    st.session_state[_IN_ADDRESS] = True
+
+
+def _weighed(part: str) -> tuple[float, str]:
+    tag, _, weight = part.strip().partition(";")
+    number = re.search(r"q=([\d.]+)", weight)
+    return (float(number[1]) if number else 1.0, tag.strip())

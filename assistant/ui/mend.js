@@ -1,0 +1,118 @@
+// What cannot be done from Python: the page's language when it is switched, announcements, where the page and the focus
+// are after an answer, and Streamlit's own words. `window.assistantTexts` holds those words, {nb, nn, en} each: `en` is what Streamlit
+// writes, with {x} where anything may stand.
+(() => {
+  const ATTRIBUTES = ["aria-label", "placeholder", "title"];
+  // Where the words are ours or a report's, and stay as they are.
+  const OURS = "[data-testid=stMarkdownContainer], [data-testid=stHtml], textarea, script, style";
+  const THEIRS = "[data-testid=stFileUploader]"; // but here the words of the buttons are Streamlit's
+  const root = document.documentElement;
+  const table = window.assistantTexts.flatMap((entry) => Object.values(entry).map((words) => [pattern(words), entry]));
+  const seen = { announce: "", asked: "" };
+
+  function pattern(words) {
+    const literal = words.split("{x}").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+    return new RegExp(`^${literal.join("(.+)")}$`);
+  }
+
+  /** What Streamlit's words `words` are in the page's language; undefined where they are none of Streamlit's. */
+  function translated(words) {
+    for (const [matches, entry] of words ? table : []) {
+      const found = matches.exec(words);
+      if (found) return entry[root.lang].replace("{x}", found[1]);
+    }
+  }
+
+  function mendAttributes(element) {
+    for (const name of ATTRIBUTES) {
+      const words = translated(element.getAttribute(name));
+      if (words && words !== element.getAttribute(name)) element.setAttribute(name, words);
+    }
+  }
+
+  function mendText(node) {
+    if (node.parentElement?.closest(OURS) && !node.parentElement.closest(THEIRS)) return;
+    const words = translated(node.nodeValue.trim());
+    if (words && words !== node.nodeValue.trim()) node.nodeValue = words;
+  }
+
+  const within = (node, wanted) => [...(node.matches(wanted) ? [node] : []), ...node.querySelectorAll(wanted)];
+
+  function mend(node) {
+    if (node.nodeType === Node.TEXT_NODE) return mendText(node);
+    if (node.nodeType !== Node.ELEMENT_NODE || node.closest("svg")) return;
+    mendAttributes(node);
+    // What scrolls can be scrolled by keyboard; what has a name has a role.
+    within(node, "[data-testid=stCode] pre").forEach((box) => { box.tabIndex = 0; });
+    within(node, "[data-testid=stFileUploaderDropzone]").forEach((box) => box.removeAttribute("role"));
+    node.querySelectorAll("[aria-label], [placeholder], [title]").forEach(mendAttributes);
+    const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) mendText(texts.currentNode);
+  }
+
+  function followLanguage() {
+    const marker = document.querySelector("[data-language]");
+    if (!marker || marker.dataset.language === root.lang) return;
+    root.lang = marker.dataset.language;
+    root.style.setProperty("--title", JSON.stringify(marker.dataset.title));
+    root.style.setProperty("--menu", JSON.stringify(marker.dataset.menu));
+    mend(document.body);
+  }
+
+  /** The element marked `data-<name>`, the first time that it comes up with its value. */
+  function news(name) {
+    const found = document.querySelector(`[data-${name}]`);
+    if (!found || found.dataset[name] === seen[name]) return null;
+    seen[name] = found.dataset[name];
+    return found;
+  }
+
+  const turnOf = (element) => element?.closest("[class*=st-key-turn-]");
+
+  function tell() {
+    turnOf(news("asked"))?.scrollIntoView({ block: "start" });
+    const answer = news("announce");
+    if (!answer) return;
+    document.getElementById("announcements").textContent = answer.textContent;
+    turnOf(answer)?.scrollIntoView({ block: "start" });
+    // The button that asked may be gone, and the focus with it: go on from the question.
+    if (document.activeElement === document.body) turnOf(answer)?.querySelector("h2")?.focus({ preventScroll: true });
+  }
+
+  // The stop button turns into the send button, which nobody can press yet: go on where the next question is written.
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest?.("[data-testid=stChatInputStopButton]")) return;
+    const again = setInterval(() => {
+      const field = document.querySelector("[data-testid=stChatInputTextArea]:enabled");
+      field?.focus();
+      if (field) clearInterval(again);
+    }, 100);
+  });
+
+  function start() {
+    mend(document.body);
+    new MutationObserver((changes) => {
+      for (const change of changes) {
+        if (change.type === "attributes") mendAttributes(change.target);
+        else if (change.type === "characterData") mendText(change.target);
+        else change.addedNodes.forEach(mend);
+      }
+      followLanguage();
+      tell();
+    }).observe(document.body, {
+      subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES,
+    });
+  }
+
+  // Streamlit reruns the page on "r" and offers to clear its cache on "c", wherever the focus is. Keys that do
+  // something by themselves are in the way of those who speak to their machine (WCAG 2.1.4).
+  window.addEventListener("keydown", (event) => {
+    const writing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    if (!writing && !event.ctrlKey && !event.metaKey && !event.altKey && /^[rc]$/i.test(event.key)) {
+      event.stopImmediatePropagation();
+    }
+  }, true);
+
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
+})();

@@ -1,0 +1,30 @@
+"""Beside every page: a new conversation, the kept ones, and the language."""
+
+from html import escape
+
+import streamlit as st
+
+from assistant.settings import Settings
+from assistant.texts import LANGUAGES, text
+from assistant.ui import conversations, languages, state
+
+
+def draw(settings: Settings, ask: st.Page, language: str) -> None:
+    """The sidebar under the navigation. `ask` is the page where one asks."""
+    names = {"language": language, "title": text("app_title", language), "menu": text("menu", language)}
+    st.html(
+        "<span hidden {}></span>".format(" ".join(f'data-{name}="{escape(words)}"' for name, words in names.items()))
+    )
+    if st.button(text("new_conversation", language), width="stretch", key="new-conversation"):
+        state.start_anew()
+        st.switch_page(ask)
+    conversations.sidebar(settings, language)
+    st.segmented_control(
+        text("language", language),
+        LANGUAGES,
+        default=language,
+        required=True,
+        format_func=lambda code: text("language_name", code),
+        key=languages.SWITCH,
+        on_change=languages.switch,
+    )

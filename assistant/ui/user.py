@@ -1,0 +1,113 @@
+"""Who is asking: who is signed in, where the settings want that, and otherwise the browser.
+
+Nothing here leaves a name in the store: an owner is a hash, of the provider and the subject that it signed in, or of
+the random id in the browser's cookie.
+"""
+
+import hashlib
+import logging
+from collections.abc import Mapping
+from ipaddress import ip_address
+from typing import Any
+from urllib.parse import urlsplit
+
+import streamlit as st
+from streamlit.errors import StreamlitAPIException
+
+from assistant.settings import AppSettings, Settings
+from assistant.texts import text
+from assistant.ui.visitor import visitor_id
+
+log = logging.getLogger(__name__)
+# What a proxy adds: a request that has one of them comes from another machine.
+_FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-Ip", "Via")
+
+
+def let_in(settings: Settings, language: str) -> bool:
+    """Whether the user may see the page; where they must sign in first, the page asks them to."""
+    if not settings.app.sign_in or _signed_in(_user()):
+        return True
+    st.title(text("app_title", language))
+    st.markdown(text("sign_in_why", language))
+    if st.button(text("sign_in", language), type="primary", key="sign-in"):
+        try:
+            st.login()
+        except StreamlitAPIException as error:  # no provider in the secrets, or Authlib is missing
+            log.error("Nobody can sign in: %s", error)
+            st.error(text("sign_in_fails", language))
+    return False
+
+
+def account(settings: Settings, language: str) -> None:
+    """Who is signed in, and a way out."""
+    user = _user()
+    if not settings.app.sign_in or not _signed_in(user):
+        return
+    st.caption(text("signed_in_as", language, name=user.get("name") or user.get("email") or user.get("sub") or ""))
+    if st.button(text("sign_out", language), key="sign-out", type="tertiary"):
+        st.logout()
+
+
+def owner(settings: Settings) -> str | None:
+    """Whose conversations these are; None where there is nobody to keep them for."""
+    if settings.app.sign_in:
+        return owner_by_login(_user())
+    id_ = visitor_id(st.context.cookies)
+    return _hashed("browser", id_) if id_ else None
+
+
+def owner_by_login(user: Mapping[str, Any]) -> str | None:
+    """The owner who signed in with these claims: one subject of one provider."""
+    subject = user.get("sub")
+    if not _signed_in(user) or not isinstance(subject, str) or not subject:
+        return None
+    return _hashed("login", str(user.get("iss") or user.get("provider") or ""), subject)
+
+
+def may_manage_reports(settings: Settings) -> bool:
+    """Whether this user may upload, index and remove reports."""
+    return may_manage(settings.app, st.get_option("server.address"), st.context.headers, _user())
+
+
+def may_manage(app: AppSettings, address: str | None, headers: Mapping[str, str], user: Mapping[str, Any]) -> bool:
+    """The same for an app that listens at `address`, a request's `headers` and a user's claims.
+
+    `local` means a browser on this machine: the app listens to it alone, the page was asked for under this machine's
+    own name, and no proxy stands in between.
+    """
+    if app.manage_reports == "off":
+        return False
+    if app.manage_reports == "local":
+        names = (address, _host(f"//{headers.get('Host', '')}"), _host(headers.get("Origin", "")))
+        return all(map(_is_this_machine, names)) and not any(headers.get(name) for name in _FORWARDED)
+    if not _signed_in(user):
+        return False
+    listed = {name.casefold() for name in app.manage_reports}
+    email = "" if user.get("email_verified") is False else str(user.get("email") or "")
+    return bool(listed & {email.casefold(), str(user.get("sub") or "").casefold()} - {""})
+
+
+def _host(address: str) -> str | None:
+    try:
+        return urlsplit(address).hostname
+    except ValueError:
+        return None
+
+
+def _is_this_machine(name: str | None) -> bool:
+    try:
+        return name == "localhost" or ip_address(name or "").is_loopback
+    except ValueError:
+        return False
+
+
+def _user() -> Mapping[str, Any]:
+    return st.user.to_dict()
+
+
+def _signed_in(user: Mapping[str, Any]) -> bool:
+    return user.get("is_logged_in") is True
+
+
+def _hashed(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()

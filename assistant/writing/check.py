@@ -1,0 +1,125 @@
+"""The check of what is claimed: every sentence against what it cites.
+
+A sentence stands where each number, year and name in it stands in a cited source, and where enough of its content
+words do, or its meaning is near enough. The thresholds are settings; `python -m evals support` calibrates them.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from assistant.embedding import Embedder
+from assistant.index.lexical import Lexical
+from assistant.language.sentences import split_sentences
+from assistant.language.words import STOP, word_terms, words
+from assistant.models import Citation
+from assistant.settings import CheckSettings
+from assistant.writing.parse import Said
+
+Entails = Callable[[str, str], float]
+_NAME = re.compile(r"\b[A-ZÆØÅ][\w-]+")
+_ENGLISH_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What of a reply stood: `kept` with markers to real sources alone, and the sentences that were `removed`."""
+
+    kept: tuple[Said, ...]
+    removed: tuple[Said, ...]
+
+
+class Checker:
+    """Checks sentences against their sources, by words, by meaning, and by an entailment model where one is set."""
+
+    def __init__(
+        self, settings: CheckSettings, lexical: Lexical, embedder: Embedder, entails: Entails | None = None
+    ) -> None:
+        self._settings = settings
+        self._lexical = lexical
+        self._embedder = embedder
+        self._entails = entails
+
+    def check(self, said: Sequence[Said], evidence: Sequence[Citation]) -> Checked:
+        """Keep the sentences that their sources bear."""
+        sources = {citation.n: citation for citation in evidence}
+        names = frozenset(name for citation in evidence for name in _names(_all_words(citation)))
+        kept, removed = [], []
+        for sentence in said:
+            real = [sources[n] for n in sentence.cites if n in sources]
+            if real and self.is_supported(sentence.words, real, names):
+                kept.append(Said(sentence.words, tuple(citation.n for citation in real), sentence.part))
+            else:
+                removed.append(sentence)
+        return Checked(tuple(kept), tuple(removed))
+
+    def is_supported(self, sentence: str, citations: Sequence[Citation], names: frozenset[str] = frozenset()) -> bool:
+        """Whether the cited sources, taken together, bear the sentence.
+
+        `names` are all that the evidence holds: with them, a name at a sentence's beginning is known for one.
+        """
+        held = " ".join(_all_words(citation) for citation in citations)
+        if not (numbers_stand(sentence, held) and _names_stand(sentence, held, names)):
+            return False
+        quotes = " ".join(citation.passage.text for citation in citations)
+        if self._entails and self._entails(quotes, sentence) < self._settings.entailment_above:
+            return False
+        return self.shared(sentence, held) >= self._settings.shared_above or any(
+            self.nearness(sentence, citation.quote) >= self._settings.meaning_above for citation in citations
+        )
+
+    def shared(self, sentence: str, held: str) -> float:
+        """The share of the sentence's content words, by their rarity, that stand in the source: 0 to 1."""
+        weights = self._lexical.weights("words", set(word_terms(sentence)))
+        own = set(word_terms(held))
+        return sum(weight for term, weight in weights.items() if term in own) / (sum(weights.values()) or 1.0)
+
+    def nearness(self, sentence: str, quote: str) -> float:
+        """The cosine between the two."""
+        one, other = self._embedder.embed_queries([sentence, quote])
+        return float(np.dot(one, other))
+
+
+def numbers_stand(sentence: str, held: str) -> bool:
+    """Whether every number of the sentence stands in the source, as a whole: `25` does not stand in `25,3`."""
+    known = _numbers(held)
+    return all(
+        number in known or (_ENGLISH_THOUSANDS.fullmatch(number) and number.replace(",", "") in known)
+        for number in _numbers(sentence)
+    )
+
+
+def _numbers(text: str) -> set[str]:
+    return {word.replace(".", ",") for word in words(text) if word[0].isdigit()}
+
+
+def _names_stand(sentence: str, held: str, names: frozenset[str]) -> bool:
+    """Whether the names of the sentence stand in the source; a genitive's s is left out by either side."""
+    known = set(words(held))
+    first = words(sentence)[:1]
+    stated = _names(sentence) | {word for word in first if word in names}
+    return all(known & {name, name.removesuffix("s"), f"{name}s"} for name in stated)
+
+
+def _names(text: str) -> set[str]:
+    """Capitalised words within sentences, folded: the first of each sentence says nothing."""
+    return {
+        word
+        for sentence in split_sentences(text)
+        for match in _NAME.finditer(sentence.text)
+        if match.start()
+        for word in words(match.group())
+        if word not in STOP
+    }
+
+
+def _all_words(citation: Citation) -> str:
+    """Everything that a source says of itself: its text, its headings, its report, and who carried the study out."""
+    passage, report, study = citation.passage, citation.report, citation.study
+    parts = [passage.text, citation.quote, passage.title, *passage.path, str(passage.year or "")]
+    parts += [f"{heading} {value}" for heading, value in passage.cells]
+    parts += [report.publisher or ""] if report else []
+    parts += [study.title, study.carried_out_by or "", study.published or "", study.sample or ""] if study else []
+    return " ".join(parts)

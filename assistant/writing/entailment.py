@@ -1,0 +1,26 @@
+"""An entailment model, where one is set: how likely a source entails a sentence."""
+
+from assistant.errors import EmbeddingError
+from assistant.writing.check import Entails
+
+
+def load_entailment(name: str) -> Entails:
+    """Load a cross-encoder with an `entailment` label, by name or folder; raises EmbeddingError."""
+    from sentence_transformers import CrossEncoder
+
+    try:
+        model = CrossEncoder(name, device="cpu")
+        labels = {str(label).casefold(): int(number) for number, label in model.config.id2label.items()}
+        entailment = labels["entailment"]
+    except KeyError as error:
+        raise EmbeddingError(f"The model {name} has no label `entailment`: name one made for inference.") from error
+    except Exception as error:  # hubs, files and formats fail in families of their own
+        raise EmbeddingError(
+            f"The entailment model {name} cannot be loaded; set check.entailment to another."
+        ) from error
+
+    def entails(source: str, sentence: str) -> float:
+        scores = model.predict([(source, sentence)], apply_softmax=True, show_progress_bar=False)
+        return float(scores[0][entailment])
+
+    return entails

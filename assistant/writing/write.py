@@ -1,0 +1,82 @@
+"""A model's words in place of the reports' own, as far as the check lets them stand."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from assistant.errors import ModelError
+from assistant.models import Answer, Citation, Point, Series
+from assistant.texts import text
+from assistant.writing.check import Checked, Checker
+from assistant.writing.client import Writer
+from assistant.writing.parse import Said, parsed
+from assistant.writing.prompt import prompt
+
+OnWords = Callable[[str], object]
+
+
+def write(
+    answer: Answer,
+    evidence: Sequence[Citation],
+    writer: Writer,
+    checker: Checker,
+    *,
+    words: int,
+    kept_above: float,
+    on_words: OnWords | None = None,
+) -> Answer:
+    """The answer in the model's words; as it was, with a note, where the model fails or too little of it stands.
+
+    `on_words` is told the reply so far, unchecked, at every piece. What it raises ends the stream.
+    """
+    asked = answer.asked_as or answer.question
+    reply = ""
+    try:
+        for piece in writer.stream(*prompt(asked, answer.language, evidence, words)):
+            reply += piece
+            if on_words:
+                on_words(reply)
+    except ModelError as error:
+        return _noted(answer, text(str(error), answer.language), text("model_quotes_instead", answer.language))
+    checked = checker.check(parsed(reply), evidence)
+    total = len(checked.kept) + len(checked.removed)
+    if not checked.kept or len(checked.kept) < kept_above * total:
+        return _noted(answer, text("model_unsupported", answer.language), text("model_quotes_instead", answer.language))
+    return _worded(answer, checked, evidence, writer.name)
+
+
+def _worded(answer: Answer, checked: Checked, evidence: Sequence[Citation], name: str) -> Answer:
+    """The answer with the sentences that stand, their sources numbered in the order they are cited."""
+    order = {n: i for i, n in enumerate(dict.fromkeys(n for said in checked.kept for n in said.cites), 1)}
+    sources = {citation.n: citation for citation in evidence}
+    cited = [replace(sources[n], n=i) for n, i in order.items()]
+    series, kept_for_series = _kept_for_series(answer, len(cited))
+    removed = len(checked.removed)
+    notes = (text("model_removed", answer.language, count=removed),) if removed else ()
+    return replace(
+        answer,
+        points=tuple(_point(said, order) for said in checked.kept),
+        citations=(*cited, *kept_for_series),
+        notes=(*notes, *answer.notes),
+        series=series,
+        written_by=name,
+    )
+
+
+def _kept_for_series(answer: Answer, taken: int) -> tuple[tuple[Series, ...], tuple[Citation, ...]]:
+    """The series with their citations numbered on from `taken`."""
+    used = list(dict.fromkeys(figure.citation for series in answer.series for figure in series.figures))
+    order = {n: taken + i for i, n in enumerate(used, 1)}
+    series = tuple(
+        replace(one, figures=tuple(replace(figure, citation=order[figure.citation]) for figure in one.figures))
+        for one in answer.series
+    )
+    kept = tuple(replace(citation, n=order[citation.n]) for citation in answer.citations if citation.n in order)
+    return series, tuple(sorted(kept, key=lambda citation: citation.n))
+
+
+def _point(said: Said, order: dict[int, int]) -> Point:
+    return Point(said.words, tuple(order[n] for n in said.cites), said.part)
+
+
+def _noted(answer: Answer, *notes: str) -> Answer:
+    return replace(answer, notes=(" ".join(notes), *answer.notes))

@@ -1,0 +1,67 @@
+"""The notes under an answer: few, the most important first."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from assistant.answer.evidence import Evidence
+from assistant.answer.notes import MOST, Looked, looked_through, notes
+from assistant.question import understand
+from tests.making.evidence import evidence, paragraph
+
+LOOKED = Looked(passages=120, documents=5, studies=40, of_documents=5)
+OLD = paragraph("Skolene bruker svømmebasseng etter introduksjonsloven hver uke.", "gammel", 2016)
+NEW = paragraph("Skolene bruker svømmebasseng hver eneste dag.", "ny", 2022)
+QUESTION = "Hvordan bruker skolene svømmebasseng?"
+
+
+@pytest.fixture
+def old_and_new(tmp_path: Path) -> Evidence:
+    """An answer from an old report where a newer one says something too."""
+    return evidence(tmp_path, QUESTION, [OLD, NEW])
+
+
+def test_a_replaced_law_is_told(old_and_new: Evidence) -> None:
+    assert any("integreringsloven" in note for note in notes(old_and_new, LOOKED))
+
+
+def test_a_newer_report_is_named(old_and_new: Evidence) -> None:
+    assert "En nyere rapport skriver om det samme: Ny (2022)." in notes(old_and_new, LOOKED)
+
+
+def test_no_newer_report_is_named_where_a_year_is_asked_for(old_and_new: Evidence) -> None:
+    asked = replace(old_and_new, question=understand("Hvordan brukte skolene svømmebasseng i 2016?"))
+    assert not any("nyere rapport" in note for note in notes(asked, LOOKED))
+
+
+def test_no_newer_report_is_named_where_it_is_about_something_else(tmp_path: Path) -> None:
+    other = paragraph("Kommunene bygger veier og broer.", "ny", 2022)
+    assert not any("nyere rapport" in note for note in notes(evidence(tmp_path, QUESTION, [OLD, other]), LOOKED))
+
+
+def test_an_answer_that_cites_the_newest_says_nothing_of_newer_ones(tmp_path: Path) -> None:
+    assert notes(evidence(tmp_path, QUESTION, [NEW, OLD]), LOOKED) == ("Lette gjennom 120 avsnitt i 5 rapporter.",)
+
+
+def test_where_nothing_is_cited_nothing_is_out_of_date(old_and_new: Evidence) -> None:
+    assert len(notes(replace(old_and_new, citations=()), LOOKED)) == 1
+
+
+def test_there_are_few_and_disagreements_come_first(old_and_new: Evidence) -> None:
+    found = notes(old_and_new, LOOKED, ("a", "b", "c", "d", "e"))
+    assert len(found) == MOST and found[0] == "a"
+
+
+@pytest.mark.parametrize(
+    ("looked", "question", "said"),
+    [
+        (LOOKED, QUESTION, "Lette gjennom 120 avsnitt i 5 rapporter."),
+        (replace(LOOKED, documents=2), QUESTION, "2 av 5 rapporter"),
+        (replace(LOOKED, passages=0), QUESTION, "avgrens"),
+        (LOOKED, "List alle rapporter om svømming", "5 av 5 rapporter, med 40 studier"),
+        (replace(LOOKED, documents=2), "Hvor mange studier handler om svømming?", "2 av 5 rapporter, med 40 studier"),
+    ],
+)
+def test_how_much_was_searched_is_told(looked: Looked, question: str, said: str) -> None:
+    assert said in looked_through(understand(question), looked)

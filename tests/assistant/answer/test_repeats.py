@@ -1,0 +1,46 @@
+"""When statements repeat each other and when they bear each other out."""
+
+import pytest
+
+from assistant.answer.repeats import bears_out, overlap, repeats
+from assistant.answer.units import Unit
+from assistant.models import Passage
+
+CLAIM = "Valg av kommune avgjøres av mulighetene i arbeidsmarkedet."
+PASSAGE = Passage("r:0", "r", "Rapport", "Alle svarte. Noen for sent.")
+
+
+def test_the_same_in_other_order_repeats() -> None:
+    assert repeats("Mulighetene i arbeidsmarkedet avgjør valg av kommune.", CLAIM)
+
+
+def test_a_number_of_its_own_is_new() -> None:
+    assert not repeats(f"{CLAIM} Det gjelder 37 prosent.", CLAIM)
+
+
+def test_a_number_in_letters_is_new_as_well() -> None:
+    assert not repeats("Ni av ti kommuner tilbyr kurs.", "Fire av ti kommuner tilbyr kurs.")
+
+
+def test_the_same_elsewhere_bears_a_claim_out() -> None:
+    assert bears_out("Mulighetene i arbeidsmarkedet avgjør valg av kommune.", CLAIM)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Valg av kommune avgjøres ikke av mulighetene i arbeidsmarkedet.",
+        "Valg av kommune bør avgjøres av mulighetene i arbeidsmarkedet.",
+        "Valg av kommune avgjøres av mulighetene i arbeidsmarkedet for 37 prosent.",
+        "Valg av skole er fritt.",
+    ],
+    ids=["denied", "advised", "another number", "something else"],
+)
+def test_what_says_something_else_bears_nothing_out(text: str) -> None:
+    assert not bears_out(text, CLAIM)
+
+
+def test_statements_overlap_within_one_passage_alone() -> None:
+    whole = Unit(PASSAGE.text, 0, PASSAGE, 0)
+    assert overlap(whole, Unit("Alle svarte.", 0, PASSAGE, 0))
+    assert not overlap(Unit("Alle svarte.", 0, PASSAGE, 0), Unit("Noen for sent.", 13, PASSAGE, 0))

@@ -1,0 +1,36 @@
+"""References in Norwegian APA."""
+
+import pytest
+
+from assistant.export.references import in_text, reference, reported, year_labels
+from tests.assistant.export.making import citation, report
+
+
+def test_the_author_stands_without_its_abbreviation() -> None:
+    assert reference(report("a"), "2021", "nb").plain == "Direktoratet. (2021). Rapport a."
+
+
+def test_without_an_author_the_title_comes_first() -> None:
+    assert reference(report("a", publisher=None), "2021", "nb").plain == "Rapport a. (2021)."
+
+
+@pytest.mark.parametrize(("language", "label"), [("nb", "u.å."), ("nn", "u.å."), ("en", "n.d.")])
+def test_a_report_without_a_year_says_so(language: str, label: str) -> None:
+    assert year_labels({"a": report("a", year=None)}, language) == {"a": label}
+
+
+def test_two_reports_of_one_author_and_year_are_told_apart() -> None:
+    assert year_labels({"a": report("a"), "b": report("b")}, "nb") == {"a": "2021a", "b": "2021b"}
+
+
+def test_reports_are_listed_once_and_oldest_first() -> None:
+    cited = [citation(1, report("b", 2021)), citation(2, report("a", 2016)), citation(3, report("b", 2021))]
+    assert list(reported(cited)) == ["a", "b"]
+
+
+def test_the_short_reference_names_study_and_page() -> None:
+    assert in_text(citation(1, report("a")), "2021", "nb") == "DIR, 2021, «Tolk i kommunene» (Fafo, mai 2021), s. 12"
+
+
+def test_outside_of_studies_the_section_is_named() -> None:
+    assert in_text(citation(1, report("a"), study=None), "2021", "nn") == "DIR, 2021, «Hovedfunn», s. 12"

@@ -1,0 +1,26 @@
+"""CSV of figures over time."""
+
+import csv
+from dataclasses import replace
+
+import pytest
+
+from assistant.export.table import series_csv
+from tests.assistant.export.making import SERIES, answer, citation, report
+
+ANSWER = answer(citation(1, report("a")))
+
+
+def test_figures_stand_one_a_line_with_their_source() -> None:
+    rows = list(csv.reader(series_csv(SERIES, ANSWER, "nb").lstrip("\ufeff").splitlines(), delimiter=";"))
+    assert rows[2] == ["2023", "65", "prosent", "kommuner", "DIR, 2021, «Tolk i kommunene» (Fafo, mai 2021), s. 12"]
+
+
+def test_the_file_begins_with_the_mark_that_spreadsheets_want() -> None:
+    assert series_csv(SERIES, ANSWER, "nb").startswith("\ufeffÅr;")
+
+
+@pytest.mark.parametrize(("value", "cell"), [("=1+1", "'=1+1"), ("@x", "'@x"), ("-3,4", "-3,4"), ("11 078", "11 078")])
+def test_nothing_runs_in_a_spreadsheet(value: str, cell: str) -> None:
+    figures = (replace(SERIES.figures[0], value=value),)
+    assert f";{cell};" in series_csv(replace(SERIES, figures=figures), ANSWER, "nb")

@@ -1,0 +1,80 @@
+"""What a source bears, and what it does not. The texts are embedded and weighed for real."""
+
+from pathlib import Path
+
+import pytest
+
+from assistant.embedding import Embedder
+from assistant.index.lexical import Lexical, build_lexical
+from assistant.models import Part
+from assistant.settings import CheckSettings
+from assistant.writing.check import Checker
+from assistant.writing.parse import Said
+from tests.assistant.writing.making import QUOTES, evidence
+
+OTHERS = [
+    "Bosettingen av flyktninger gikk ned i 2017.",
+    "Deltakerne i Jobbsjansen er kvinner uten arbeid.",
+    "Introduksjonsprogrammet varer i to år.",
+]
+
+
+@pytest.fixture(scope="module")
+def checker(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Checker:
+    folder: Path = tmp_path_factory.mktemp("lexical")
+    texts = [*QUOTES, *OTHERS]
+    build_lexical([str(i) for i in range(len(texts))], texts, folder)
+    return Checker(CheckSettings(), Lexical(folder), embedder)
+
+
+def stands(checker: Checker, words: str, *cites: int) -> bool:
+    return bool(checker.check([Said(words, cites or (1,), Part.LEAD)], evidence()).kept)
+
+
+@pytest.mark.parametrize(
+    ("words", "cites"),
+    [
+        ("37 prosent av kommunene har retningslinjer for tolk.", (1,)),
+        ("I små kommuner brukes barn fortsatt som tolk hos legen.", (2,)),
+        ("Fafo fant at barn brukes som tolk på legekontoret.", (2,)),
+        ("Rapporten fra 2021 viser at barn brukes som tolk.", (2,)),
+        ("Ansatte bør få opplæring i bruk av tolk, og 37 prosent har retningslinjer.", (1, 3)),
+    ],
+)
+def test_what_the_sources_say_stands(checker: Checker, words: str, cites: tuple[int, ...]) -> None:
+    assert stands(checker, words, *cites)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "73 prosent av kommunene har retningslinjer for bruk av tolk.",
+        "37,5 prosent av kommunene har retningslinjer for bruk av tolk.",
+        "I 2019 hadde 37 prosent av kommunene retningslinjer for bruk av tolk.",
+        "I Oslo har 37 prosent retningslinjer for bruk av tolk.",
+        "Sykkelstier gjør byer grønnere og bilistene blidere.",
+    ],
+)
+def test_what_they_do_not_say_falls(checker: Checker, words: str) -> None:
+    assert not stands(checker, words)
+
+
+def test_a_name_that_another_source_has_falls_at_the_beginning_too(checker: Checker) -> None:
+    sources = evidence("Ifølge Proba bør kommunene bruke tolk.", QUOTES[1])
+    said = Said("Proba fant at barn brukes som tolk på legekontoret.", (2,), Part.LEAD)
+    assert not checker.check([said], sources).kept
+
+
+@pytest.mark.parametrize("cites", [(), (9,), (0,)])
+def test_without_a_real_source_nothing_stands(checker: Checker, cites: tuple[int, ...]) -> None:
+    assert not checker.check([Said(QUOTES[0], cites, Part.LEAD)], evidence()).kept
+
+
+def test_markers_to_nothing_are_taken_out(checker: Checker) -> None:
+    (kept,) = checker.check([Said(QUOTES[0], (1, 9), Part.LEAD)], evidence()).kept
+    assert kept.cites == (1,)
+
+
+def test_an_entailment_model_has_the_last_word(checker: Checker) -> None:
+    strict = Checker(CheckSettings(), checker._lexical, checker._embedder, lambda source, sentence: 0.1)
+    assert not stands(strict, QUOTES[0])

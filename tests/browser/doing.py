@@ -1,0 +1,66 @@
+"""What a user does, and waiting until the page has done its part."""
+
+from playwright.sync_api import Page
+
+PATHS = {"ask": "/", "reports": "/rapporter", "about": "/om", "accessibility": "/tilgjengelighet"}
+STATES = ("answer", "abstained", "filters", "held", "export", "viewer", "source", "upload")
+_STILL = """() => document.querySelector('[data-test-script-state=notRunning]')
+    && !document.querySelector('[data-testid=stSpinner], [data-stale=true]')"""
+
+
+def settle(page: Page) -> None:
+    """Wait until nothing is running any more."""
+    page.wait_for_timeout(150)
+    page.wait_for_function(_STILL)
+    page.wait_for_timeout(150)
+    page.wait_for_function(_STILL)
+
+
+def ask(page: Page, question: str) -> None:
+    """Ask, and wait for the answer."""
+    answers = page.locator(".ka-answer")
+    number = answers.count()
+    page.get_by_test_id("stChatInputTextArea").fill(question)
+    page.keyboard.press("Enter")
+    answers.nth(number).wait_for()
+    settle(page)
+
+
+def open_source(page: Page) -> None:
+    """Open the first source of the answer, and wait until it is drawn."""
+    page.locator("a.ka-ref").first.click()
+    page.get_by_role("dialog").locator(".ka-source-head").wait_for()
+    settle(page)
+    page.wait_for_timeout(500)  # it slides in
+
+
+def bring_to(page: Page, url: str, state: str) -> None:
+    """Bring the page into one of its states: a page's name or one of STATES."""
+    page.goto(url + PATHS.get(state, "/rapporter" if state == "upload" else "/"))
+    page.locator("h1").first.wait_for()
+    settle(page)
+    if state in ("answer", "export", "viewer", "source"):
+        ask(page, "Hva anbefales kommunene om bruk av tolk?")
+    if state == "abstained":
+        ask(page, "Hvor mange isbjørner bor på Svalbard?")
+    if state == "filters":
+        page.locator(".st-key-filters button").click()
+        page.get_by_test_id("stPopoverBody").wait_for()
+    if state == "export":
+        page.get_by_role("button", name="Ta med deg svaret").click()
+        page.get_by_test_id("stCode").wait_for()
+    if state == "viewer":
+        open_source(page)
+    if state == "source":
+        page.goto(f"{url}/{page.locator('a.ka-ref').first.get_attribute('href')}")
+        page.locator(".ka-source-head").wait_for()
+    if state == "held":
+        page.get_by_test_id("stChatInputTextArea").fill("Hva fant de om tolk? Ring meg på 412 34 567")
+        page.keyboard.press("Enter")
+        page.get_by_role("alert").wait_for()
+    if state == "upload":
+        page.get_by_text("Legg til eller oppdater rapporter").click()
+        page.locator("input[type=file]").wait_for(state="attached")
+    if state in STATES:
+        settle(page)
+        page.wait_for_timeout(300)  # it fades in

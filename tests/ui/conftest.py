@@ -1,0 +1,40 @@
+"""The page driven without a browser."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from assistant.settings import Settings
+from assistant.ui import loading
+
+SCRIPT = str(Path(__file__).parents[2] / "assistant" / "ui" / "script.py")
+
+
+@pytest.fixture(autouse=True)
+def _no_visitor(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """There is no browser here that could have a cookie; what is open is closed afterwards."""
+    monkeypatch.setattr("assistant.ui.user.owner", lambda settings: None)
+    yield
+    loading.forget()
+
+
+@pytest.fixture
+def open_page(monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
+    """`open_page(index_dir, **parameters)`: the first page over an index, drawn."""
+
+    def open_page(index_dir: Path, **parameters: str) -> AppTest:
+        monkeypatch.setenv("ASSISTANT_INDEX_DIR", str(index_dir))
+        page = AppTest.from_file(SCRIPT, default_timeout=60)
+        for name, value in parameters.items():
+            page.query_params[name] = value
+        return page.run()
+
+    return open_page
+
+
+@pytest.fixture
+def page(library: Settings, open_page: Callable[..., AppTest]) -> AppTest:
+    """The first page over the three small reports, with the bundled model."""
+    return open_page(library.index_dir)
