@@ -71,7 +71,7 @@ def test_only_listed_users_manage_reports(browser: Browser, url: str, oidc: Prov
     for name, count in (("kari", 1), ("ola", 0)):
         page = signed_in(browser, url, oidc, name)
         page.get_by_role("link", name="Rapporter").click()
-        page.get_by_role("rowheader", name="Tolking i helsetjenesten 2021").wait_for()
+        page.get_by_role("heading", name="Tolking i helsetjenesten 2021").wait_for()
         expect(page.get_by_text("Legg til eller oppdater rapporter")).to_have_count(count)
 
 
