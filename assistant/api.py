@@ -3,7 +3,7 @@
 import threading
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from assistant.answer.compose import compose
 from assistant.answer.evidence import Evidence
@@ -18,35 +18,66 @@ from assistant.index.reader import Index, open_index, pointer_stamp
 from assistant.models import Answer, Citation, Hit, Passage, Verdict
 from assistant.question import Names, Question, understand
 from assistant.search import search
-from assistant.search.reranker import load_reranker
+from assistant.search.reranker import Reranker, load_reranker
 from assistant.settings import Settings
-from assistant.writing.wording import load_wording, warned
+from assistant.writing.wording import Wording, load_wording, warned
 from assistant.writing.write import OnWords
 
 _SHOWN_TO_A_MODEL = 600  # words
 
 
-class Assistant:
-    """Answers questions from one index. One instance serves all threads of a process."""
+@dataclass(frozen=True, slots=True)
+class _Models:
+    """What takes long to load: the embedding model, and the two that are there where they are set."""
 
-    def __init__(self, settings: Settings, index: Index, embedder: Embedder, stamp: tuple[int, int]) -> None:
+    embedder: Embedder
+    reranker: Reranker | None
+    wording: Wording | None
+
+
+class Assistant:
+    """Answers questions from one index. One instance serves all threads of a process.
+
+    Without an `embedder` the models are loaded by `load`, or by the first question.
+    """
+
+    def __init__(self, settings: Settings, index: Index, embedder: Embedder | None, stamp: tuple[int, int]) -> None:
         self.settings = settings
         self._index = index
-        self._embedder = embedder
         self._names = Names(index.manifest)
-        self._reranker = load_reranker(settings.search)
-        self._wording = load_wording(settings, embedder)
         self._stamp = stamp
         self._lock = threading.Lock()
+        self._loading = threading.Lock()
+        self._models = self._with(embedder) if embedder else None
 
     @classmethod
-    def open(cls, settings: Settings) -> "Assistant":
-        """Load the model and open the live index; raises UnusableIndex or EmbeddingError."""
+    def open(cls, settings: Settings, *, load: bool = True) -> "Assistant":
+        """Open the live index, and load the models unless that is left for later.
+
+        Raises UnusableIndex, EmbeddingError or RerankerError.
+        """
         stamp = pointer_stamp(settings.index_dir)  # before the index is opened, so that no later switch is missed
         index = open_index(settings.index_dir, settings.embedding.model, settings.chroma_url)
-        embedder = load_embedder(settings.embedding)
-        index.check(embedder)
-        return cls(settings, index, embedder, stamp)
+        assistant = cls(settings, index, None, stamp)
+        if load:
+            assistant.load()
+        return assistant
+
+    def load(self) -> None:
+        """Load the models where that has not been done; raises ModelMismatch, EmbeddingError or RerankerError."""
+        self._loaded()
+
+    def _loaded(self) -> _Models:
+        with self._loading:  # who comes meanwhile waits, instead of loading them again
+            if self._models is None:
+                models = self._with(load_embedder(self.settings.embedding))
+                with self._lock:
+                    self._index.check(models.embedder)
+                    self._models = models
+            return self._models
+
+    def _with(self, embedder: Embedder) -> _Models:
+        return _Models(embedder, load_reranker(self.settings.search), load_wording(self.settings, embedder))
 
     @property
     def manifest(self) -> Manifest:
@@ -65,18 +96,19 @@ class Assistant:
         `filters` narrow what is searched; where they leave nothing, the answer abstains and says so. Where a language
         model is set, `on_words` is told what it has written so far, unchecked. Raises QuestionError.
         """
+        models = self._loaded()
         started = time.perf_counter()
         index, names = self._live()
         asked = understand(question, history, self.settings.max_question, names)
         scope = index.scope(filters)
-        hits = search(asked, index, self._embedder, self.settings.search, scope=scope, reranker=self._reranker)
+        hits = search(asked, index, models.embedder, self.settings.search, scope=scope, reranker=models.reranker)
         chosen = select(asked, hits, index.lexical, self.settings.answer)
         judged = judge(asked, hits, index.lexical, index.manifest, self.settings.answer.abstain_below)
         verdict = judged.verdict if chosen else Verdict.NOT_ANSWERED
         abstained = verdict in (Verdict.NOT_ANSWERED, Verdict.WRONG_PREMISE)
         nearest = [Scored(judged.instead, 1.0)] if judged.instead else chosen[:1]
         points, citations = compose(nearest if abstained else chosen)
-        reports = {document.report.document: document.report for document in index.manifest.documents}
+        reports = index.manifest.reports
         evidence = Evidence(asked, hits, () if abstained else citations, index.lexical, reports, index.table)
         figures = figures_for(evidence)
         citations = (*citations, *figures.added)
@@ -94,9 +126,9 @@ class Assistant:
             language=asked.language,
             asked_as=asked.whole if asked.was_completed else "",
         )
-        if self._wording:
+        if models.wording:
             shown = self._shown_to_a_model(asked, hits, index)
-            answer = self._wording.worded(answer, shown, index.lexical, history, on_words)
+            answer = models.wording.worded(answer, shown, index.lexical, history, on_words)
         return replace(warned(answer), seconds=time.perf_counter() - started)
 
     def _shown_to_a_model(self, asked: Question, hits: Sequence[Hit], index: Index) -> list[Citation]:
@@ -107,9 +139,10 @@ class Assistant:
 
     def gaps(self, question: str, history: Sequence[str] = ()) -> Mapping[str, float]:
         """How much of each slot of a question is missing in what is found, 0 to 1; empty where nothing is found."""
+        models = self._loaded()
         index, names = self._live()
         asked = understand(question, history, self.settings.max_question, names)
-        hits = search(asked, index, self._embedder, self.settings.search, reranker=self._reranker)
+        hits = search(asked, index, models.embedder, self.settings.search, reranker=models.reranker)
         match = measure(asked, hits, index.lexical, index.manifest)
         return match.gaps if match else {}
 
@@ -125,7 +158,8 @@ class Assistant:
                 self._index = open_index(
                     self.settings.index_dir, self.settings.embedding.model, self.settings.chroma_url
                 )
-                self._index.check(self._embedder)
+                if self._models:
+                    self._index.check(self._models.embedder)
                 self._names = Names(self._index.manifest)
                 self._stamp = stamp
             return self._index, self._names

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from assistant.answer.units import Unit, units_of
 from assistant.embedding import Embedder
 from assistant.index.lexical import Lexical
-from assistant.language.words import word_terms, words
+from assistant.language.words import numbers, word_terms
 from assistant.models import Hit, Passage
 from assistant.settings import CheckSettings
 from assistant.writing.check import Checker
@@ -43,11 +43,11 @@ def pairs(digests: Sequence[Passage], reports: Sequence[Passage]) -> Iterator[Pa
     for unit in _statements(reports):
         by_report.setdefault(unit.passage.document, []).append(unit)
     for statement in _statements(digests):
-        figures = _figures(statement.text)
+        figures = numbers(statement.text)
         if len(figures) < _FIGURES or len(set(word_terms(statement.text))) < _WORDS:
             continue
         others = by_report.get(statement.passage.document, [])
-        bearing = [place for place, unit in enumerate(others) if figures <= _figures(unit.text)]
+        bearing = [place for place, unit in enumerate(others) if figures <= numbers(unit.text)]
         if len(bearing) != 1:
             continue
         beside = [others[place] for place in (bearing[0] - 1, bearing[0] + 1) if 0 <= place < len(others)]
@@ -79,10 +79,6 @@ def rates(measured: Sequence[Measured], shared_above: float, meaning_above: floa
 
 def _statements(passages: Sequence[Passage]) -> list[Unit]:
     return units_of([Hit(passage, 0.0) for passage in passages if not passage.cells])
-
-
-def _figures(text: str) -> set[str]:
-    return {word for word in words(text) if word[0].isdigit()}
 
 
 def _without_figures(text: str) -> str:

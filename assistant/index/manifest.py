@@ -13,7 +13,9 @@ An index directory holds complete versions side by side and a pointer to the one
 import json
 import os
 import re
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -52,9 +54,12 @@ class LeftOut:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Manifest:
-    """The description of one version of an index."""
+    """The description of one version of an index.
+
+    What is asked of it at every question is made out once: a manifest never changes.
+    """
 
     version: str
     model: str
@@ -66,14 +71,28 @@ class Manifest:
     on_server: bool = False  # the vectors are on a Chroma server, not in the version's folder
     form: int = FORM
 
-    @property
+    @cached_property
     def passages(self) -> int:
         """How many passages the index holds."""
         return sum(document.passages for document in self.documents)
 
+    @cached_property
+    def studies(self) -> int:
+        """How many studies its reports tell of."""
+        return sum(len(document.studies) for document in self.documents)
+
+    @cached_property
+    def reports(self) -> Mapping[str, Report]:
+        """The indexed reports by their documents' names."""
+        return {document.report.document: document.report for document in self.documents}
+
     def document(self, name: str) -> IndexedDocument | None:
         """The indexed document of this name."""
-        return next((item for item in self.documents if item.report.document == name), None)
+        return self._by_name.get(name)
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, IndexedDocument]:
+        return {document.report.document: document for document in self.documents}
 
 
 def live_version(index_dir: Path) -> str:

@@ -23,6 +23,11 @@ def words(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
 
+def numbers(text: str) -> set[str]:
+    """The numbers of a text that are written in figures, each in one way: 3 000 as `3000`, 2.5 as `2,5`."""
+    return {word.replace(".", ",") for word in words(text) if word[0].isdigit()}
+
+
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """The word without its inflection: kommunene and kommunane both give kommun."""

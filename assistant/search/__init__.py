@@ -44,8 +44,10 @@ def search(
 
 def _with_kinds(hits: list[Hit], index: Index, weights: Mapping[ReportKind, float]) -> list[Hit]:
     """Each hit's score with the weight of its kind of report."""
-    kinds = {document.report.document: document.report.kind for document in index.manifest.documents}
-    return [Hit(hit.passage, hit.score + weights.get(kinds[hit.passage.document], 0.0), hit.cosine) for hit in hits]
+    reports = index.manifest.reports
+    return [
+        Hit(hit.passage, hit.score + weights.get(reports[hit.passage.document].kind, 0.0), hit.cosine) for hit in hits
+    ]
 
 
 def _with_sections(hits: list[Hit], weight: float) -> list[Hit]:

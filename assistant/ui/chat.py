@@ -7,7 +7,7 @@ Of each turn the chat draws the question, and then calls
 * `feedback.feedback(turn, key, language)`: helpful or not;
 * `suggest.follow_ups(answer, manifest, language)`: what to ask next, under the last answer.
 
-After each new turn it calls `conversations.keep(state.current(), settings)`.
+With each new turn, and when it is answered, it calls `conversations.keep(state.current(), settings)`.
 """
 
 import logging
@@ -23,15 +23,16 @@ from assistant.models import Answer
 from assistant.settings import Settings
 from assistant.suggest import follow_ups
 from assistant.texts import text
-from assistant.ui import announce, filters_panel, privacy, state
+from assistant.ui import announce, filters_panel, loading, privacy, state
 from assistant.ui.answer_view import draw_answer
 from assistant.ui.conversations import keep
 from assistant.ui.export import export_menu
 from assistant.ui.feedback import feedback
-from assistant.ui.state import Pending, Turn
+from assistant.ui.state import Conversation, Turn
 from assistant.ui.welcome import welcome
 
 log = logging.getLogger(__name__)
+_FIELD = "question"
 
 
 def conversation(assistant: Assistant, settings: Settings, language: str) -> None:
@@ -41,27 +42,48 @@ def conversation(assistant: Assistant, settings: Settings, language: str) -> Non
         held = st.container()  # in sight wherever the page is scrolled to
         now.filters = filters_panel.panel(manifest, now.filters, now.id, language)
         # Placed by us: where Streamlit places it, the page keeps scrolling to its end, away from an answer's beginning.
-        typed = st.chat_input(
-            text("chat_placeholder", language), key="question", submit_mode="stop", max_chars=settings.max_question
+        st.chat_input(
+            text("chat_placeholder", language),
+            key=_FIELD,
+            submit_mode="stop",
+            max_chars=settings.max_question,
+            on_submit=_take_typed,
         )
-    if typed and not privacy.held_back(typed):
-        state.ask(typed)
     with held:
         privacy.choice(language)
-    pending = state.take_pending()
-    if pending:
-        _forget_from(pending.instead_of, now.turns)
+    asked = _taken_up(now, language)
     turns, below = st.container(), st.empty()  # what stood below is gone as soon as a question is asked
     with turns:
         for turn in now.turns:
-            _draw(turn, language)
-        if pending:
-            _answer(pending, assistant, settings, language)
+            if turn is asked:
+                _answer(turn, assistant, settings, language)
+            else:
+                _draw(turn, language)
     with below.container():
         if now.turns:
             _next_questions(now.turns[-1], manifest, language)
         else:
             welcome(manifest, language)
+
+
+def _take_typed() -> None:
+    """Leave what was typed to be asked: before anything is drawn, so that a run stopped at once loses nothing."""
+    typed: str | None = st.session_state[_FIELD]
+    if typed and not privacy.held_back(typed):
+        state.ask(typed)
+
+
+def _taken_up(now: Conversation, language: str) -> Turn | None:
+    """The turn of the question that waits to be asked, now the last of the conversation; None where none waits.
+
+    Until it is answered it says that it was stopped, so that a question that is stopped stays and can be asked again.
+    """
+    pending = state.take_pending()
+    if pending is None:
+        return None
+    _forget_from(pending.instead_of, now.turns)
+    now.turns.append(Turn(pending.question, None, text("stopped", language), pending.filters))
+    return now.turns[-1]
 
 
 def _forget_from(turn_id: str, turns: list[Turn]) -> None:
@@ -71,31 +93,30 @@ def _forget_from(turn_id: str, turns: list[Turn]) -> None:
         del turns[ids.index(turn_id) :]
 
 
-def _answer(pending: Pending, assistant: Assistant, settings: Settings, language: str) -> None:
+def _answer(turn: Turn, assistant: Assistant, settings: Settings, language: str) -> None:
     """Draw a new question and the progress of its answer, then the page anew with the answer."""
     now = state.current()
-    # Stands there from the start, so that a question that is stopped stays and can be asked again.
-    turn = Turn(pending.question, None, text("stopped", language), pending.filters)
     earlier = [before.question for before in now.turns if before.answer]
-    now.turns.append(turn)
     with _box(turn):
         _question(turn.question, asked=turn.id)
         with st.container(key="when-stopped"):  # the style sheet shows it when the run is stopped
             _unanswered(turn, language)
-        documents = number(filters_panel.allowed(assistant.manifest, pending.filters), language)
+        keep(now, settings)  # a question that is stopped, or left by a reload, is found again
+        loading.wait_for_models(settings, language)
+        documents = number(filters_panel.allowed(assistant.manifest, turn.filters), language)
         with st.spinner(text("searching", language, documents=documents)):
-            answer, message = _ask(pending, earlier, assistant, language)
+            answer, message = _ask(turn, earlier, assistant, language)
     now.turns[-1] = Turn(turn.question, answer, message, turn.filters, turn.id)
     announce.say_when_drawn(turn.id)
     keep(now, settings)
     st.rerun()
 
 
-def _ask(pending: Pending, earlier: list[str], assistant: Assistant, language: str) -> tuple[Answer | None, str]:
+def _ask(turn: Turn, earlier: list[str], assistant: Assistant, language: str) -> tuple[Answer | None, str]:
     """The answer, or a sentence on why there is none; a language model's words are shown while they come."""
     draft = st.empty()
     try:
-        return assistant.ask(pending.question, earlier, pending.filters, draft.text), ""
+        return assistant.ask(turn.question, earlier, turn.filters, draft.text), ""
     except QuestionError as error:
         return None, text(str(error), language, limit=assistant.settings.max_question)
     except AssistantError as error:

@@ -1,8 +1,8 @@
 """The kept conversations beside the page: found again, renamed, taken along, deleted.
 
 The frame calls `sidebar(settings, language)` at every run, inside the sidebar and before the page itself is drawn, and
-`keep(conversation, settings)` after each new turn. The conversation on the screen has its id in the address, so that a
-reload finds it; the id alone opens nothing, for its owner is asked for too.
+`keep(conversation, settings)` when a question is asked and when it is answered. The conversation on the screen has its
+id in the address, so that a reload finds it; the id alone opens nothing, for its owner is asked for too.
 """
 
 import logging
@@ -23,7 +23,8 @@ log = logging.getLogger(__name__)
 PARAMETER = "samtale"  # of the address
 ASK_PAGE = "spor"
 SHOWN = 12  # conversations listed at first
-_KNOWN = "kept-turns"  # ids of the turns that this session has put into the store or taken out of it
+_KNOWN = "kept-turns"  # the turns that this session has put into the store or taken out of it
+_Known = tuple[str, bool, str]  # a turn's id, and what has come of its question so far
 _LOOKED = "looked-for-conversation"
 _ALL = "all-conversations"
 
@@ -33,17 +34,21 @@ def keep(conversation: Conversation, settings: Settings) -> None:
     owner, store = user.owner(settings), Conversations(settings.conversations)
     if owner is None or not store.are_kept:
         return
-    known: dict[str, set[str]] = st.session_state.setdefault(_KNOWN, {})
-    ids = {turn.id for turn in conversation.turns}
-    gone = known.get(conversation.id, set()) - ids
+    known: dict[str, set[_Known]] = st.session_state.setdefault(_KNOWN, {})
+    turns = _known(conversation.turns)
+    gone = {id_ for id_, *_ in known.get(conversation.id, set()) - turns}
     try:
         store.keep(owner, _kept(conversation), gone)
     except StoreError as error:
         log.error("A conversation was not kept: %s", error)
         st.toast(text("store_failed", languages.chosen()))
         return
-    known[conversation.id] = ids
+    known[conversation.id] = turns
     st.query_params[PARAMETER] = conversation.id
+
+
+def _known(turns: list[Turn]) -> set[_Known]:
+    return {(turn.id, turn.answer is not None, turn.message) for turn in turns}
 
 
 def sidebar(settings: Settings, language: str) -> None:
@@ -179,7 +184,7 @@ def _show(store: Conversations, owner: str, id_: str) -> None:
     if found is None:
         return
     turns = [Turn(turn.question, turn.answer, _message(turn), turn.filters, turn.id) for turn in found.turns]
-    st.session_state.setdefault(_KNOWN, {})[id_] = {turn.id for turn in turns}
+    st.session_state.setdefault(_KNOWN, {})[id_] = _known(turns)
     state.show(Conversation(turns, found.filters, found.id))
 
 

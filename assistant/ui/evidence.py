@@ -28,7 +28,7 @@ def show_place(assistant: Assistant, place: Place, key: str, language: str) -> N
         return
     st.html(_heading(opened, place, language))
     if isinstance(opened.shown, Pages):
-        _show_pages(opened, opened.shown, place, key, language)
+        place = _show_pages(opened, opened.shown, place, key, language)
     else:
         _show_section(opened, opened.shown, place, key, language)
     _take_away(opened, place, key, language)
@@ -45,7 +45,8 @@ def _heading(opened: Opened, place: Place, language: str) -> str:
     return tag("div", " ".join(lines), class_="ka-source-head")
 
 
-def _show_pages(opened: Opened, pages: Pages, place: Place, key: str, language: str) -> None:
+def _show_pages(opened: Opened, pages: Pages, place: Place, key: str, language: str) -> Place:
+    """Draw the pages; returns the place that is shown, another than `place` where one has leafed away from it."""
     if place.quote and not pages.boxes:
         st.info(text("quote_not_found", language))
     page = _leaf(pages, place, key, language)
@@ -53,9 +54,11 @@ def _show_pages(opened: Opened, pages: Pages, place: Place, key: str, language: 
         html = _page_html(opened, pages, page, key, language)
     except ReadError:
         st.warning(text("page_not_shown", language))
-        return
-    st.html(html)
-    bridge(key, scroll=str(page))
+    else:
+        st.html(html)
+        bridge(key, scroll=str(page))
+    is_here = page == pages.page or page in pages.boxes
+    return place if is_here else Place(place.document, page=page, label=printed(place, page))
 
 
 def _leaf(pages: Pages, place: Place, key: str, language: str) -> int:

@@ -79,15 +79,42 @@
     if (document.activeElement === document.body) turnOf(answer)?.querySelector("h2")?.focus({ preventScroll: true });
   }
 
-  // The stop button turns into the send button, which nobody can press yet: go on where the next question is written.
+  const stopButton = () => document.querySelector("[data-testid=stChatInputStopButton]");
+  // Whether a run can be stopped; the question that stood there when it began; whether it is to be stopped.
+  const run = { stoppable: false, before: "", stop: false };
+
+  /** Whether the question of this run stands on the page, with what is shown when it is stopped. */
+  function isAsked() {
+    const asked = document.querySelector("[data-asked]");
+    return asked && asked.dataset.asked !== run.before && turnOf(asked)?.querySelector(".st-key-when-stopped button");
+  }
+
+  function followRun() {
+    const button = stopButton();
+    if (!button) Object.assign(run, { stoppable: false, stop: false });
+    else if (!run.stoppable) {
+      Object.assign(run, { stoppable: true, before: document.querySelector("[data-asked]")?.dataset.asked ?? "" });
+    }
+    if (button && run.stop && isAsked()) button.click();
+  }
+
+  // Stopped before its question is drawn, a run leaves half a page: the press waits until then. When it takes effect,
+  // the button turns into the send button, which nobody can press yet: go on where the next question is written.
   document.addEventListener("click", (event) => {
     if (!event.target.closest?.("[data-testid=stChatInputStopButton]")) return;
+    run.stop = true;
+    if (!isAsked()) {
+      event.stopImmediatePropagation();
+      event.preventDefault();
+      return;
+    }
+    run.stop = false;
     const again = setInterval(() => {
       const field = document.querySelector("[data-testid=stChatInputTextArea]:enabled");
       field?.focus();
       if (field) clearInterval(again);
     }, 100);
-  });
+  }, true);
 
   function start() {
     mend(document.body);
@@ -99,6 +126,7 @@
       }
       followLanguage();
       tell();
+      followRun();
     }).observe(document.body, {
       subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES,
     });

@@ -102,6 +102,7 @@ def rewritten(page: str, language: str) -> str:
         ("<title>Streamlit</title>", f"<title>{title}</title>"),
         ("</head>", f"{_head(language)}</head>"),
         ("./favicon.png", _icon()),
+        ('<div id="root"></div>', f'<div id="root">{_waiting(language)}</div>'),
         ("<body>", '<body><div id="announcements" role="status"></div>'),
         ("You need to enable JavaScript to run this app.", escape(text("needs_javascript", language))),
     ):
@@ -118,6 +119,12 @@ def _head(language: str) -> str:
         f'<meta name="description" content="{escape(text("app_intro", language))}">'
         f"<style>{looks}</style><script>window.assistantTexts={data};</script><script>{mend}</script>"
     )
+
+
+def _waiting(language: str) -> str:
+    """What stands there until Streamlit's script has drawn the page."""
+    words = f"<strong>{escape(text('app_title', language))}</strong><p>{escape(text('opening', language))}</p>"
+    return f'<div class="waiting" aria-busy="true">{words}</div>'
 
 
 def _names(language: str) -> str:

@@ -13,7 +13,7 @@ import numpy as np
 from assistant.embedding import Embedder
 from assistant.index.lexical import Lexical
 from assistant.language.sentences import split_sentences
-from assistant.language.words import STOP, word_terms, words
+from assistant.language.words import STOP, numbers, word_terms, words
 from assistant.models import Citation
 from assistant.settings import CheckSettings
 from assistant.writing.parse import Said
@@ -84,15 +84,11 @@ class Checker:
 
 def numbers_stand(sentence: str, held: str) -> bool:
     """Whether every number of the sentence stands in the source, as a whole: `25` does not stand in `25,3`."""
-    known = _numbers(held)
+    known = numbers(held)
     return all(
         number in known or (_ENGLISH_THOUSANDS.fullmatch(number) and number.replace(",", "") in known)
-        for number in _numbers(sentence)
+        for number in numbers(sentence)
     )
-
-
-def _numbers(text: str) -> set[str]:
-    return {word.replace(".", ",") for word in words(text) if word[0].isdigit()}
 
 
 def _names_stand(sentence: str, held: str, names: frozenset[str]) -> bool:

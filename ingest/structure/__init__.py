@@ -8,7 +8,6 @@ from ingest.structure.contents import Entry, Known, take_contents
 from ingest.structure.headings import promote, tidy_headings, without_echoes
 from ingest.structure.joining import whole
 from ingest.structure.noise import sort_out
-from ingest.structure.overview import add_overview
 from ingest.structure.prune import hoisted, pruned
 from ingest.structure.runin import split_titles
 from ingest.structure.studies import name_studies
@@ -32,7 +31,6 @@ def structured(parts: list[Part], joiner: Joiner, report: Report, *, written: bo
         root = build(settle(parts), known)
     root = hoisted(pruned(root), report.title)
     name_studies(root)
-    add_overview(root)
     return root
 
 

@@ -16,6 +16,11 @@ def settle(page: Page) -> None:
     page.wait_for_function(_STILL)
 
 
+def still(page: Page) -> None:
+    """Wait until nothing slides or fades any more."""
+    page.evaluate("() => Promise.allSettled(document.getAnimations().map((one) => one.finished))")
+
+
 def ask(page: Page, question: str) -> None:
     """Ask, and wait for the answer."""
     answers = page.locator(".ka-answer")
@@ -31,7 +36,7 @@ def open_source(page: Page) -> None:
     page.locator("a.ka-ref").first.click()
     page.get_by_role("dialog").locator(".ka-source-head").wait_for()
     settle(page)
-    page.wait_for_timeout(500)  # it slides in
+    still(page)
 
 
 def bring_to(page: Page, url: str, state: str) -> None:
@@ -63,4 +68,4 @@ def bring_to(page: Page, url: str, state: str) -> None:
         page.locator("input[type=file]").wait_for(state="attached")
     if state in STATES:
         settle(page)
-        page.wait_for_timeout(300)  # it fades in
+        still(page)

@@ -1,12 +1,14 @@
 """Questions asked in a real browser."""
 
 import re
+from collections.abc import Iterator
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from assistant.texts import text
 from tests.browser.doing import ask, bring_to, settle
-from tests.making.model_server import drips, model_server, says_nothing
+from tests.making.model_server import ModelServer, drips, model_server, says_nothing
 from tests.making.serving import served
 
 QUESTION = "Hva anbefales kommunene om bruk av tolk?"
@@ -29,23 +31,52 @@ def test_an_answer_is_announced_once_and_begins_at_the_top(page: Page) -> None:
     assert 0 <= page.locator("h2.question").bounding_box()["y"] < 150
 
 
-def test_an_answer_that_is_stopped_can_be_asked_for_again(browser: Browser, environment: dict[str, str]) -> None:
+@pytest.fixture(scope="module")
+def slow(environment: dict[str, str]) -> Iterator[tuple[str, ModelServer]]:
+    """The app with a language model that takes its time, and that model."""
     with model_server(drips) as model:
-        slow = {"ASSISTANT_MODEL__ENDPOINT": model.url, "ASSISTANT_MODEL__NAME": "m"}
-        with served(environment | slow) as url, browser.new_context(locale="nb-NO") as context:
-            page = context.new_page()
-            bring_to(page, url, "ask")
-            page.get_by_test_id("stChatInputTextArea").fill(QUESTION)
-            page.keyboard.press("Enter")
-            page.get_by_text("Leter i 3 rapporter …").wait_for()
-            page.get_by_test_id("stChatInputStopButton").click()
-            expect(page.get_by_text(text("stopped", "nb"))).to_be_visible()
-            expect(page.get_by_test_id("stChatInputTextArea")).to_be_focused()
-            assert page.locator(".ka-answer").count() == 0
-            model.behaviours[:] = [says_nothing]
-            page.get_by_role("button", name="Spør på nytt").click()
-            page.locator(".ka-answer").wait_for()
-            expect(page.locator("h2.question")).to_have_text(QUESTION)
+        settings = {"ASSISTANT_MODEL__ENDPOINT": model.url, "ASSISTANT_MODEL__NAME": "m"}
+        # Slow enough for a person to be ahead of the page.
+        with served(environment | settings | {"ODD_SLOW": "0.7"}, "tests.making.odd_streamlit") as url:
+            yield url, model
+
+
+@pytest.fixture
+def slow_page(browser: Browser, slow: tuple[str, ModelServer]) -> Iterator[Page]:
+    """A fresh visit to the app with the slow model."""
+    slow[1].behaviours[:] = [drips]
+    with browser.new_context(locale="nb-NO") as context:
+        page = context.new_page()
+        page.set_default_timeout(60_000)
+        bring_to(page, slow[0], "ask")
+        yield page
+
+
+def test_an_answer_that_is_stopped_can_be_asked_for_again(slow_page: Page, slow: tuple[str, ModelServer]) -> None:
+    slow_page.get_by_test_id("stChatInputTextArea").fill(QUESTION)
+    slow_page.keyboard.press("Enter")
+    slow_page.get_by_text("Leter i 3 rapporter …").wait_for()
+    slow_page.get_by_test_id("stChatInputStopButton").click()
+    expect(slow_page.get_by_text(text("stopped", "nb"))).to_be_visible()
+    expect(slow_page.get_by_test_id("stChatInputTextArea")).to_be_focused()
+    assert slow_page.locator(".ka-answer").count() == 0
+    slow[1].behaviours[:] = [says_nothing]
+    slow_page.get_by_role("button", name="Spør på nytt").click()
+    slow_page.locator(".ka-answer").wait_for()
+    expect(slow_page.locator("h2.question")).to_have_text(QUESTION)
+
+
+def test_a_question_that_is_stopped_in_its_first_moment_stays(slow_page: Page) -> None:
+    slow_page.evaluate("""() => new MutationObserver((_, observer) => {
+        const stop = document.querySelector("[data-testid=stChatInputStopButton]");
+        if (stop) { observer.disconnect(); stop.click(); }
+    }).observe(document.body, {subtree: true, childList: true})""")
+    slow_page.get_by_test_id("stChatInputTextArea").fill(QUESTION)
+    slow_page.keyboard.press("Enter")
+    expect(slow_page.get_by_text(text("stopped", "nb"))).to_be_visible()
+    expect(slow_page.locator("h2.question")).to_have_text(QUESTION)
+    expect(slow_page.get_by_role("button", name="Spør på nytt")).to_be_visible()
+    expect(slow_page.get_by_test_id("stChatInputTextArea")).to_be_focused()
 
 
 def test_shift_and_enter_break_the_line(page: Page) -> None:
@@ -90,7 +121,7 @@ def test_the_page_asks_no_other_host(page: Page, app_url: str) -> None:
     ask(page, "Hva fant de om tolkebruk?")
     for name in ("Rapporter", "Om løsningen", "Tilgjengelighet"):
         page.get_by_role("link", name=name).click()
-        expect(page.locator("h1")).to_be_visible()
+        expect(page).to_have_title(f"{name} – Kunnskapsassistenten")
         settle(page)
     outside = [url for url in asked if not url.startswith((app_url, app_url.replace("http", "ws"), "data:", "blob:"))]
     assert outside == []

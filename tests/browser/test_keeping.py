@@ -6,6 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.doing import settle
 from tests.making.serving import served
 
 QUESTION = "Hva anbefales kommunene om bruk av tolk?"
@@ -59,7 +60,7 @@ def test_one_browser_does_not_see_anothers_conversations(browser: Browser, app_u
         anne.wait_for_url("**/?*samtale=*")
         bjarne.goto(anne.url)
         bjarne.get_by_test_id("stChatInputTextArea").wait_for()
-        bjarne.wait_for_timeout(500)
+        settle(bjarne)
         expect(bjarne.get_by_text(QUESTION)).to_have_count(0)
 
 

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from assistant.settings import Settings
+from tests.browser.doing import settle
 from tests.making.oidc import Provider, provider
 from tests.making.serving import served
 
@@ -53,6 +54,7 @@ def test_users_sign_in_and_see_their_own_conversations_alone(browser: Browser, u
     ola = signed_in(browser, url, oidc, "ola")
     ola.goto(address)
     ola.get_by_test_id("stChatInputTextArea").wait_for()
+    settle(ola)
     expect(ola.get_by_text(QUESTION)).to_have_count(0)
 
     again = signed_in(browser, url, oidc, "kari")
@@ -63,6 +65,7 @@ def test_nobody_asks_before_signing_in(browser: Browser, url: str) -> None:
     page = browser.new_context(locale="nb-NO").new_page()
     page.goto(url)
     page.get_by_role("button", name="Logg inn").wait_for(timeout=60_000)
+    settle(page)
     expect(page.get_by_test_id("stChatInputTextArea")).to_have_count(0)
     assert "visitor" not in {cookie["name"] for cookie in page.context.cookies()}
 
@@ -72,6 +75,7 @@ def test_only_listed_users_manage_reports(browser: Browser, url: str, oidc: Prov
         page = signed_in(browser, url, oidc, name)
         page.get_by_role("link", name="Rapporter").click()
         page.get_by_role("heading", name="Tolking i helsetjenesten 2021").wait_for()
+        settle(page)
         expect(page.get_by_text("Legg til eller oppdater rapporter")).to_have_count(count)
 
 

@@ -11,10 +11,13 @@ ROOT = Path(__file__).parents[2]
 
 
 @contextmanager
-def served(environment: Mapping[str, str]) -> Iterator[str]:
-    """The address of the app, which runs with `environment` added to this one's until the block is left."""
+def served(environment: Mapping[str, str], streamlit: str = "streamlit") -> Iterator[str]:
+    """The address of the app, which runs with `environment` added to this one's until the block is left.
+
+    `streamlit` is the module that serves it.
+    """
     port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    command = [sys.executable, "-m", streamlit, "run", "app.py", "--server.port", str(port)]
     url = f"http://127.0.0.1:{port}"
     with running(command, f"{url}/_stcore/health", environment, ROOT):
         yield url

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from assistant.settings import ConversationSettings, Settings
@@ -74,6 +75,21 @@ def test_a_conversation_goes_on_after_a_reload(visit: Open) -> None:
     before = conversation(ask(visit(), "Hva anbefales om tolk?"))
     assert asked(ask(visit(samtale=before.id), "Og hva fant de?")) == ["Hva anbefales om tolk?", "Og hva fant de?"]
     assert len(conversation(visit(samtale=before.id)).turns) == 2
+
+
+def test_a_question_that_is_stopped_is_kept_and_its_answer_takes_its_place(
+    visit: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as stopped:
+        stopped.setattr("assistant.api.Assistant.ask", lambda *_: st.stop())
+        before = conversation(ask(visit(), "Hva anbefales om tolk?"))
+    found = visit(samtale=before.id)
+    assert [(turn.question, turn.message) for turn in conversation(found).turns] == [
+        ("Hva anbefales om tolk?", text("stopped", "nb"))
+    ]
+    press(found, "again-")
+    (turn,) = conversation(visit(samtale=before.id)).turns
+    assert turn.answer
 
 
 def test_the_address_of_another_users_conversation_opens_nothing(visit: Open) -> None:

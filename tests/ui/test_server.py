@@ -52,6 +52,12 @@ def test_the_page_has_one_place_for_announcements(client: TestClient) -> None:
     assert client.get("/", headers=PAGE).text.count('<div id="announcements" role="status">') == 1
 
 
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_a_word_stands_there_until_the_page_is_drawn(client: TestClient, language: str) -> None:
+    page = client.get("/", headers={**PAGE, "Accept-Language": language}).text
+    assert f"<p>{TEXTS['opening'][language]}</p></div></div>" in page
+
+
 def test_a_page_kept_in_one_language_is_not_taken_for_another(client: TestClient) -> None:
     kept = client.get("/", headers=PAGE).headers
     again = client.get("/", headers={**PAGE, "If-None-Match": kept.get("etag", '"x"'), "Accept-Language": "nn"})

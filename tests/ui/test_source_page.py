@@ -7,6 +7,7 @@ from lxml import html as lxml_html
 from streamlit.testing.v1 import AppTest
 
 from assistant.api import Assistant
+from assistant.evidence.places import Place, link_to
 from assistant.settings import Settings
 from assistant.texts import text
 from ingest.api import ingest
@@ -70,6 +71,15 @@ def test_the_pages_around_can_be_leafed_to_and_back(held: Assistant) -> None:
     assert text("page_of", "nb", page=3, count=3) in shown(page).text_content()
     button(page, "to_quote")
     assert text("page_of", "nb", page=2, count=3) in shown(page).text_content()
+
+
+def test_the_link_to_copy_follows_the_page_that_is_shown(held: Assistant) -> None:
+    page = visit(held, dokument="tolk-2020", side="2", sitat=QUOTE)
+    assert shown(page).xpath("//@data-copy") == [link_to(Place("tolk-2020", QUOTE, page=2))]
+    button(page, "next_page")
+    assert shown(page).xpath("//@data-copy") == [link_to(Place("tolk-2020", page=3))]
+    button(page, "to_quote")
+    assert shown(page).xpath("//@data-copy") == [link_to(Place("tolk-2020", QUOTE, page=2))]
 
 
 def test_nothing_can_be_leafed_to_beyond_the_last_page(held: Assistant) -> None:

@@ -63,8 +63,19 @@ def test_a_manifest_is_read_as_it_was_written(index_dir: Path) -> None:
     assert load_manifest(index_dir) == MANIFEST
 
 
-def test_passages_are_counted_over_all_documents() -> None:
-    assert MANIFEST.passages == 12
+def test_passages_and_studies_are_counted_over_all_documents() -> None:
+    assert (MANIFEST.passages, MANIFEST.studies) == (12, 1)
+
+
+def test_documents_and_reports_are_found_by_name() -> None:
+    assert MANIFEST.document("tolk-2021") is MANIFEST.documents[0]
+    assert MANIFEST.document("ukjent") is None
+    assert MANIFEST.reports["tolk-2021"] is REPORT
+
+
+def test_what_a_manifest_has_made_out_is_made_out_once_and_not_written(index_dir: Path) -> None:
+    assert MANIFEST.reports is MANIFEST.reports
+    assert load_manifest(index_dir) == MANIFEST
 
 
 def test_the_pointer_names_the_live_version(index_dir: Path) -> None:

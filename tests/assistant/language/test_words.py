@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.language.words import STOP, fold, letter_terms, stem, words
+from assistant.language.words import STOP, fold, letter_terms, numbers, stem, words
 
 
 @pytest.mark.parametrize("written", ["3.000", "3 000", "3\u00a0000", "3\u202f000", "3000"])
@@ -26,6 +26,15 @@ def test_a_decimal_comma_stays_in_its_number() -> None:
 @pytest.mark.parametrize("hyphen", ["-", "\u2010", "\u2011", "\u2013", "\u2014"])
 def test_every_hyphen_is_the_same(hyphen: str) -> None:
     assert fold(f"6{hyphen}8 år") == "6-8 år"
+
+
+def test_the_numbers_of_a_text_are_those_in_figures_each_in_one_way() -> None:
+    assert numbers("I 2016 fikk tre av 3 000 (2.5 prosent) hjelp, mot 2,5 prosent i 2015.") == {
+        "2016",
+        "3000",
+        "2,5",
+        "2015",
+    }
 
 
 def test_a_range_is_its_two_numbers() -> None:

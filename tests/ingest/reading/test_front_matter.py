@@ -82,17 +82,3 @@ def test_a_part_of_a_study_stands_below_it(tmp_path: Path) -> None:
     chapter = _read(tmp_path, "title: Noe", body + "\n# Siste\n\nTekst.\n").root.children[0]
     assert [s.title for s in chapter.children] == ["Studien", "Neste"]
     assert [s.title for s in chapter.children[0].children] == ["Rapport a) Første"]
-
-
-def test_facts_from_a_table_that_lists_the_studies(tmp_path: Path) -> None:
-    studies = "".join(
-        f"## Studie om {name}\n\nFafo har undersøkt {name}.\n\n### Hovedfunn\n\n- Mange trenger {name}.\n\n"
-        for name in ("bolig", "arbeid", "tolking", "helse")
-    )
-    table = "| Prosjekt | Utført av | Oppdragsgiver | Utgitt |\n| --- | --- | --- | --- |\n"
-    table += "| Studie om bolig | NIBR | IMDi | mai 2019 |\n| Studie om arbeid | Fafo | ikke oppgitt | |\n\n"
-    parsed = _read(tmp_path, "title: Noe", f"# Om rapporten\n\nOversikt:\n\n{table}# Studier\n\n{studies}")
-    found = {s.title: s.study for _, s in parsed.root.walk() if s.study is not None}
-    bolig, arbeid = found["Studie om bolig"], found["Studie om arbeid"]
-    assert (bolig.carried_out_by, bolig.commissioned_by, bolig.published) == ("Fafo", "IMDi", "mai 2019")
-    assert arbeid.commissioned_by is None

@@ -1,0 +1,45 @@
+"""What a user sees of a page that fails, and of one whose server has just begun."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from assistant.texts import text
+from tests.browser.doing import settle
+from tests.making.serving import served
+
+
+@pytest.fixture(scope="module")
+def failing(environment: dict[str, str]) -> Iterator[str]:
+    """The app with a page that fails as a bug would make it."""
+    with served(environment | {"ODD_FAILING": "yes"}, "tests.making.odd_streamlit") as url:
+        yield url
+
+
+def test_a_page_that_fails_says_so_in_the_users_words_alone(page: Page, failing: str) -> None:
+    page.goto(f"{failing}/om?lang=nn")
+    expect(page.get_by_role("alert")).to_have_text(text("something_failed_page", "nn"))
+    settle(page)
+    shown = page.locator("body").inner_text()
+    assert "Traceback" not in shown
+    assert "a bug in the page" not in shown
+    assert "RuntimeError" not in shown
+    page.get_by_role("link", name="Spør").click()
+    expect(page.get_by_test_id("stChatInputTextArea")).to_be_visible()
+
+
+def test_the_page_is_there_while_the_models_are_loading(browser: Browser, environment: dict[str, str]) -> None:
+    odd = environment | {"ODD_LOADING": "15"}
+    with served(odd, "tests.making.odd_streamlit") as url, browser.new_context(locale="nb-NO") as context:
+        page = context.new_page()
+        page.set_default_timeout(60_000)
+        page.goto(url)
+        page.get_by_test_id("stChatInputTextArea").fill("Hva anbefales kommunene om bruk av tolk?")
+        page.keyboard.press("Enter")
+        page.get_by_text(text("loading", "nb")).wait_for()
+        page.get_by_test_id("stChatInputStopButton").click()
+        expect(page.get_by_text(text("stopped", "nb"))).to_be_visible()
+        page.get_by_role("button", name=text("ask_again", "nb")).click()
+        page.get_by_text(text("loading", "nb")).wait_for()
+        expect(page.locator(".ka-answer")).to_contain_text("[1]", timeout=60_000)
