@@ -102,7 +102,7 @@ class Assistant:
         asked = understand(question, history, self.settings.max_question, names)
         scope = index.scope(filters)
         hits = search(asked, index, models.embedder, self.settings.search, scope=scope, reranker=models.reranker)
-        chosen = select(asked, hits, index.lexical, self.settings.answer)
+        chosen = select(asked, hits, index.lexical, models.embedder, self.settings.answer)
         judged = judge(asked, hits, index.lexical, index.manifest, self.settings.answer.abstain_below)
         verdict = judged.verdict if chosen else Verdict.NOT_ANSWERED
         abstained = verdict in (Verdict.NOT_ANSWERED, Verdict.WRONG_PREMISE)
@@ -127,14 +127,16 @@ class Assistant:
             asked_as=asked.whole if asked.was_completed else "",
         )
         if models.wording:
-            shown = self._shown_to_a_model(asked, hits, index)
+            shown = self._shown_to_a_model(asked, hits, index, models.embedder)
             answer = models.wording.worded(answer, shown, index.lexical, history, on_words)
         return replace(warned(answer), seconds=time.perf_counter() - started)
 
-    def _shown_to_a_model(self, asked: Question, hits: Sequence[Hit], index: Index) -> list[Citation]:
+    def _shown_to_a_model(
+        self, asked: Question, hits: Sequence[Hit], index: Index, embedder: Embedder
+    ) -> list[Citation]:
         """More statements than an answer of quotes has room for, as numbered sources."""
         wider = {"points": self.settings.model.evidence, "words": _SHOWN_TO_A_MODEL}
-        chosen = select(asked, hits, index.lexical, self.settings.answer.model_copy(update=wider))
+        chosen = select(asked, hits, index.lexical, embedder, self.settings.answer.model_copy(update=wider))
         return [_with_source(citation, index.manifest) for citation in compose(chosen)[1]]
 
     def gaps(self, question: str, history: Sequence[str] = ()) -> Mapping[str, float]:

@@ -101,6 +101,9 @@ class AnswerSettings(_Part):
     points: int = Field(default=10, ge=1, le=20, description="Statements an answer holds at most.")
     words: int = Field(default=148, ge=20, le=500, description="Words an answer holds at most, sources not counted.")
     passages: int = Field(default=12, ge=1, le=50, description="Best passages whose statements are looked at.")
+    passages_compared: int = Field(default=20, ge=1, le=50, description="The same where years are compared.")
+    compared: int = Field(default=10, ge=1, le=200, description="Statements compared with the question in meaning.")
+    weight_meaning: float = Field(default=10.0, ge=0, description="Weight of their nearness to the question.")
     weight_letters: float = Field(default=2.0, ge=0, description="Weight of shared letter n-grams, headings included.")
     weight_words: float = Field(default=2.5, ge=0, description="Weight of shared stems.")
     weight_other_words: float = Field(default=0.4, ge=0, description="Weight of other words for what is asked.")
@@ -109,6 +112,7 @@ class AnswerSettings(_Part):
     weight_kind: float = Field(default=1.5, ge=0, description="Added under the kind of heading that was asked for.")
     weight_figure: float = Field(default=1.2, ge=0, description="Added to numbers where a figure is wanted.")
     weight_shape: float = Field(default=0.9, ge=0, description="Added to what has the shape asked for: a sum, a cause.")
+    weight_counted: float = Field(default=2.0, ge=0, description="Added to a number of what is to be counted.")
     weight_year: float = Field(default=0.1, ge=0, description="Added where the years of the question stand in it.")
     weight_years: float = Field(default=0.5, ge=0, description="Added where several of them do.")
     weight_stray: float = Field(default=2.5, ge=0, description="Taken off what tells how a study was made, unasked.")
@@ -116,13 +120,20 @@ class AnswerSettings(_Part):
     weight_list: float = Field(default=1.0, ge=0, description="Added to a whole list where several are asked for.")
     weight_same_section: float = Field(default=0.3, ge=0, description="Added then to what stands in the same section.")
     weight_same_passage: float = Field(default=0.1, ge=0, description="Else taken off for each of its passage.")
-    weight_same_study: float = Field(default=2.0, ge=0, description="Taken off its second where studies are asked for.")
+    weight_same_study: float = Field(default=4.0, ge=0, description="Taken off its second where studies are asked for.")
     weight_new_year: float = Field(default=0.4, ge=0, description="Added to the first of each year that is compared.")
-    weight_new_report: float = Field(default=1.0, ge=0, description="Added then to the first of each report.")
+    weight_new_report: float = Field(default=1.6, ge=0, description="Added then to the first of each report.")
     weight_length: float = Field(default=0.015, ge=0, description="Taken off then for each word, to make room.")
     weight_lead: float = Field(default=2.0, ge=0, description="What leads: weight of the question's letters in it.")
+    weight_lead_number: float = Field(
+        default=1.5, ge=0, description="What leads: added to a number of what is counted, in a year asked for."
+    )
     weight_lead_length: float = Field(default=0.005, ge=0, description="What leads: taken off for each word.")
     keep_above: float = Field(default=0.4, ge=0, le=1, description="Share of the best one's score that others need.")
+    keep_figures_above: float = Field(default=0.5, ge=0, le=1, description="The same where a figure is asked for.")
+    keep_figureless_above: float = Field(
+        default=0.7, ge=0, le=1, description="The same then for what holds no figure, where something is counted."
+    )
     abstain_below: float = Field(
         default=0.71,
         ge=0,

@@ -13,9 +13,13 @@ from numpy.typing import NDArray
 
 from assistant.answer.fit.features import FEATURES
 from assistant.answer.fit.model import Weights
+from assistant.language.words import STOP, stem, words
 
 Floats = NDArray[np.float64]
 _FOLDS = 10
+# Draws the weights towards 0, weakly: some gaps are rare and, where they are there, decisive.
+_STRICTNESS = 0.05
+_SHARED = 0.5  # questions that share this part of their words are variants of one
 _STEPS = 4000
 
 
@@ -28,9 +32,12 @@ class Case:
     gaps: Mapping[str, float]
     answerable: bool
     kind: str = ""
+    text: str = ""
 
 
-def fit_weights(cases: Sequence[Case], share: float = 0.15, strictness: float = 0.3, made_by: str = "") -> Weights:
+def fit_weights(
+    cases: Sequence[Case], share: float = 0.15, strictness: float = _STRICTNESS, made_by: str = ""
+) -> Weights:
     """The weights that tell the cases apart best; `strictness` draws them towards 0."""
     gaps = np.array([[case.gaps[name] for name in FEATURES] for case in cases], dtype=np.float64)
     unanswerable = _unanswerable(cases)
@@ -40,15 +47,31 @@ def fit_weights(cases: Sequence[Case], share: float = 0.15, strictness: float = 
     return Weights(rounded[-1], dict(zip(FEATURES, rounded[:-1], strict=True)), made_by)
 
 
-def held_out(cases: Sequence[Case], share: float = 0.15, strictness: float = 0.3) -> Floats:
-    """The confidence of every case under weights that were fitted without it, in ten parts."""
-    parts = np.random.default_rng(0).permutation(len(cases)) % _FOLDS
+def held_out(cases: Sequence[Case], share: float = 0.15, strictness: float = _STRICTNESS) -> Floats:
+    """The confidence of every case under weights that were fitted without it and its variants, in ten parts."""
+    groups = variants([case.text for case in cases])
+    parts = (np.random.default_rng(0).permutation(len(cases)) % _FOLDS)[groups]
     confidence = np.zeros(len(cases))
     for part in range(_FOLDS):
         weights = fit_weights([case for case, at in zip(cases, parts, strict=True) if at != part], share, strictness)
         for i in map(int, np.flatnonzero(parts == part)):
             confidence[i] = weights.confidence(cases[i].gaps)
     return confidence
+
+
+def variants(texts: Sequence[str]) -> list[int]:
+    """For each question the place of the first that it is a variant of, itself where it is the first.
+
+    Variants share half of their words, or each shares them with another variant; questions without words have none.
+    """
+    said = [frozenset(stem(word) for word in words(text) if word not in STOP) for text in texts]
+    first = list(range(len(texts)))
+    for i, one in enumerate(said):
+        for j in range(i):
+            if one and len(one & said[j]) >= _SHARED * len(one | said[j]) and first[i] != first[j]:
+                low, high = sorted((first[i], first[j]))
+                first = [low if group == high else group for group in first]
+    return first
 
 
 def threshold(confidence: Floats, cases: Sequence[Case], wrongly: float) -> float:

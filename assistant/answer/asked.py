@@ -6,6 +6,7 @@ All of it goes by words alone, in bokmål, nynorsk and English.
 import re
 from dataclasses import dataclass
 
+from assistant.answer.counted import counted
 from assistant.question import Question
 
 
@@ -68,14 +69,33 @@ _ORIGIN = _words(
     r"|\bvi (?:\w+ )?(?:spurte|ønsk\w+|ba|spør|ser i figur|undersøk\w+)"
     r"|ble (?:derfor |også |i fritekst )*(?:spurt|bedt)"
     r"|(?:besvarte|svarte på) (?:spørsmålet|undersøkelsen)|fikk muligheten til å|vist i (?:figur|tabell)"
-    r"|(?:formålet|hensikten|målet) med (?:undersøkelsen|studien|prosjektet|rapporten|oppdraget)"
+    r"|(?:formålet|hensikten|målet|utgangspunktet) (?:med|for) (?:undersøkelsen|studien|prosjektet|rapporten|oppdraget)"
+    r"|^(?:formålet|hensikten) (?:er|var)\b"
     r"|(?:rapporten|studien|prosjektet|undersøkelsen|oversikten|kartleggingen) (?:er basert|bygger|tar utgangspunkt"
     r"|undersøk|drøft|beskriv|omfatt|har (?:også )?(?:undersøkt|kartlagt)|(?:er|ble) gjennomført|skal|skulle)"
     r"|datagrunnlag|spørreundersøkelse|intervju"
 )
+# What tells only that something was asked, is shown or was published; a share in it makes it a finding.
+_EMPTY = _words(
+    r"\b(?:besvar\w*|svarte på) (?:spørsmål|undersøkelsen)"
+    r"|\b(?:vist?|vises|presenter\w+|fremstilt|framstilt) i (?:figur|tabell)"
+    r"|\b(?:spurte|ba) vi\b|\bvi (?:\w+ )?(?:spurte|spør|ba)\b|\bspørsmålet (?:lød|var)\b|oppsummerer vi\b"
+    r"|^(?:rapport(?:en)?|oppdraget|studien|undersøkelsen) (?:\w+ ){0,3}(?:publiser|lever|ferdigstil|lanser)"
+    r"|^forvent\w* (?:dato|tidspunkt)|\btydelige tendenser\b"
+)
+_LONGEST_EMPTY = 30  # words
+_SHARE = _words(r"prosent|%|halvparten|\d av \d|tredjedel|flertall|(?:de fleste|mange|noen|flere)\b")
 _ASKS_FOR_ORIGIN = _words(
-    r"\b(?:hvem|kven|who|når|when)\b|oppdrag|bestil|publiser|utgitt|metod|utvalg|svar(?:te|a|prosent)|formål|hensikt"
-    r"|intervju|delrapport|laget|utført|gjennomfør|commission|carried out|respon|sample|survey"
+    r"\b(?:hvem|kven|who)\b|(?:^|[,;] |\b(?:og|and) )(?:når|when)\b|oppdrag|bestil|publiser|utgitt|metod|utvalg"
+    r"|svar(?:te|a|prosent)|formål|hensikt|intervju|delrapport|laget|utført|gjennomfør|commission|carried out|respon"
+    r"|sample|(?<!according to )(?<!according to the )(?<!in the )\bsurvey"
+)
+_NO_FIGURE = _words(
+    r"\b(?:19|20)\d\d\b|\b\d\d?\.\d\d?\b|(?:§|\b(?:figur|tabell|kapittel|kap\.|post|del|trinn|st\.)) *\d[\d.-]*"
+    r"|\b\d{1,2}\. ?(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)"
+)
+_FIGURE = _words(
+    r"\d|\b(?:to|tre|fire|fem|seks|sju|syv|åtte|ti|elleve|tolv|halvparten|\w*(?:tredjedel|fjerdedel|femtedel)\w*)\b"
 )
 _ADVISES = _words(r"\b(?:bør|burde|anbefaler?|anbefales|foreslår|foreslås|må)\b")
 _DENIES = _words(r"\b(?:ikke|ikkje|ingen|uten)\b")
@@ -83,11 +103,15 @@ _DENIES = _words(r"\b(?:ikke|ikkje|ingen|uten)\b")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The words that tell what kind of answer is wanted, whether it is several things, and whether it is studies."""
+    """The words that tell what kind of answer is wanted, whether it is several things, and whether it is studies.
+
+    `counted` are stems of what is to be counted.
+    """
 
     words: str
     several: bool
     studies: bool
+    counted: frozenset[str] = frozenset()
 
 
 def read(question: Question) -> Asked:
@@ -95,7 +119,8 @@ def read(question: Question) -> Asked:
     own = question.typed
     tells = bool(_SEVERAL.search(own)) or any(asked.search(own) for asked, _ in _SHAPES)
     words = own if tells else question.whole
-    return Asked(words, bool(_SEVERAL.search(words)), bool(_STUDIES.search(words)))
+    what = counted(words, question.language)
+    return Asked(words, bool(_SEVERAL.search(words)), bool(_STUDIES.search(words)), what)
 
 
 def fits(asked: Asked, said: str) -> float:
@@ -109,6 +134,20 @@ def strays(asked: Asked, said: str) -> bool:
     if asked.studies or _ASKS_FOR_ORIGIN.search(asked.words):
         return False
     return bool(_ORIGIN.search(said))
+
+
+def is_empty(asked: Asked, said: str) -> bool:
+    """Whether a statement asks, or tells only that something was asked, is shown or was published, unasked."""
+    if asked.studies or _ASKS_FOR_ORIGIN.search(asked.words):
+        return False
+    if said.rstrip().endswith("?"):
+        return True
+    return bool(_EMPTY.search(said)) and len(said.split()) <= _LONGEST_EMPTY and not _SHARE.search(said)
+
+
+def has_figure(said: str) -> bool:
+    """Whether a statement holds a number, in figures or in words, that is no year, paragraph or number of a figure."""
+    return bool(_FIGURE.search(_NO_FIGURE.sub(" ", said)))
 
 
 def advises(said: str) -> bool:

@@ -1,6 +1,6 @@
 """Chosen statements arranged into an answer: points with their citations, findings and recommendations apart."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer.asked import advises
@@ -9,6 +9,7 @@ from assistant.answer.scores import Scored
 from assistant.answer.units import joined
 from assistant.models import Citation, Part, Point, SectionKind
 
+_LONGEST_LEAD = 60  # words to which sentences are added
 _PARTS = {
     SectionKind.FINDINGS: Part.FINDINGS,
     SectionKind.TABLE: Part.FINDINGS,
@@ -38,7 +39,7 @@ def compose(chosen: Sequence[Scored]) -> tuple[tuple[Point, ...], tuple[Citation
     points = []
     for one, part in [(lead, Part.LEAD), *((one, _part(one)) for one in rest)]:
         first = len(citations) + 1
-        citations += [cite(first + i, unit) for i, unit in enumerate((one.unit, *one.also))]
+        citations += [cite(first, one.unit, one.title), *(cite(first + i, unit) for i, unit in enumerate(one.also, 1))]
         points.append(Point(one.said or shown(one.unit), tuple(range(first, len(citations) + 1)), part))
     return tuple(points), tuple(citations)
 
@@ -47,11 +48,13 @@ def _study(one: Scored) -> tuple[str, str | None]:
     return one.unit.passage.document, one.unit.passage.study
 
 
-def _merged(chosen: Iterable[Scored]) -> list[Scored]:
-    """The statements, sentences that follow one another in a report made one."""
+def _merged(chosen: Sequence[Scored]) -> list[Scored]:
+    """The statements, sentences that follow one another in a report made one; the first while it stays short."""
     merged: list[Scored] = []
     for one in chosen:
         i = next((i for i, other in enumerate(merged) if _adjacent(one, other)), None)
+        if i == 0 and len(merged[0].said.split()) + len(one.said.split()) > _LONGEST_LEAD:
+            i = None
         if i is None:
             merged.append(one)
             continue

@@ -8,6 +8,7 @@ from assistant.answer.evidence import Evidence
 from assistant.answer.series.fitting import share_held, subject
 from assistant.answer.series.lines import content
 from assistant.filters import Filters
+from assistant.formats import number
 from assistant.index.manifest import Manifest
 from assistant.language.outdated import Outdated, load_outdated, outdated_in
 from assistant.models import Report
@@ -37,6 +38,9 @@ class Looked:
 
 def looked(manifest: Manifest, filters: Filters, passages: int | None) -> Looked:
     """What a search within `filters` looked at; `passages` is how many they leave, None where they narrow nothing."""
+    if not filters:
+        total = len(manifest.documents)
+        return Looked(manifest.passages, total, manifest.studies, total)
     within = [document for document in manifest.documents if filters.allow(document.report)]
     studies = sum(len(document.studies) for document in within)
     count = manifest.passages if passages is None else passages
@@ -63,10 +67,10 @@ def looked_through(question: Question, searched: Looked) -> str:
     """How much was searched, of how much; with the studies where the question asks for all there are."""
     language = question.language
     counts = {
-        "passages": searched.passages,
-        "documents": searched.documents,
-        "studies": searched.studies,
-        "total": searched.of_documents,
+        "passages": number(searched.passages, language),
+        "documents": number(searched.documents, language),
+        "studies": number(searched.studies, language),
+        "total": number(searched.of_documents, language),
     }
     if not searched.passages:
         return text("filtered_out", language)

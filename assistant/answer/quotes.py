@@ -16,14 +16,16 @@ LONG_ROW = 40  # words of a row from which on its remarks are left out
 LONG_CELL = 12  # words that make a cell a remark
 
 
-def cite(number: int, unit: Unit) -> Citation:
-    """The citation of one statement, with the page on which its quote begins."""
+def cite(number: int, unit: Unit, title: str = "") -> Citation:
+    """The citation of one statement, with the page on which its quote begins; a title it is shown with comes last."""
     passage = unit.passage
     if passage.cells:
         return Citation(number, passage, _row(passage), passage.page_at(unit.start), unit.start, unit.end)
     unit = _in_context(unit)
     quote = _joined(unit, _breaks(unit))
-    return Citation(number, passage, quote, passage.page_at(unit.start), unit.start, unit.end)
+    return Citation(
+        number, passage, f"{quote}{GAP}{title}" if title else quote, passage.page_at(unit.start), unit.start, unit.end
+    )
 
 
 def _in_context(unit: Unit) -> Unit:

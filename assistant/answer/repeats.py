@@ -2,7 +2,7 @@
 
 from assistant.answer.asked import modality
 from assistant.answer.units import Unit
-from assistant.language.words import letter_terms, words
+from assistant.language.words import letter_terms, numbers, words
 
 _SAME = 0.6  # of the shorter one's letters that a repetition shares with the other
 _COUNTS = frozenset(
@@ -18,7 +18,7 @@ def overlap(a: Unit, b: Unit) -> bool:
 
 def repeats(text: str, other: str) -> bool:
     """Whether a statement says little that the other does not; a number of its own is always something new."""
-    if not _numbers(text) <= _numbers(other):
+    if not _counts(text) <= _counts(other):
         return False
     a, b = set(letter_terms(text)), set(letter_terms(other))
     return len(a & b) > _SAME * min(len(a), len(b))
@@ -26,11 +26,12 @@ def repeats(text: str, other: str) -> bool:
 
 def bears_out(text: str, claim: str) -> bool:
     """Whether a statement may stand as a second source of a claim: same numbers, same modality, most of its words."""
-    if _numbers(text) != _numbers(claim) or modality(text) != modality(claim):
+    if _counts(text) != _counts(claim) or modality(text) != modality(claim):
         return False
     a, b = set(letter_terms(text)), set(letter_terms(claim))
     return len(a & b) > _BEARS * len(b)
 
 
-def _numbers(text: str) -> set[str]:
-    return {word for word in words(text) if word[0].isdigit() or word in _COUNTS}
+def _counts(text: str) -> set[str]:
+    """The numbers of the text, in figures and in words."""
+    return numbers(text) | _COUNTS.intersection(words(text))

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from assistant.answer.asked import Asked, fits, strays
+from assistant.answer.asked import Asked, fits, has_figure, is_empty, strays
+from assistant.answer.counted import counts
 from assistant.answer.quotes import can_be_quoted, shown
 from assistant.answer.units import Unit, is_scrap, joined, leans, lists_of, units_of
 from assistant.index.lexical import Lexical
@@ -23,7 +24,8 @@ class Scored:
 
     `years` are those of the question that it tells of. Where the statement leans on the sentence before, `unit` holds
     both and `tail` the statement alone. `own` is the share of the question that it holds without its headings.
-    `also` are statements of other documents that say the same.
+    `title` is that of its study, where studies are asked for: it is named, so it is quoted too. `also` are statements
+    of other documents that say the same.
     """
 
     unit: Unit
@@ -32,6 +34,7 @@ class Scored:
     years: frozenset[str] = frozenset()
     tail: Unit | None = None
     own: float = 0.0
+    title: str = ""
     also: tuple[Unit, ...] = ()
 
 
@@ -67,9 +70,9 @@ def scored(
             _words(said, above[unit.hit_rank], terms, settings)
             + settings.weight_passage * hits[unit.hit_rank].score / best
             + settings.weight_kind * (unit.passage.kind is question.wanted.section)
-            + _shape(question, asked, said, settings)
+            + _shape(question, asked, said, bool(unit.passage.cells), settings)
             + settings.weight_list * (is_list and asked.several)
-            - settings.weight_scrap * _is_poor(unit, said, is_list)
+            - settings.weight_scrap * (_is_poor(unit, said, is_list) or is_empty(asked, unit.text))
         )
         if before is not None:
             score += settings.weight_before * _share(terms.stems, set(word_terms(before.text)))
@@ -103,12 +106,12 @@ def _words(said: str, above: frozenset[str], terms: _Terms, settings: AnswerSett
     )
 
 
-def _shape(question: Question, asked: Asked, said: str, settings: AnswerSettings) -> float:
+def _shape(question: Question, asked: Asked, said: str, is_row: bool, settings: AnswerSettings) -> float:
     """What the statement gains by looking like an answer, and loses by telling of something else."""
-    has_digit = any(character.isdigit() for character in said)
     return (
-        settings.weight_figure * (question.wanted is Wanted.FIGURE and has_digit)
+        settings.weight_figure * (question.wanted is Wanted.FIGURE and has_figure(said))
         + settings.weight_shape * fits(asked, said)
+        + settings.weight_counted * (counts(asked.counted, said, is_row) if asked.counted else 0.0)
         + settings.weight_year * any(year in said for year in question.years)
         + settings.weight_years * (sum(year in said for year in question.years) > 1)
         - settings.weight_stray * strays(asked, said)
@@ -117,7 +120,7 @@ def _shape(question: Question, asked: Asked, said: str, settings: AnswerSettings
 
 def _whole(one: Scored, before: Unit | None, question: Question, asked: Asked) -> Scored:
     """The statement with the sentence that it leans on, and with its study's title where studies are asked for."""
-    unit, said, tail = one.unit, one.said, None
+    unit, said, tail, title = one.unit, one.said, None, ""
     if before is not None and leans(unit.text) and "\n" not in unit.passage.text[before.start : unit.start]:
         tail, unit = unit, joined(before, unit)
         said = shown(unit)
@@ -126,7 +129,7 @@ def _whole(one: Scored, before: Unit | None, question: Question, asked: Asked) -
         said = f"{title if '«' in title else f'«{title}»'}: {said}"
     held = fold(said)
     years = frozenset(year for year in question.years if year in held or str(unit.passage.year) == year)
-    return replace(one, unit=unit, said=said, years=years, tail=tail)
+    return replace(one, unit=unit, said=said, years=years, tail=tail, title=title)
 
 
 def _share(weights: Mapping[str, float], held: set[str] | frozenset[str]) -> float:

@@ -1,22 +1,28 @@
 """Which statements an answer is made of: picked one after the other, best first, without repetition."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answer.asked import Asked, read
+from assistant.answer.asked import Asked, has_figure, read
+from assistant.answer.counted import counts
+from assistant.answer.meaning import by_meaning
 from assistant.answer.quotes import shown
 from assistant.answer.repeats import bears_out, overlap, repeats
 from assistant.answer.scores import Scored, scored
 from assistant.answer.units import joined
+from assistant.embedding import Embedder
 from assistant.index.lexical import Lexical
 from assistant.models import Hit
-from assistant.question import Question
+from assistant.question import Question, Wanted
 from assistant.settings import AnswerSettings
 
 __all__ = ["Scored", "select"]
 
 _SOURCES = 3  # of one claim at most
 _AROUND = 1  # its marker
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_LONGEST_NUMBER = 30  # words of a statement that gives a number and little else
 _BYLINE = 3  # words that name a study the first time
 
 
@@ -26,7 +32,7 @@ class _Choice:
     def __init__(self, question: Question, asked: Asked, settings: AnswerSettings) -> None:
         self.chosen: list[Scored] = []
         self._asked, self._settings = asked, settings
-        self._compares = len(question.years) > 1
+        self._compares = _compares(question)
         self._left = settings.words
 
     def worth(self, one: Scored) -> float:
@@ -89,31 +95,72 @@ class _Choice:
         return True
 
 
-def select(question: Question, hits: Sequence[Hit], lexical: Lexical, settings: AnswerSettings) -> list[Scored]:
+def select(
+    question: Question, hits: Sequence[Hit], lexical: Lexical, embedder: Embedder, settings: AnswerSettings
+) -> list[Scored]:
     """The statements for an answer, best first: at most `settings.points` and `settings.words`."""
     asked = read(question)
-    left = scored(question, asked, hits[: settings.passages], lexical, settings)
+    most = settings.passages_compared if _compares(question) else settings.passages
+    left = by_meaning(question.whole, scored(question, asked, hits[:most], lexical, settings), embedder, settings)
     choice = _Choice(question, asked, settings)
     least: float | None = None
     while left and len(choice.chosen) < settings.points:
         best = max(left, key=choice.worth)
         if least is None:
-            least = settings.keep_above * best.score
+            least, left = _least(question, best, settings), _beside(best, left, asked, question, settings)
         if choice.worth(best) < least:
             break
         left.remove(best)
         choice.take(best)
-    return _lead_first(choice.chosen, settings)
+    return _lead_first(choice.chosen, question, asked, settings)
 
 
-def _lead_first(chosen: list[Scored], settings: AnswerSettings) -> list[Scored]:
+def _least(question: Question, best: Scored, settings: AnswerSettings) -> float:
+    """What others must be worth beside the best one."""
+    is_figure = question.wanted is Wanted.FIGURE and not _compares(question)
+    return (settings.keep_figures_above if is_figure else settings.keep_above) * best.score
+
+
+def _beside(
+    best: Scored, left: list[Scored], asked: Asked, question: Question, settings: AnswerSettings
+) -> list[Scored]:
+    """What may stand beside a number that was asked for: other numbers, and what is nearly as good."""
+    if not asked.counted or _compares(question):
+        return left
+    least = settings.keep_figureless_above * best.score
+    return [one for one in left if one is best or one.score >= least or has_figure(one.said)]
+
+
+def _lead_first(chosen: list[Scored], question: Question, asked: Asked, settings: AnswerSettings) -> list[Scored]:
     """The statement that itself says most of what is asked, in few words, before the others."""
 
     def leads(one: Scored) -> float:
-        return one.score + settings.weight_lead * one.own - settings.weight_lead_length * len(one.said.split())
+        return (
+            one.score
+            + settings.weight_lead * (one.own - _is_untimely(one.said, question.years))
+            + settings.weight_lead_number * _is_the_number(one, asked, question)
+            - settings.weight_lead_length * len(one.said.split())
+        )
 
     lead = max(chosen, key=leads, default=None)
     return [one for one in chosen if one is lead] + [one for one in chosen if one is not lead]
+
+
+def _is_untimely(said: str, years: Sequence[str]) -> bool:
+    """Whether a statement names years, but none of those asked for."""
+    named = set(_YEAR.findall(said))
+    return bool(years and named) and named.isdisjoint(years)
+
+
+def _is_the_number(one: Scored, asked: Asked, question: Question) -> bool:
+    """Whether a statement counts what is asked, in a year that is asked for, by its own few words."""
+    if len(one.said.split()) > _LONGEST_NUMBER or not any(year in one.said for year in question.years):
+        return False
+    return counts(asked.counted, one.said, bool(one.unit.passage.cells)) == 1.0
+
+
+def _compares(question: Question) -> bool:
+    return len(question.years) > 1
 
 
 def _section(one: Scored) -> tuple[str, ...]:

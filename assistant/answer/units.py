@@ -24,7 +24,7 @@ _VERB = re.compile(
     r"\b(?:er|var|ble|blir|har|hadde|kan|skal|må|bør|vil|får|fikk|gir|går|finnes|å)\b"
     r"|\b[a-zæøå]+(?:te|es|(?<!ing)(?<!het)(?<!els)(?<!jon)(?<!mun)er)\b"
 )
-_TORN = re.compile(r"\b(?:at|som|å|og|eller|for|til|av|med)$")
+_TORN = re.compile(r"\b(?:at|som|å|og|eller|for|til|av|med)$|^(?:§|\d+\))|\b(?:Meld|Prop|Innst)\.$")
 _STANDS = re.compile(r"^(?:Det (?:er|var|ble|blir|har|finnes|kan|skal|må|bør|vil)|De (?:fleste|ansatte|siste|ulike))\b")
 
 

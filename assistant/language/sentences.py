@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 _ABBREVIATIONS = frozenset(
     """
-    adm adr art avd bl bl.a ca dir dvs d.v.s eks ekskl evt f.eks f.o.m feks fom fr hhv inkl iflg jf jfr kap kl
-    kgl kr max maks mfl m.fl m.m m.v mht mill min mm mrd mv nr o.a o.l obs off ol osv pga pkt pr prof prop pst
+    adm adr al art avd bl bl.a ca dir dvs d.v.s eks ekskl evt f.eks f.o.m feks fom fr hhv inkl iflg jf jfr kap kl
+    kgl kr max maks meld mfl m.fl m.m m.v mht mill min mm mrd mv nr o.a o.l obs off ol osv pga pkt pr prof prop pst
     ref resp s s.k sek sm sml st st.meld stk str sv t.d t.d t.o.m tab tlf tom ung utg vs årg
     """.split()
 )

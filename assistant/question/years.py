@@ -13,7 +13,29 @@ _LATELY = re.compile(
     r"|\bi (?:senere|seinare) år\b|\brecent years\b",
     re.IGNORECASE,
 )
-_NUMBERS = {"to": 2, "tre": 3, "fire": 4, "fem": 5, "ti": 10, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
+# "Året etter" by itself, and not "ett år etter avsluttet program", which is no year.
+_BESIDE = re.compile(
+    r"\b(?:året|the year|(?P<count>\w+) (?:år|years?))"
+    r" (?:(?P<before>før|tidlegare|tidligere|i forvegen|i forveien|before|earlier)"
+    r"|etter|seinare|senere|after|later)\b(?=\s*(?:[?!.,;:]|$|og\b|and\b))"
+    r"|\b(?P<previous>(?:det )?(?:foregående|føregåande|forrige|førre) år(?:et)?|the previous year)\b",
+    re.IGNORECASE,
+)
+_NUMBERS = {
+    "ett": 1,
+    "eitt": 1,
+    "one": 1,
+    "to": 2,
+    "tre": 3,
+    "fire": 4,
+    "fem": 5,
+    "ti": 10,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "ten": 10,
+}
 _LATEST = 3  # years, where "lately" says no number
 
 
@@ -27,6 +49,7 @@ def years(text: str, covered: Sequence[int] = ()) -> tuple[str, ...]:
         found |= set(range(int(first), int(last) + 1))
     if covered:
         found |= _open(text, covered)
+    found |= _beside(text)
     return tuple(str(year) for year in sorted(found))
 
 
@@ -37,9 +60,24 @@ def _open(text: str, covered: Sequence[int]) -> set[int]:
         if match.start(1) not in spans:
             found |= {year for year in covered if year >= int(match[1])}
     for match in _BEFORE.finditer(text):
-        found |= {year for year in covered if year <= int(match[1])}
+        # "Fra 2017 og fram til 2023" is a span that another year begins.
+        first = min((int(year) for year in _NAMED.findall(text[: match.start()])), default=0)
+        found |= {year for year in covered if first <= year <= int(match[1])}
     if lately := _LATELY.search(text):
         said = (lately[1] or "").casefold()
         count = _NUMBERS.get(said) or (int(said) if said.isdigit() else _LATEST)
         found |= set(range(max(covered) - count + 1, max(covered) + 1))
+    return found
+
+
+def _beside(text: str) -> set[int]:
+    """Years told by their distance from one that is named: "i 2017, mot året før"."""
+    named = [(match.start(), int(match[0])) for match in _NAMED.finditer(text)]
+    found: set[int] = set()
+    for match in _BESIDE.finditer(text):
+        count = _NUMBERS.get((match["count"] or "one").casefold())
+        if not named or count is None:
+            continue
+        _, base = next((one for one in reversed(named) if one[0] < match.start()), named[0])
+        found.add(base - count if match["before"] or match["previous"] else base + count)
     return found

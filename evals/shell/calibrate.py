@@ -62,7 +62,8 @@ def main(arguments: argparse.Namespace, console: Console) -> int:
     console.print(f"Weights: {found} · bias {weights.bias:.2f}")
     if arguments.write:
         weights.save()
-        console.print(f"Written. Set answer.abstain_below to {limit:.2f} in assistant/settings.py.")
+        below = int(limit * 100) / 100  # rounded up, it would give up more than it may
+        console.print(f"Written. Set answer.abstain_below to {below:.2f} in assistant/settings.py.")
     return 0
 
 
@@ -78,7 +79,7 @@ def measure(questions: Path, index: Path, settings: "Settings") -> list[Case]:
         gaps = assistant.gaps(question.text, question.history)
         if gaps:
             answerable = question.group != "unanswerable"
-            found.append(Case(questions.stem, question.id, gaps, answerable, kinds[question.id]))
+            found.append(Case(questions.stem, question.id, gaps, answerable, kinds[question.id], question.text))
     return found
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from assistant.answer.fit.features import FEATURES
 from assistant.answer.fit.model import FILE, load_weights
-from evals.calibrating import Case, fit_weights, held_out, threshold
+from evals.calibrating import Case, fit_weights, held_out, threshold, variants
 
 
 def _cases(telling: str, n: int = 60) -> list[Case]:
@@ -47,3 +47,11 @@ def test_the_threshold_gives_up_no_more_than_it_may(wrongly: float) -> None:
 
 def test_the_weights_in_use_fit_the_gaps_that_are_measured() -> None:
     assert set(load_weights(FILE).gaps) == set(FEATURES)
+
+
+def test_questions_that_share_half_their_words_are_variants_of_the_first() -> None:
+    texts = [
+        "Hvor mange tolker var det i Hamar i 2017?", "Hva koster boliger?", "Hvor mange tolker var det i Hamar i 2019?",
+        "Hvor mange tolker var det i Bergen i 2019?", "", "",
+    ]  # fmt: skip
+    assert variants(texts) == [0, 1, 0, 0, 4, 5]

@@ -28,9 +28,11 @@ def year_grade(year: str, one: Statement, asked: Asked, manifest: Manifest) -> f
 
 def _year_grade(year: str, one: Statement, asked: Asked, manifest: Manifest) -> float:
     passage = one.unit.passage
-    if year in one.text:
-        spanned = not passage.cells and re.search(rf"(?:19|20)\d\d {year}|{year} (?:19|20)\d\d", one.text)
-        return 0.5 if (spanned and len(asked.years) == 1) or re.search(_COMING + year, one.text) else 1.0
+    if year in one.years:
+        spanned = not passage.cells and re.search(rf"(?:19|20)\d\d {year}|{year} (?:19|20)\d\d", one.told)
+        return 0.5 if (spanned and len(asked.years) == 1) or re.search(_COMING + year, one.told) else 1.0
+    if year in asked.source_years and (year in one.text or year in one.heading):
+        return 0.95
     if year in flat(" ".join(passage.path)):
         return 0.95
     document = manifest.document(passage.document)

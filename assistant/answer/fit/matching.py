@@ -12,6 +12,7 @@ from assistant.language.words import ngrams
 ABOVE, AROUND = 0.75, 0.5
 # What another word of the same meaning counts, and one that shares most of its letters.
 _OTHER, _SIMILAR = 0.9, 0.75
+_SLIPS_FROM = 6  # letters from which on one wrong letter is taken for a slip, and no other word
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def _held(term: Term, stems: frozenset[str]) -> float:
         return 1.0
     if term.others & stems:
         return _OTHER
-    own = [one for one in (term.stem, *term.others) if len(one) >= 5]
+    own = [one for one in (term.stem, *term.others) if len(one) >= 4]
     return _SIMILAR if any(alike(one, other) for one in own for other in stems) else 0.0
 
 
@@ -52,9 +53,23 @@ def alike(a: str, b: str) -> bool:
     """Whether one word is a part of the other (a compound), or they share most of their letters (a typo)."""
     if len(b) < 4:
         return False
+    if len(a) < 5:  # "skole" in "grunnskole", not "sak" in "saksbehandler"
+        return b.endswith(a) and len(b) >= len(a) + 3
     if a.startswith(b) or b.startswith(a) or a.endswith(b) or b.endswith(a):
         return True
     if len(b) >= 5 and len(a) >= 8 and b[:5] in a:
         return True
+    if len(a) >= _SLIPS_FROM and is_slip(a, b):
+        return True
     x, y = set(ngrams(a, 3)), set(ngrams(b, 3))
     return len(x & y) >= 0.55 * max(len(x), len(y))
+
+
+def is_slip(a: str, b: str) -> bool:
+    """Whether one letter is missing, too many, another, or two are swapped."""
+    if abs(len(a) - len(b)) > 1:
+        return False
+    start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    rest, other = a[start:], b[start:]
+    is_swapped = rest[:2][::-1] == other[:2] and rest[2:] == other[2:]
+    return rest[1:] == other[1:] or rest == other[1:] or rest[1:] == other or is_swapped

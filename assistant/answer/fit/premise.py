@@ -1,79 +1,68 @@
 """What a question takes for granted, held against what statements say: which way things changed, what ended."""
 
-import re
 from collections.abc import Sequence
 
 from assistant.answer.fit.asked import Asked
 from assistant.answer.fit.lexicon import lexicon, met
+from assistant.answer.fit.matching import AROUND, Fit
 from assistant.answer.fit.statements import Statement
+from assistant.answer.fit.trends import DOWN, UP, across, by_figures
 
-UP, DOWN, ENDED, KEPT = "up", "down", "ended", "kept"
-_OPPOSITE = {UP: DOWN, DOWN: UP}
-_TOKEN = re.compile(r"(?<![\d,.])\d+(?:[,.]\d+)?(?![\d])")
-_YEAR = re.compile(r"^(?:19|20)\d\d$")
-# Characters between a year and its figure: "61 prosent i 2015" stands close, "i 2015 var tallet 61" may not.
-_BEFORE, _AFTER = 20, 45
-_AGAINST = re.compile(r"(\d+(?:,\d+)?)(?!\d)[^.\d]{0,80}\bmot (?:bare |kun |berre )?(\d+(?:,\d+)?)(?!\d)")
+ENDED, KEPT = "ended", "kept"
+# What a statement says of a thing that a question takes the other way.
+OPPOSITE = {
+    UP: DOWN, DOWN: UP, ENDED: KEPT,
+    "works": "works_not", "works_not": "works", "bound": "free", "free": "bound",
+}  # fmt: skip
+# The first of each pair stands within the words of the second: "virket ikke" has "virket".
+_NEGATED = (("works", "works_not"), ("bound", "free"))
+_BY_FIGURES = 3.0  # what a way that figures show counts against one that words say
 
 
-def contradicted(asked: Asked, statements: Sequence[Statement]) -> float:
+def contradicted(asked: Asked, near: Sequence[Fit]) -> float:
     """1 where the statements say the opposite of what is taken for granted, 0.5 where they say nothing of it, 0 else.
 
-    Only for questions that ask for a reason, and only by direction and end of things.
+    Only for questions that ask for a reason, by which way things went, what ended, what worked, what is a duty.
     """
     if not asked.why:
         return 0.0
     if ENDED in asked.directions:
-        return 0.0 if any(ENDED in ways(one, asked.years) for one in statements) else 1.0
-    ways_asked = asked.directions & {UP, DOWN}
-    if len(ways_asked) != 1 or asked.compares:
-        return 0.0
-    (way,) = ways_asked
-    said = [ways(one, asked.years) for one in statements]
-    same, opposite = sum(way in one for one in said), sum(_OPPOSITE[way] in one for one in said)
-    if opposite > same:
-        return 1.0
-    return 0.0 if same else 0.5
+        said = any(ENDED in ways(fit.statement, asked.years) and _of_it(asked, fit) for fit in near)
+        return 0.0 if said else 1.0
+    taken = [way for way in asked.directions if way in OPPOSITE and OPPOSITE[way] not in asked.directions]
+    statements = [fit.statement for fit in near]
+    return max((_against(way, asked, statements) for way in taken), default=0.0)
 
 
 def ways(one: Statement, years: Sequence[str]) -> frozenset[str]:
     """The ways in which a statement says that things change: by its figures for the years, else by its words."""
-    measured = _by_figures(one, years)
-    return frozenset({measured}) if measured else met(lexicon().directions, one.text)
+    measured = by_figures(one, years)
+    return frozenset({measured}) if measured else _said(one)
 
 
-def _by_figures(one: Statement, years: Sequence[str]) -> str | None:
-    """Which way its figures go from the first to the last of the years that it gives figures for."""
-    found = _figures(one)
-    if len(found) < 2 and (pair := _AGAINST.search(one.text)):
-        now, then = (float(figure.replace(",", ".")) for figure in pair.groups())
-        return UP if now > then else DOWN if now < then else None
-    given = sorted(year for year in found if not years or year in years or len(years) < 2)
-    if len(given) < 2 or (years and years[-1] not in given):
-        return None
-    first, last = found[given[-2] if len(years) < 2 else given[0]], found[given[-1]]
-    return UP if last > first else DOWN if last < first else None
+def _said(one: Statement) -> frozenset[str]:
+    said = met(lexicon().directions, one.text)
+    return said - {way for way, without in _NEGATED if without in said}
 
 
-def _figures(one: Statement) -> dict[str, float]:
-    if one.unit.passage.cells:
-        pairs = ((re.search(r"(?:19|20)\d\d", heading), value) for heading, value in one.unit.passage.cells)
-        return {year.group(): number for year, value in pairs if year and (number := _number(value)) is not None}
-    tokens = [(match.start(), match.group()) for match in _TOKEN.finditer(one.text)]
-    numbers = [(at, token) for at, token in tokens if not _YEAR.match(token)]
-    found = {}
-    used: set[int] = set()  # a figure belongs to one year
-    for at, year in ((at, token) for at, token in tokens if _YEAR.match(token)):
-        free = [(place, token) for place, token in numbers if place not in used]
-        before = [(at - place, place, token) for place, token in free if 0 < at - place < _BEFORE]
-        after = [(place - at, place, token) for place, token in free if 0 < place - at < _AFTER]
-        if before or after:
-            _, place, token = min(before or after)
-            used.add(place)
-            found[year] = float(token.replace(",", "."))
-    return found if len(set(found.values())) > 1 else {}
+def _against(way: str, asked: Asked, statements: Sequence[Statement]) -> float:
+    """How far the statements speak against one way that things are taken to have gone."""
+    goes = way in (UP, DOWN)
+    if goes and asked.compares:
+        return 0.0
+    same = opposite = 0.0
+    for one in statements:
+        measured = by_figures(one, asked.years) if goes else None
+        said = {measured} if measured else _said(one)
+        weight = _BY_FIGURES if measured else 1.0
+        same += weight * (way in said)
+        opposite += weight * (OPPOSITE[way] in said)
+    if goes and (measured := across(asked.terms, asked.years, statements)):
+        same += _BY_FIGURES * (measured == way)
+        opposite += _BY_FIGURES * (measured != way)
+    return 1.0 if opposite > same else 0.0 if same else 0.5
 
 
-def _number(value: str) -> float | None:
-    digits = re.match(r"\d+(?:[ .\u00a0]\d{3})*(?:,\d+)?", value.strip())
-    return float(re.sub(r"[ .\u00a0]", "", digits.group()).replace(",", ".")) if digits else None
+def _of_it(asked: Asked, fit: Fit) -> bool:
+    """Whether a statement, or what stands around it, has all that the question names."""
+    return all(fit.held[term.word] >= AROUND for term in asked.terms if not term.everyday)

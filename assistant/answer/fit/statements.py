@@ -7,21 +7,29 @@ from dataclasses import dataclass
 from assistant.answer.fit.lexicon import flat
 from assistant.answer.quotes import shown
 from assistant.answer.units import Unit, units_of
+from assistant.index.manifest import Manifest
 from assistant.language.words import STOP, stem, words
 from assistant.models import Hit
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# Where a statement names its source, the year is when that came out, not what is told of: "(NIBR, mars 2018)".
+_SOURCE = re.compile(
+    r"\((?![^()]*(?:prosent|%|undersøk|barometer))(?:jf\. |se )?[A-ZÆØÅ][^()]{1,60}?(?:19|20)\d\d(?:[,:][^()]*)?\)"
+    r"|\(jf\.[^()]*\)|\bjf\. [\w-]+ (?:19|20)\d\d|\bFoU[\w-]* (?:19|20)\d\d|\btildelingsbrev\w* (?:for )?(?:19|20)\d\d"
+    r"|\b[Rr]apport (?:19|20)\d\d:\d+|\b(?:publisert|utgitt|levert|leverer)\b[^()]{0,30}?(?:19|20)\d\d"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A statement (`text`), its headings and its whole passage as flat text, and the stems of the three.
 
-    `years` are those that the statement itself names.
+    `told` is the text without the sources it names, `years` the years in that.
     """
 
     unit: Unit
     text: str
+    told: str
     heading: str
     passage: str
     own: frozenset[str]
@@ -30,22 +38,32 @@ class Statement:
     years: frozenset[str]
 
 
-def statements_of(hits: Sequence[Hit]) -> list[Statement]:
-    """The statements of the hits, in their order."""
-    contexts = [_context(hit) for hit in hits]
+def statements_of(hits: Sequence[Hit], manifest: Manifest) -> list[Statement]:
+    """The statements of the hits, in their order; a study's makers count as words of its heading."""
+    contexts = [_context(hit, manifest) for hit in hits]
     found = []
     for unit in units_of(list(hits)):
         said = shown(unit)
         heading, passage, above, around = contexts[unit.hit_rank]
-        years = frozenset(YEAR.findall(said))
-        found.append(Statement(unit, flat(said), heading, passage, _stems(said), above, around, years))
+        told = _SOURCE.sub(" ", said)
+        years = frozenset(YEAR.findall(told))
+        found.append(Statement(unit, flat(said), flat(told), heading, passage, _stems(said), above, around, years))
     return found
 
 
-def _context(hit: Hit) -> tuple[str, str, frozenset[str], frozenset[str]]:
-    heading = " ".join((hit.passage.title, *hit.passage.path))
+def _context(hit: Hit, manifest: Manifest) -> tuple[str, str, frozenset[str], frozenset[str]]:
+    heading = " ".join((hit.passage.title, *hit.passage.path, *_makers(hit, manifest)))
     return flat(heading), flat(hit.passage.text), _stems(heading), _stems(hit.passage.text)
 
 
 def _stems(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in words(text) if word not in STOP)
+
+
+def _makers(hit: Hit, manifest: Manifest) -> tuple[str, ...]:
+    """Who made the study and for whom, and when it came out, as far as its report says."""
+    document = manifest.document(hit.passage.document)
+    study = next((one for one in document.studies if one.title == hit.passage.study), None) if document else None
+    if study is None:
+        return ()
+    return tuple(told for told in (study.carried_out_by, study.commissioned_by, study.published) if told)

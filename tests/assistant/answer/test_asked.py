@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.answer.asked import fits, modality, read, strays
+from assistant.answer.asked import fits, has_figure, is_empty, modality, read, strays
 from assistant.question import understand
 
 ORIGIN = "Rapporten er skrevet på oppdrag fra direktoratet."
@@ -64,3 +64,41 @@ def test_how_a_study_came_about_is_told_to_who_asks() -> None:
 @pytest.mark.parametrize("other", ["Ordningen bør avvikles.", "Ordningen er ikke avviklet."])
 def test_advice_and_denial_are_other_than_a_plain_statement(other: str) -> None:
     assert modality(other) != modality("Ordningen er avviklet.")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "46 respondenter besvarte spørsmålet.",
+        "Svarene er vist i figur 22.",
+        "Rapporten publiseres rundt 1. mars 2018.",
+        "Forventet dato for ferdigstillelse: februar 2017.",
+        "Vi spurte derfor lederne om kommunen har retningslinjer.",
+        "Hvor ligger de gode synergiene i arbeidet?",
+    ],
+)
+def test_that_something_was_asked_or_shown_is_no_answer(said: str) -> None:
+    assert is_empty(read(understand("Hva bør vi gjøre bedre når vi bruker tolk?")), said)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Hva sa de om tolk?", "54 prosent av dem som besvarte spørsmålet, savner tolk."),
+        ("Hvor mange svarte på undersøkelsen?", "46 respondenter besvarte spørsmålet."),
+        ("Når kommer rapporten?", "Rapporten publiseres rundt 1. mars 2018."),
+        ("Hvem laget den, og når kommer den?", "Rapporten publiseres rundt 1. mars 2018."),
+    ],
+)
+def test_it_is_an_answer_where_it_says_more_or_is_asked_for(question: str, said: str) -> None:
+    assert not is_empty(read(understand(question)), said)
+
+
+@pytest.mark.parametrize("said", ["I alt 140 deltok.", "En av fem deltok.", "Åtte tiltak var med.", "Kostnad: 3 000"])
+def test_a_number_is_a_figure(said: str) -> None:
+    assert has_figure(said)
+
+
+@pytest.mark.parametrize("said", ["Det skjedde i 2017.", "Se figur 4 og § 13.", "Jobbsjansen del 2", "Mange deltok."])
+def test_years_and_numbers_of_things_are_no_figures(said: str) -> None:
+    assert not has_figure(said)

@@ -1,5 +1,7 @@
 """Statements arranged into an answer."""
 
+from dataclasses import replace
+
 from assistant.answer.compose import compose
 from assistant.answer.scores import Scored
 from assistant.answer.units import Unit
@@ -51,3 +53,17 @@ def test_a_claim_has_a_marker_for_each_of_its_sources() -> None:
     points, citations = compose([scored("Boliger mangler.", id_="r:9", also=(second,))])
     assert points[0].citations == (1, 2)
     assert [citation.passage.id for citation in citations] == ["r:9", "s:0"]
+
+
+def test_a_long_lead_takes_no_more_sentences() -> None:
+    first, second = "Boliger mangler " + "i mange byer " * 20 + "i landet.", "Noen kommuner bygger nye."
+    whole = Passage("r:9", "r", "Rapport", f"{first} {second}")
+    units = (Unit(first, 0, whole, 0), Unit(second, len(first) + 1, whole, 0))
+    points, _ = compose([Scored(unit, 1.0, unit.text) for unit in units])
+    assert [point.text for point in points] == [first, second]
+
+
+def test_the_title_that_a_statement_is_told_with_is_quoted_last() -> None:
+    one = scored("Boliger mangler.", id_="r:9")
+    _, (citation,) = compose([replace(one, said="«Bolig»: Boliger mangler.", title="Bolig")])
+    assert citation.quote == "Boliger mangler. … Bolig"

@@ -58,6 +58,8 @@ def test_there_are_few_and_disagreements_come_first(old_and_new: Evidence) -> No
     [
         (LOOKED, QUESTION, "Lette gjennom 120 avsnitt i 5 rapporter."),
         (replace(LOOKED, documents=2), QUESTION, "2 av 5 rapporter"),
+        (replace(LOOKED, passages=1073), QUESTION, "1\N{NO-BREAK SPACE}073 avsnitt"),
+        (replace(LOOKED, passages=1073), "How many of the schools use a swimming pool?", "1,073 passages"),
         (replace(LOOKED, passages=0), QUESTION, "avgrens"),
         (LOOKED, "List alle rapporter om svømming", "5 av 5 rapporter, med 40 studier"),
         (replace(LOOKED, documents=2), "Hvor mange studier handler om svømming?", "2 av 5 rapporter, med 40 studier"),

@@ -80,6 +80,9 @@ def test_what_stands_alone_does_not_lean(text: str) -> None:
         "De mener i all hovedsak at",
         "Utfordringer ved ordningen for kommuner og flyktninger",
         "Følgeevaluering av ordningen 2017–2019 (del 1)",
+        "§ 13, da dokumentene inneholder taushetsbelagte opplysninger.",
+        "2017), at en høy prioritering ofte virker.",
+        "Som oppfølging av Meld.",
     ],
 )
 def test_labels_and_torn_sentences_are_scraps(text: str) -> None:

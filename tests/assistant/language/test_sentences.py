@@ -19,6 +19,8 @@ def split(text: str) -> list[str]:
         "Vi viser til jf. kap. 3 i loven.",
         "Kommunene, dvs. Oslo og Bergen, svarte.",
         "Tallet er hentet fra St.meld. nr. 30 om integrering.",
+        "Det viser evalueringen (Djuve et al. 2017), som er ny.",
+        "Som oppfølging av Meld. St. 30 kom en plan.",
         "Prosjektleder var J. Hansen ved instituttet.",
         "Det kostet 12 mill. Kroner ble spart.",
         "Andre tilbud, f.eks. Jobbsjansen, nevnes ofte.",

@@ -47,3 +47,17 @@ def test_a_word_that_any_question_may_use_weighs_less_than_one_that_names_someth
 )
 def test_groups_held_against_one_another_are_told_from_times(bench: Bench, question: str, compares: bool) -> None:
     assert bench.asked(question).compares is compares
+
+
+def test_a_way_that_stands_apart_from_its_verb_is_known(bench: Bench) -> None:
+    assert bench.asked("Hvorfor gikk antallet tolker ned fra 2016 til 2017?").directions == {"down"}
+    assert bench.asked("Hvorfor virket det ikke å sende brev?").directions == {"works_not"}
+
+
+def test_the_name_of_a_group_has_its_other_words(bench: Bench) -> None:
+    (term,) = (term for term in bench.asked("Hvem bestiller for skeive?").terms if term.word == "skeive")
+    assert "lhbt" in term.others
+
+
+def test_the_ends_of_years_and_other_small_numbers_name_nothing(bench: Bench) -> None:
+    assert not [term for term in bench.asked("Hva skjedde i 2015-16?").terms if term.word == "16"]

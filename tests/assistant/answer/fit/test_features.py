@@ -11,7 +11,7 @@ from tests.assistant.answer.fit.making import Bench
         ("years", "Hvor stor andel av kommunene hadde retningslinjer for tolk i 2017?",
          "Hvor stor andel av kommunene hadde retningslinjer for tolk i 2021?"),
         ("groups", "Hvor lenge venter enslige mindreårige på bolig?", "Hvor lenge venter ukrainere på bolig?"),
-        ("names", "Hvor lenge venter enslige mindreårige i Hamar?", "Hvor lenge venter enslige mindreårige i Bergen?"),
+        ("together", "Hvor ofte bestiller fastlegene tolk?", "Hvor ofte bestilles tolk i Hamar?"),
         ("words", "Hvor ofte bestiller fastlegene tolk?", "Hvor mye skatt betaler fastlegene?"),
         ("unit", "Hvor lenge venter enslige mindreårige på bolig?", "Hva koster boliger for enslige mindreårige?"),
         ("premise", "Hvorfor økte andelen med retningslinjer for tolk fra 2016 til 2017?",
