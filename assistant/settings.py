@@ -135,7 +135,7 @@ class AnswerSettings(_Part):
         default=0.7, ge=0, le=1, description="The same then for what holds no figure, where something is counted."
     )
     abstain_below: float = Field(
-        default=0.71,
+        default=0.69,
         ge=0,
         le=1,
         description="Least chance that the reports answer; below it, the nearest is shown instead (`evals calibrate`).",

@@ -101,7 +101,9 @@ def select(
     """The statements for an answer, best first: at most `settings.points` and `settings.words`."""
     asked = read(question)
     most = settings.passages_compared if _compares(question) else settings.passages
-    left = by_meaning(question.whole, scored(question, asked, hits[:most], lexical, settings), embedder, settings)
+    left = scored(question, asked, hits[:most], lexical, settings)
+    if not _compares(question):  # of what is compared, one side is worded nearer to the question than the other
+        left = by_meaning(question.whole, left, embedder, settings)
     choice = _Choice(question, asked, settings)
     least: float | None = None
     while left and len(choice.chosen) < settings.points:

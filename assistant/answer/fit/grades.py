@@ -7,8 +7,10 @@ from assistant.answer.fit.lexicon import flat, lexicon
 from assistant.answer.fit.matching import alike
 from assistant.answer.fit.statements import Statement
 from assistant.index.manifest import Manifest
+from assistant.language.terms import load_terms
 from assistant.models import ReportKind
 
+_IN_STUDY = 0.5
 _YEARLY = frozenset({ReportKind.ANNUAL, ReportKind.SURVEY})
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BEFORE = re.compile(r"året før|i fjor|to år (?:før|siden)|forrige")
@@ -47,8 +49,15 @@ def _year_grade(year: str, one: Statement, asked: Asked, manifest: Manifest) -> 
 
 
 def name_grade(name: str, one: Statement) -> float:
-    """How far the statement is of the one that is named (flat text)."""
-    return 1.0 if _named(name, one.text) or _named(name, one.heading) else 0.6 if _named(name, one.passage) else 0.0
+    """How far the statement is of the one that is named (flat text), by whatever name that goes."""
+    names = (name, *map(flat, load_terms().other_words(name, "nb")))
+
+    def named(text: str) -> bool:
+        return any(_named(one, text) for one in names)
+
+    if named(one.text) or named(one.heading):
+        return 1.0
+    return 0.6 if named(one.passage) else _IN_STUDY * named(one.study)
 
 
 def _named(name: str, text: str) -> bool:

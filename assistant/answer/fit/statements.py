@@ -1,6 +1,7 @@
 """Single statements of what was found, each with the words around it that give it its meaning."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,7 +25,8 @@ _SOURCE = re.compile(
 class Statement:
     """A statement (`text`), its headings and its whole passage as flat text, and the stems of the three.
 
-    `told` is the text without the sources it names, `years` the years in that.
+    `study` is all that was found of its study, flat; `told` is the text without the sources it names, `years` the
+    years in that.
     """
 
     unit: Unit
@@ -32,6 +34,7 @@ class Statement:
     told: str
     heading: str
     passage: str
+    study: str
     own: frozenset[str]
     above: frozenset[str]
     around: frozenset[str]
@@ -41,13 +44,18 @@ class Statement:
 def statements_of(hits: Sequence[Hit], manifest: Manifest) -> list[Statement]:
     """The statements of the hits, in their order; a study's makers count as words of its heading."""
     contexts = [_context(hit, manifest) for hit in hits]
+    studies: dict[tuple[str, str | None], list[str]] = defaultdict(list)
+    for hit in hits:
+        studies[hit.passage.document, hit.passage.study].append(flat(hit.passage.text))
+    of_study = [" ".join(studies[hit.passage.document, hit.passage.study]) if hit.passage.study else "" for hit in hits]
     found = []
     for unit in units_of(list(hits)):
         said = shown(unit)
         heading, passage, above, around = contexts[unit.hit_rank]
         told = _SOURCE.sub(" ", said)
         years = frozenset(YEAR.findall(told))
-        found.append(Statement(unit, flat(said), flat(told), heading, passage, _stems(said), above, around, years))
+        study, own = of_study[unit.hit_rank], _stems(said)
+        found.append(Statement(unit, flat(said), flat(told), heading, passage, study, own, above, around, years))
     return found
 
 
