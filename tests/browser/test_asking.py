@@ -11,7 +11,7 @@ from tests.browser.doing import ask, bring_to, settle
 from tests.making.model_server import ModelServer, drips, model_server, says_nothing
 from tests.making.serving import served
 
-QUESTION = "Hva anbefales kommunene om bruk av tolk?"
+QUESTION = "Hva anbefales om bruk av tolk på legekontoret?"
 
 
 def test_a_question_gets_an_answer_with_a_numbered_source(page: Page) -> None:

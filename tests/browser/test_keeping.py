@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.doing import settle
 from tests.making.serving import served
 
-QUESTION = "Hva anbefales kommunene om bruk av tolk?"
+QUESTION = "Hva anbefales om bruk av tolk på legekontoret?"
 REPORT = """\
 # Svømmeopplæring for voksne 2024
 

@@ -10,7 +10,7 @@ from tests.browser.doing import settle
 from tests.making.oidc import Provider, provider
 from tests.making.serving import served
 
-QUESTION = "Hva anbefales kommunene om bruk av tolk?"
+QUESTION = "Hva anbefales om bruk av tolk på legekontoret?"
 
 
 @pytest.fixture(scope="module")

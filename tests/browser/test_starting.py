@@ -35,7 +35,7 @@ def test_the_page_is_there_while_the_models_are_loading(browser: Browser, enviro
         page = context.new_page()
         page.set_default_timeout(60_000)
         page.goto(url)
-        page.get_by_test_id("stChatInputTextArea").fill("Hva anbefales kommunene om bruk av tolk?")
+        page.get_by_test_id("stChatInputTextArea").fill("Hva anbefales om bruk av tolk på legekontoret?")
         page.keyboard.press("Enter")
         page.get_by_text(text("loading", "nb")).wait_for()
         page.get_by_test_id("stChatInputStopButton").click()

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.doing import ask, settle
 
-QUESTION = "Hva anbefales kommunene om bruk av tolk?"
+QUESTION = "Hva anbefales om bruk av tolk på legekontoret?"
 
 
 def test_an_answer_is_copied_and_downloaded_with_its_sources(page: Page) -> None:

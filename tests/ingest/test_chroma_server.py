@@ -154,8 +154,8 @@ def test_it_moves_to_the_folder_with_a_rebuild(indexed: Settings, fake: FakeEmbe
     asked = len(fake.asked)
     here = elsewhere(indexed, "")
     run(here, rebuild=True)
-    assert Assistant.open(here).ask(QUESTION).citations
     assert len(fake.asked) == asked  # nothing is embedded again
+    assert Assistant.open(here).ask(QUESTION).citations
 
 
 def test_a_server_that_holds_something_else_is_told(indexed: Settings) -> None:
