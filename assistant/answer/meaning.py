@@ -12,7 +12,7 @@ from assistant.embedding import Embedder
 from assistant.models import Passage
 from assistant.settings import AnswerSettings
 
-_READ = 200  # characters of a statement: a long list, read whole, would cost all others time
+_READ = 150  # characters of a statement: a long list, read whole, would cost all others time
 
 
 def by_meaning(question: str, found: Sequence[Scored], embedder: Embedder, settings: AnswerSettings) -> list[Scored]:

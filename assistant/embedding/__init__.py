@@ -4,6 +4,7 @@ import json
 import logging
 import os
 from collections.abc import Mapping
+from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,12 +39,17 @@ class Embedder:
         self._batch_size = batch_size
         dimension = model.get_embedding_dimension()
         if dimension is None:
-            dimension = len(self.embed_query("a"))
+            dimension = len(self._embed_query("a"))
         self.dimension: int = dimension
         self.identity = f"{identity} {dimension} {model.prompts.get('document')!r}"
+        # A question is compared with passages first, and then with their statements.
+        self._lately = lru_cache(maxsize=32)(self._embed_query)
 
     def embed_query(self, question: str) -> Vectors:
-        """The unit vector of one question, shape (dimension,)."""
+        """The unit vector of one question, shape (dimension,), not to be written to."""
+        return self._lately(question)
+
+    def _embed_query(self, question: str) -> Vectors:
         vector: Vectors = self.embed_queries([question])[0]
         return vector
 
