@@ -172,5 +172,4 @@ def _with_source(citation: Citation, manifest: Manifest) -> Citation:
     document = manifest.document(citation.passage.document)
     if document is None:
         return citation
-    study = next((study for study in document.studies if study.title == citation.passage.study), None)
-    return replace(citation, report=document.report, study=study)
+    return replace(citation, report=document.report, study=manifest.study_of(citation.passage))

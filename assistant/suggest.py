@@ -69,7 +69,7 @@ def _found_as_well(answer: Answer, manifest: Manifest, language: str) -> Iterato
             continue
         cited.add(topic)
         if passage.study:
-            study = _study(passage, manifest)
+            study = manifest.study_of(passage)
             if study and SectionKind.FINDINGS in study.sections:
                 yield text("example_findings", language, study=_name(study.title))
         elif passage.path and len(passage.path[-1]) > _GENERIC:
@@ -83,12 +83,6 @@ def _cited_studies(answer: Answer) -> list[Study]:
 
 def _topic(passage: Passage) -> tuple[str, str]:
     return passage.document, passage.study or (passage.path[-1] if passage.path else "")
-
-
-def _study(passage: Passage, manifest: Manifest) -> Study | None:
-    document = manifest.document(passage.document)
-    studies = document.studies if document else ()
-    return next((study for study in studies if study.title == passage.study), None)
 
 
 def _reports(hits: tuple[Hit, ...], manifest: Manifest) -> list[Report]:

@@ -2,10 +2,10 @@
 
 import re
 
+from assistant.language.words import YEAR
 from assistant.models import Citation
 
 _SHORT = re.compile(r"\(([A-ZÆØÅ][\w-]{1,9})\)")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LONGEST_TITLE = 4  # words of a report's title that fit beside a claim
 
 
@@ -38,8 +38,8 @@ def _year(citation: Citation) -> str:
     """
     study, passage = citation.study, citation.passage
     own = str(passage.year) if passage.year else ""
-    published = _YEAR.findall(study.published or "") if study else []
-    titled = _YEAR.findall(passage.section)
+    published = YEAR.findall(study.published or "") if study else []
+    titled = YEAR.findall(passage.section)
     if published:
         return published[-1] if published[-1] in (*titled, own) else ""
     return titled[-1] if titled else own

@@ -1,6 +1,5 @@
 """Which statements an answer is made of: picked one after the other, best first, without repetition."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,6 +12,7 @@ from assistant.answer.scores import Scored, scored
 from assistant.answer.units import joined
 from assistant.embedding import Embedder
 from assistant.index.lexical import Lexical
+from assistant.language.words import YEAR
 from assistant.models import Hit
 from assistant.question import Question, Wanted
 from assistant.settings import AnswerSettings
@@ -21,7 +21,6 @@ __all__ = ["Scored", "select"]
 
 _SOURCES = 3  # of one claim at most
 _AROUND = 1  # its marker
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LONGEST_NUMBER = 30  # words of a statement that gives a number and little else
 _BYLINE = 3  # words that name a study the first time
 
@@ -150,7 +149,7 @@ def _lead_first(chosen: list[Scored], question: Question, asked: Asked, settings
 
 def _is_untimely(said: str, years: Sequence[str]) -> bool:
     """Whether a statement names years, but none of those asked for."""
-    named = set(_YEAR.findall(said))
+    named = set(YEAR.findall(said))
     return bool(years and named) and named.isdisjoint(years)
 
 

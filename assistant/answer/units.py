@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.language.sentences import split_sentences
 from assistant.models import Hit, Passage
@@ -46,7 +47,7 @@ class Unit:
 def units_of(hits: Sequence[Hit]) -> list[Unit]:
     """The statements of the passages, in the passages' order."""
     return [
-        Unit(text, start, hit.passage, rank) for rank, hit in enumerate(hits) for text, start in _units(hit.passage)
+        Unit(text, start, hit.passage, rank) for rank, hit in enumerate(hits) for text, start in _pieces(hit.passage)
     ]
 
 
@@ -76,11 +77,20 @@ def joined(first: Unit, last: Unit) -> Unit:
     return Unit(first.passage.text[start:end], start, first.passage, first.hit_rank)
 
 
-def _units(passage: Passage) -> Iterator[tuple[str, int]]:
+def _pieces(passage: Passage) -> Sequence[tuple[str, int]]:
     if passage.cells:
-        yield passage.text.rsplit("\n", 1)[-1], passage.text.rfind("\n") + 1
-        return
-    for line, offset in _lines(passage.text):
+        return ((passage.text.rsplit("\n", 1)[-1], passage.text.rfind("\n") + 1),)
+    return _sentences_and_bullets(passage.text)
+
+
+# The search, the answer and the verdict all go through the statements of the same passages.
+@lru_cache(maxsize=2048)
+def _sentences_and_bullets(text: str) -> tuple[tuple[str, int], ...]:
+    return tuple(_cut(text))
+
+
+def _cut(text: str) -> Iterator[tuple[str, int]]:
+    for line, offset in _lines(text):
         body = line.removeprefix(BULLET)
         start = offset + len(line) - len(body)
         if len(body) < SHORTEST:

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.errors import IndexDamaged, IndexMissing, IndexOutdated
-from assistant.models import Report, ReportKind, SectionKind, Study
+from assistant.models import Passage, Report, ReportKind, SectionKind, Study
 
 # 2: places without their roots; passages with seams and notes.
 FORM = 2
@@ -89,6 +89,12 @@ class Manifest:
     def document(self, name: str) -> IndexedDocument | None:
         """The indexed document of this name."""
         return self._by_name.get(name)
+
+    def study_of(self, passage: Passage) -> Study | None:
+        """The study that a passage is a part of."""
+        document = self.document(passage.document)
+        studies = document.studies if document else ()
+        return next((study for study in studies if study.title == passage.study), None)
 
     @cached_property
     def _by_name(self) -> Mapping[str, IndexedDocument]:

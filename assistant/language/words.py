@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import Stemmer
 
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 _GROUPED = re.compile(r"(?<![\d.,])(\d{1,3})(?:[ .\u00a0\u202f](\d{3}))+(?![\d])")
 _HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u00ad": None})

@@ -6,11 +6,10 @@ from dataclasses import dataclass, replace
 
 from assistant.index.manifest import IndexedDocument, Manifest
 from assistant.language.terms import load_terms
-from assistant.language.words import STOP, stem, words
+from assistant.language.words import STOP, YEAR, stem, words
 from assistant.models import ReportKind
 
 _Key = tuple[str, ...]
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LONGEST = 6  # words; a longer title is a sentence that nobody types, and search finds it by its words
 # "Fafo og Frischsenteret", but not "Arbeids- og velferdsdirektoratet".
 _MAKERS = re.compile(r"\s*[,/&;]\s*|(?<!-)\s+(?:og|and|ved|i samarbeid med)\s+")
@@ -84,7 +83,7 @@ def _names(item: IndexedDocument) -> Iterator[tuple[str, _Entry]]:
     for study in item.studies:
         source = Source(report.document, study.title)
         for name in _titles(study.title, report.publisher):
-            yield name, _Entry(source, frozenset(_YEAR.findall(study.title)) or year)
+            yield name, _Entry(source, frozenset(YEAR.findall(study.title)) or year)
         for maker in _MAKERS.split(study.carried_out_by or ""):
             if maker and maker != report.publisher:
                 for name in (maker, *load_terms().other_words(maker, "nb")):
@@ -94,7 +93,7 @@ def _names(item: IndexedDocument) -> Iterator[tuple[str, _Entry]]:
 def _titles(title: str, publisher: str | None) -> Iterator[str]:
     """A title as it stands, and without its year and the publisher's name before it."""
     yield title
-    short = _YEAR.sub(" ", title)
+    short = YEAR.sub(" ", title)
     if publisher:
         short = re.sub(rf"^\W*{re.escape(publisher)}(?:'?s)?\b", "", short, flags=re.IGNORECASE)
     yield short

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-_NAMED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+from assistant.language.words import YEAR
+
 _Y = r"(?<!\d)((?:19|20)\d\d)(?!\d)"
 _SPAN = re.compile(rf"{_Y}\s*(?:-|–|til og med|til|to|and up to)\s*(?:i\s+)?{_Y}", re.IGNORECASE)
 _SINCE = re.compile(rf"\b(?:siden|sidan|fra og med|frå og med|etter|since|from|after)\s+{_Y}", re.IGNORECASE)
@@ -44,7 +45,7 @@ def years(text: str, covered: Sequence[int] = ()) -> tuple[str, ...]:
 
     `covered` are the years of the indexed reports: open spans ("siden 2019", "de siste årene") end or begin with them.
     """
-    found = {int(year) for year in _NAMED.findall(text)}
+    found = {int(year) for year in YEAR.findall(text)}
     for first, last in _SPAN.findall(text):
         found |= set(range(int(first), int(last) + 1))
     if covered:
@@ -61,7 +62,7 @@ def _open(text: str, covered: Sequence[int]) -> set[int]:
             found |= {year for year in covered if year >= int(match[1])}
     for match in _BEFORE.finditer(text):
         # "Fra 2017 og fram til 2023" is a span that another year begins.
-        first = min((int(year) for year in _NAMED.findall(text[: match.start()])), default=0)
+        first = min((int(year) for year in YEAR.findall(text[: match.start()])), default=0)
         found |= {year for year in covered if first <= year <= int(match[1])}
     if lately := _LATELY.search(text):
         said = (lately[1] or "").casefold()
@@ -72,7 +73,7 @@ def _open(text: str, covered: Sequence[int]) -> set[int]:
 
 def _beside(text: str) -> set[int]:
     """Years told by their distance from one that is named: "i 2017, mot året før"."""
-    named = [(match.start(), int(match[0])) for match in _NAMED.finditer(text)]
+    named = [(match.start(), int(match[0])) for match in YEAR.finditer(text)]
     found: set[int] = set()
     for match in _BESIDE.finditer(text):
         count = _NUMBERS.get((match["count"] or "one").casefold())

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from assistant.language.words import YEAR
 from assistant.models import ReportKind
 from ingest.metadata import Properties, kind_named
 
@@ -12,7 +13,6 @@ _CLOSING = re.compile(r"(?:-{3}|\.{3})\s*$")
 _FIELD = re.compile(r"([A-Za-zÆØÅæøå][\w -]{0,30}?)\s*:(?:\s+(.*))?$")
 _MORE = re.compile(r"\s+\S|\s*-\s|\s*#|\s*$")  # a list's item, a longer value's next line, a comment
 _STEM = re.compile(r"[\w][\w.-]*")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NAMES = {
     "tittel": "title",
     "år": "year",
@@ -51,7 +51,7 @@ def _bare(value: str) -> str:
 
 
 def _stated(fields: dict[str, str]) -> Properties:
-    year = _YEAR.search(fields.get("year", "")) or _YEAR.search(fields.get("published", ""))
+    year = YEAR.search(fields.get("year", "")) or YEAR.search(fields.get("published", ""))
     source = fields.get("source", "")
     stated = Properties(
         title=fields.get("title", ""),

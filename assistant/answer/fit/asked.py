@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from assistant.answer.fit.lexicon import flat, lexicon, met
 from assistant.index.lexical import Lexical
 from assistant.language.terms import load_terms
-from assistant.language.words import STOP, stem, words
+from assistant.language.words import STOP, YEAR, stem, words
 from assistant.question import Question
 
 _NAME = re.compile(r"(?<![.?!«(] )(?<!^)\b[A-ZÆØÅ][\w-]*\w")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # The year of a report or survey, not of what it tells: "undersøkelsen for 2023", "årsrapport 2017", "(2023)".
 _YEAR_OF_SOURCE = re.compile(
     r"(?:undersøk|undersøking|studi|kartlegging|evaluering|oppsummering|årsrapport|rapport|barometer|survey|report"
@@ -78,7 +77,7 @@ def asked_of(question: Question, lexical: Lexical) -> Asked:
         language=question.language,
         terms=_terms(question, lexical),
         names=_names(question.typed),
-        years=tuple(sorted(set(_YEAR.findall(question.whole)))),
+        years=tuple(sorted(set(YEAR.findall(question.whole)))),
         source_years=frozenset(_YEAR_OF_SOURCE.findall(question.whole)),
         groups=met(classes.groups, flat(question.typed)),
         unit=next((name for name, pattern in classes.units.items() if pattern.search(text)), None),
@@ -108,7 +107,7 @@ def _terms(question: Question, lexical: Lexical) -> tuple[Term, ...]:
     """The content words; a direction ("økte") is a slot of its own, and a year too."""
     classes = lexicon()
     sequence = words(question.whole)
-    left_out = STOP | classes.idle | set(_YEAR.findall(question.whole))
+    left_out = STOP | classes.idle | set(YEAR.findall(question.whole))
     found = [word for word in dict.fromkeys(sequence) if word not in left_out and len(word) > 1]
     found = [word for word in found if not _SMALL.match(word)]
     found = [word for word in found if not any(way.match(word) for way in classes.directions.values())]

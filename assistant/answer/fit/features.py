@@ -128,10 +128,8 @@ def _planned(ranked: Sequence[Fit]) -> float:
 
 def _without_results(one: Statement, manifest: Manifest) -> bool:
     """Whether a statement tells no result, and is of a study without a section of results."""
-    passage = one.unit.passage
-    document = manifest.document(passage.document)
-    studies = document.studies if document else ()
-    untold = any(study.title == passage.study and not _RESULTS & set(study.sections) for study in studies)
+    study = manifest.study_of(one.unit.passage)
+    untold = study is not None and not _RESULTS & set(study.sections)
     return untold and not lexicon().told.search(one.text)
 
 

@@ -8,11 +8,11 @@ from assistant.answer.fit.matching import alike
 from assistant.answer.fit.statements import Statement
 from assistant.index.manifest import Manifest
 from assistant.language.terms import load_terms
+from assistant.language.words import YEAR
 from assistant.models import ReportKind
 
 _IN_STUDY = 0.5
 _YEARLY = frozenset({ReportKind.ANNUAL, ReportKind.SURVEY})
-_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BEFORE = re.compile(r"året før|i fjor|to år (?:før|siden)|forrige")
 # A year after one of these is when something is to come, not what a figure is of.
 _COMING = (
@@ -23,7 +23,7 @@ _COMING = (
 def year_grade(year: str, one: Statement, asked: Asked, manifest: Manifest) -> float:
     """How far the statement speaks of `year`; half of that where a figure is wanted and it holds none."""
     grade = _year_grade(year, one, asked, manifest)
-    if asked.unit and not lexicon().unit_patterns[asked.unit].search(_YEARS.sub(" ", one.text)):
+    if asked.unit and not lexicon().unit_patterns[asked.unit].search(YEAR.sub(" ", one.text)):
         grade /= 2
     return grade
 
@@ -78,6 +78,6 @@ def group_grade(group: str, one: Statement) -> float:
 def unit_grade(unit: str, one: Statement) -> float:
     """How far the statement holds an answer of the kind that is wanted."""
     pattern = lexicon().unit_patterns[unit]
-    if pattern.search(_YEARS.sub(" ", one.text) if unit != "date" else one.text):
+    if pattern.search(YEAR.sub(" ", one.text) if unit != "date" else one.text):
         return 1.0
-    return 0.5 if pattern.search(_YEARS.sub(" ", one.passage)) else 0.0
+    return 0.5 if pattern.search(YEAR.sub(" ", one.passage)) else 0.0

@@ -9,10 +9,9 @@ from assistant.answer.fit.lexicon import flat
 from assistant.answer.quotes import shown
 from assistant.answer.units import Unit, units_of
 from assistant.index.manifest import Manifest
-from assistant.language.words import STOP, stem, words
+from assistant.language.words import STOP, YEAR, stem, words
 from assistant.models import Hit
 
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Where a statement names its source, the year is when that came out, not what is told of: "(NIBR, mars 2018)".
 _SOURCE = re.compile(
     r"\((?![^()]*(?:prosent|%|undersøk|barometer))(?:jf\. |se )?[A-ZÆØÅ][^()]{1,60}?(?:19|20)\d\d(?:[,:][^()]*)?\)"
@@ -70,8 +69,7 @@ def _stems(text: str) -> frozenset[str]:
 
 def _makers(hit: Hit, manifest: Manifest) -> tuple[str, ...]:
     """Who made the study and for whom, and when it came out, as far as its report says."""
-    document = manifest.document(hit.passage.document)
-    study = next((one for one in document.studies if one.title == hit.passage.study), None) if document else None
+    study = manifest.study_of(hit.passage)
     if study is None:
         return ()
     return tuple(told for told in (study.carried_out_by, study.commissioned_by, study.published) if told)
