@@ -2,23 +2,25 @@
 
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.answer.choose import choose
 from assistant.answer.compose import compose
 from assistant.answer.evidence import Evidence
 from assistant.answer.figures import figures_for
-from assistant.answer.fit.verdict import judge, measure
 from assistant.answer.notes import looked, notes
-from assistant.answer.select import Scored, select
+from assistant.answer.verdict import judge
 from assistant.embedding import Embedder, load_embedder
 from assistant.filters import EVERYTHING, Filters
 from assistant.index.manifest import Manifest
 from assistant.index.reader import Index, open_index, pointer_stamp
-from assistant.models import Answer, Citation, Hit, Passage, Verdict
+from assistant.models import Answer, Citation, Passage, Verdict
 from assistant.question import Names, Question, understand
-from assistant.search import search
-from assistant.search.reranker import Reranker, load_reranker
+from assistant.reader import Reader, load_reader
+from assistant.reader.reading import Read, read
+from assistant.search import find_candidates
+from assistant.search.spread import spread
 from assistant.settings import Settings
 from assistant.writing.wording import Wording, load_wording, warned
 from assistant.writing.write import OnWords
@@ -28,10 +30,10 @@ _SHOWN_TO_A_MODEL = 600  # words
 
 @dataclass(frozen=True, slots=True)
 class _Models:
-    """What takes long to load: the embedding model, and the two that are there where they are set."""
+    """What takes long to load: the embedding model, the reader, and a language model where one is set."""
 
     embedder: Embedder
-    reranker: Reranker | None
+    reader: Reader | None
     wording: Wording | None
 
 
@@ -54,7 +56,7 @@ class Assistant:
     def open(cls, settings: Settings, *, load: bool = True) -> "Assistant":
         """Open the live index, and load the models unless that is left for later.
 
-        Raises UnusableIndex, EmbeddingError or RerankerError.
+        Raises UnusableIndex, EmbeddingError or ReaderError.
         """
         stamp = pointer_stamp(settings.index_dir)  # before the index is opened, so that no later switch is missed
         index = open_index(settings.index_dir, settings.embedding.model, settings.chroma_url)
@@ -64,7 +66,7 @@ class Assistant:
         return assistant
 
     def load(self) -> None:
-        """Load the models where that has not been done; raises ModelMismatch, EmbeddingError or RerankerError."""
+        """Load the models where that has not been done; raises ModelMismatch, EmbeddingError or ReaderError."""
         self._loaded()
 
     def _loaded(self) -> _Models:
@@ -77,7 +79,7 @@ class Assistant:
             return self._models
 
     def _with(self, embedder: Embedder) -> _Models:
-        return _Models(embedder, load_reranker(self.settings.search), load_wording(self.settings, embedder))
+        return _Models(embedder, load_reader(self.settings.reader), load_wording(self.settings, embedder))
 
     @property
     def manifest(self) -> Manifest:
@@ -101,13 +103,13 @@ class Assistant:
         index, names = self._live()
         asked = understand(question, history, self.settings.max_question, names)
         scope = index.scope(filters)
-        hits = search(asked, index, models.embedder, self.settings.search, scope=scope, reranker=models.reranker)
-        chosen = select(asked, hits, index.lexical, models.embedder, self.settings.answer)
-        judged = judge(asked, hits, index.lexical, index.manifest, self.settings.answer.abstain_below)
-        verdict = judged.verdict if chosen else Verdict.NOT_ANSWERED
-        abstained = verdict in (Verdict.NOT_ANSWERED, Verdict.WRONG_PREMISE)
-        nearest = [Scored(judged.instead, 1.0)] if judged.instead else chosen[:1]
-        points, citations = compose(nearest if abstained else chosen)
+        candidates = find_candidates(asked, index, models.embedder, self.settings.search, scope)
+        reading = read(asked, candidates, index.lexical, models.reader, self.settings.reader)
+        hits = spread(asked, reading.hits)[: self.settings.search.results]
+        chosen = choose(asked, reading.statements, self.settings.answer)
+        judged = judge(asked, chosen, reading, index.lexical, self.settings.answer)
+        abstained = judged.verdict in (Verdict.NOT_ANSWERED, Verdict.WRONG_PREMISE)
+        points, citations = compose(chosen[:1] if abstained else chosen)
         reports = index.manifest.reports
         evidence = Evidence(asked, hits, () if abstained else citations, index.lexical, reports, index.table)
         figures = figures_for(evidence)
@@ -121,32 +123,21 @@ class Assistant:
             notes=notes(evidence, searched, (*judged.notes, *figures.disagreements)),
             series=figures.series,
             abstained=abstained,
-            verdict=verdict,
+            verdict=judged.verdict,
             confidence=judged.confidence,
             language=asked.language,
             asked_as=asked.whole if asked.was_completed else "",
         )
         if models.wording:
-            shown = self._shown_to_a_model(asked, hits, index, models.embedder)
+            shown = self._shown_to_a_model(asked, reading.statements, index)
             answer = models.wording.worded(answer, shown, index.lexical, history, on_words)
         return replace(warned(answer), seconds=time.perf_counter() - started)
 
-    def _shown_to_a_model(
-        self, asked: Question, hits: Sequence[Hit], index: Index, embedder: Embedder
-    ) -> list[Citation]:
+    def _shown_to_a_model(self, asked: Question, read: Sequence[Read], index: Index) -> list[Citation]:
         """More statements than an answer of quotes has room for, as numbered sources."""
         wider = {"points": self.settings.model.evidence, "words": _SHOWN_TO_A_MODEL}
-        chosen = select(asked, hits, index.lexical, embedder, self.settings.answer.model_copy(update=wider))
+        chosen = choose(asked, read, self.settings.answer.model_copy(update=wider))
         return [_with_source(citation, index.manifest) for citation in compose(chosen)[1]]
-
-    def gaps(self, question: str, history: Sequence[str] = ()) -> Mapping[str, float]:
-        """How much of each slot of a question is missing in what is found, 0 to 1; empty where nothing is found."""
-        models = self._loaded()
-        index, names = self._live()
-        asked = understand(question, history, self.settings.max_question, names)
-        hits = search(asked, index, models.embedder, self.settings.search, reranker=models.reranker)
-        match = measure(asked, hits, index.lexical, index.manifest)
-        return match.gaps if match else {}
 
     def passages(self, ids: Sequence[str]) -> dict[str, Passage]:
         """The indexed passages with these ids, by id; those that are gone are left out."""

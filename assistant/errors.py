@@ -4,7 +4,7 @@ AssistantError
 ├── SettingsError            a setting is missing, unknown or out of range
 ├── EmbeddingError           the embedding model cannot be loaded
 │   └── ModelMismatch        the index was made with another model
-├── RerankerError            the re-ranking model cannot be loaded
+├── ReaderError              the reader cannot be loaded
 ├── UnusableIndex
 │   ├── IndexMissing         nothing has been indexed here yet
 │   ├── IndexOutdated        the index has an older form than this program reads
@@ -38,8 +38,8 @@ class ModelMismatch(EmbeddingError):
     """The index was made with another embedding model than the one that is set."""
 
 
-class RerankerError(AssistantError):
-    """The re-ranking model cannot be loaded."""
+class ReaderError(AssistantError):
+    """The reader, which scores statements, cannot be loaded."""
 
 
 class UnusableIndex(AssistantError):

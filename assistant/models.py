@@ -70,6 +70,21 @@ class PageMark:
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """One statement's place in its passage's text, and what it needs to stand alone.
+
+    `lead` is the place of the words that it hangs on: what leads into its list, or the sentence that it points back
+    to (empty: none). `about` is whom or what it is about where only the words before it say so ("Trondheim").
+    """
+
+    start: int
+    end: int
+    lead: tuple[int, int] = (0, 0)
+    about: str = ""
+    is_item: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A piece of a report that can be found and cited.
 
@@ -77,7 +92,8 @@ class Passage:
     first, without the report's title; `marks` the pages it stands on (empty where the source has no pages);
     `cells` a table row's (column heading, value) pairs, left to right (empty for running text); `study` the title
     of the study that it belongs to, None outside of studies. `seams` are offsets in `text` where the report has
-    something else in between (a call-out, a footnote), `notes` those where a footnote's mark was taken out;
+    something else in between (a call-out, a footnote), `notes` those where a footnote's mark was taken out; `spans`
+    are its statements (sentences, bullets, a table row), in order;
     `is_digest` says that the words are a summary of the report, not its own, `is_ocr` that they were read off pictures.
     """
 
@@ -93,6 +109,7 @@ class Passage:
     study: str | None = None
     seams: tuple[int, ...] = ()
     notes: tuple[int, ...] = ()
+    spans: tuple[Span, ...] = ()
     is_digest: bool = False
     is_ocr: bool = False
 

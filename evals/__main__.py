@@ -8,9 +8,23 @@ from rich.console import Console
 
 from assistant import logs
 from assistant.errors import AssistantError
-from evals.shell import calibrate, candidates, check, compare, drift, gate, judge, peers, report, run, search, support
+from evals.shell import (
+    calibrate,
+    candidates,
+    check,
+    compare,
+    drift,
+    gate,
+    judge,
+    peers,
+    report,
+    run,
+    search,
+    support,
+    train,
+)
 
-COMMANDS = (run, compare, report, check, gate, peers, drift, judge, support, calibrate, search, candidates)
+COMMANDS = (run, compare, report, check, gate, peers, drift, judge, support, calibrate, search, candidates, train)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -1,103 +1,67 @@
-"""Weights for the confidence that the assistant abstains by: fitted on questions with and without an answer.
+"""How much the reader's score weighs beside what retrieval says: logistic regressions on questions kept apart."""
 
-A logistic regression over the gaps that `assistant.answer.fit.features` measures. No weight may be negative: a gap
-never speaks for an answer. Questions without an answer are rarer in use than in our sets, so the bias is moved to what
-it would be if they were the share `share` of all.
-"""
-
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.optimize import minimize
 
-from assistant.answer.fit.features import FEATURES
-from assistant.answer.fit.model import Weights
-from assistant.language.words import STOP, stem, words
+from assistant.reader.weights import Floats, Weights, odds
 
-Floats = NDArray[np.float64]
-_FOLDS = 10
-# Draws the weights towards 0, weakly: some gaps are rare and, where they are there, decisive.
-_STRICTNESS = 0.05
-_SHARED = 0.5  # questions that share this part of their words are variants of one
-_STEPS = 4000
+_STRICTNESS = 1e-3  # draws the weights of what varies little towards 0
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One question of one set: what is missing of it, whether it has an answer, and the kind of near-miss it is."""
+    """One question: what is told of its statements, passages and of itself, and which of them answer.
 
-    set: str
-    id: str
-    gaps: Mapping[str, float]
-    answerable: bool
-    kind: str = ""
-    text: str = ""
-
-
-def fit_weights(
-    cases: Sequence[Case], share: float = 0.15, strictness: float = _STRICTNESS, made_by: str = ""
-) -> Weights:
-    """The weights that tell the cases apart best; `strictness` draws them towards 0."""
-    gaps = np.array([[case.gaps[name] for name in FEATURES] for case in cases], dtype=np.float64)
-    unanswerable = _unanswerable(cases)
-    fitted = _fit(gaps, unanswerable, strictness)
-    fitted[-1] += _odds(share) - _odds(float(unanswerable.mean()))
-    rounded = [round(float(value), 3) for value in fitted]
-    return Weights(rounded[-1], dict(zip(FEATURES, rounded[:-1], strict=True)), made_by)
-
-
-def held_out(cases: Sequence[Case], share: float = 0.15, strictness: float = _STRICTNESS) -> Floats:
-    """The confidence of every case under weights that were fitted without it and its variants, in ten parts."""
-    groups = variants([case.text for case in cases])
-    parts = (np.random.default_rng(0).permutation(len(cases)) % _FOLDS)[groups]
-    confidence = np.zeros(len(cases))
-    for part in range(_FOLDS):
-        weights = fit_weights([case for case, at in zip(cases, parts, strict=True) if at != part], share, strictness)
-        for i in map(int, np.flatnonzero(parts == part)):
-            confidence[i] = weights.confidence(cases[i].gaps)
-    return confidence
-
-
-def variants(texts: Sequence[str]) -> list[int]:
-    """For each question the place of the first that it is a variant of, itself where it is the first.
-
-    Variants share half of their words, or each shares them with another variant; questions without words have none.
+    The shapes are (n, 4), (m, 5) and (1, 4), in the order of `assistant.reader.weights`; `kind` is that of a near-miss,
+    empty where the question has an answer.
     """
-    said = [frozenset(stem(word) for word in words(text) if word not in STOP) for text in texts]
-    first = list(range(len(texts)))
-    for i, one in enumerate(said):
-        for j in range(i):
-            if one and len(one & said[j]) >= _SHARED * len(one | said[j]) and first[i] != first[j]:
-                low, high = sorted((first[i], first[j]))
-                first = [low if group == high else group for group in first]
-    return first
+
+    statements: Floats
+    right: NDArray[np.bool_]
+    passages: Floats
+    holding: NDArray[np.bool_]
+    kind: str = ""
 
 
-def threshold(confidence: Floats, cases: Sequence[Case], wrongly: float) -> float:
-    """The highest confidence to abstain below at which at most the share `wrongly` of what has an answer is lost."""
-    answerable = np.sort(confidence[_unanswerable(cases) == 0])
-    return float(answerable[min(int(wrongly * len(answerable)), len(answerable) - 1)])
+def fit(told: Floats, right: NDArray[np.bool_], strictness: float = _STRICTNESS) -> tuple[float, ...]:
+    """The weights, and last the offset, by which what is told makes what is right the likeliest."""
+    middle, spread = told.mean(0), told.std(0) + 1e-9
+    rows, wanted = (told - middle) / spread, right.astype(np.float64)
+
+    def loss(weights: Floats) -> tuple[float, Floats]:
+        said = rows @ weights[:-1] + weights[-1]
+        off = 1.0 / (1.0 + np.exp(-said)) - wanted
+        value = np.mean(np.logaddexp(0.0, said) - wanted * said) + strictness * np.sum(weights[:-1] ** 2)
+        return float(value), np.append(rows.T @ off / len(off) + 2 * strictness * weights[:-1], off.mean())
+
+    found = minimize(loss, np.zeros(told.shape[1] + 1), jac=True, method="L-BFGS-B").x
+    weights = found[:-1] / spread
+    return tuple(round(float(value), 3) for value in (*weights, found[-1] - weights @ middle))
 
 
-def _unanswerable(cases: Sequence[Case]) -> Floats:
-    return np.array([not case.answerable for case in cases], dtype=np.float64)
+def threshold(chances: Floats, answerable: NDArray[np.bool_], wrongly: float) -> float:
+    """The highest chance to abstain below at which at most the share `wrongly` of what has an answer is lost."""
+    ranked = np.sort(chances[answerable])
+    return float(ranked[min(int(wrongly * len(ranked)), len(ranked) - 1)])
 
 
-def _odds(share: float) -> float:
-    return float(np.log(share / (1 - share)))
+def fit_all(cases: Sequence[Case]) -> Weights:
+    """The weights of statements, passages and questions."""
+    statement = fit(np.vstack([one.statements for one in cases]), np.concatenate([one.right for one in cases]))
+    answered = [one for one in cases if not one.kind]
+    passage = fit(np.vstack([one.passages for one in answered]), np.concatenate([one.holding for one in answered]))
+    told = np.vstack([of_case(one, statement) for one in cases])
+    return Weights(statement, passage, fit(told, np.array([not one.kind for one in cases]), 3 * _STRICTNESS))
 
 
-def _fit(gaps: Floats, unanswerable: Floats, strictness: float) -> Floats:
-    """Accelerated projected gradient descent on the log loss with a ridge; the last value is the bias."""
-    rows = np.hstack([gaps, np.ones((len(gaps), 1))])
-    ridge = np.append(np.full(gaps.shape[1], 2 * strictness), 0.0)
-    step = 1.0 / (np.linalg.norm(rows, 2) ** 2 / 4 + ridge.max())
-    weights = ahead = np.zeros(rows.shape[1])
-    for turn in range(_STEPS):
-        chance = 1.0 / (1.0 + np.exp(-rows @ ahead))
-        moved = ahead - step * (rows.T @ (chance - unanswerable) + ridge * ahead)
-        moved[:-1] = np.maximum(moved[:-1], 0.0)
-        ahead = moved + turn / (turn + 3) * (moved - weights)
-        weights = moved
-    return weights
+def of_case(case: Case, statement: tuple[float, ...]) -> Floats:
+    """What is told of a question, shape (1, 4): as `assistant.reader.reading.of_question` has it."""
+    said = odds(case.statements, statement)
+    ranked = np.argsort(-said)
+    first, second = ranked[0], ranked[min(1, len(ranked) - 1)]
+    scores = case.statements[:, 0]
+    return np.array([[scores[first], said[first], scores.max(), said[second]]])

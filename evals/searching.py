@@ -7,8 +7,11 @@ from assistant.embedding import Embedder
 from assistant.index.reader import Index
 from assistant.models import Hit
 from assistant.question import Names, understand
-from assistant.search import search
-from assistant.settings import SearchSettings
+from assistant.reader import Reader
+from assistant.reader.reading import read
+from assistant.search import find_candidates
+from assistant.search.spread import spread
+from assistant.settings import Settings
 from evals.goldset import Question
 from evals.retrieval import first_ranks, gold_quotes, recall_within
 from evals.runline import Retrieved
@@ -25,7 +28,13 @@ def remembering(embedder: Embedder) -> Embedder:
 
 
 def search_figures(
-    questions: Iterable[Question], index: Index, embedder: Embedder, settings: SearchSettings, documents: Documents
+    questions: Iterable[Question],
+    index: Index,
+    embedder: Embedder,
+    reader: Reader | None,
+    *,
+    settings: Settings,
+    documents: Documents,
 ) -> dict[str, float]:
     """The figures of one search over the questions that have evidence.
 
@@ -36,7 +45,9 @@ def search_figures(
     for question in questions:
         if question.evidence:
             asked = understand(question.text, question.history, names=names)
-            hits = search(asked, index, embedder, settings)
+            candidates = find_candidates(asked, index, embedder, settings.search)
+            reading = read(asked, candidates, index.lexical, reader, settings.reader)
+            hits = spread(asked, reading.hits)[: settings.search.results]
             for name, value in _measured(question, hits, documents).items():
                 found[name].append(value)
     return {name: sum(values) / len(values) for name, values in found.items() if values}

@@ -8,12 +8,12 @@ matter without the figures, are a pair that must fall. Figures are left out of t
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.answer.units import Unit, units_of
 from assistant.embedding import Embedder
 from assistant.index.lexical import Lexical
 from assistant.language.words import numbers, word_terms
 from assistant.models import Hit, Passage
 from assistant.settings import CheckSettings
+from assistant.statements import Statement, statements_of
 from assistant.writing.check import Checker
 
 _FIGURES, _WORDS = 2, 6  # a statement with fewer figures or content words could be paired with several
@@ -39,7 +39,7 @@ class Measured:
 
 def pairs(digests: Sequence[Passage], reports: Sequence[Passage]) -> Iterator[Pair]:
     """The pairs of digests with the reports that they sum up; `document` of both is the report's name."""
-    by_report: dict[str, list[Unit]] = {}
+    by_report: dict[str, list[Statement]] = {}
     for unit in _statements(reports):
         by_report.setdefault(unit.passage.document, []).append(unit)
     for statement in _statements(digests):
@@ -77,8 +77,8 @@ def rates(measured: Sequence[Measured], shared_above: float, meaning_above: floa
     return share(True), share(False)
 
 
-def _statements(passages: Sequence[Passage]) -> list[Unit]:
-    return units_of([Hit(passage, 0.0) for passage in passages if not passage.cells])
+def _statements(passages: Sequence[Passage]) -> list[Statement]:
+    return statements_of([Hit(passage, 0.0) for passage in passages if not passage.cells])
 
 
 def _without_figures(text: str) -> str:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from assistant.models import PageMark, Passage, SectionKind, Study
+from assistant.statements import BULLET
 from ingest.document import Block, BlockKind, ParsedReport, Section, Table
-
-BULLET = "• "
+from ingest.statements import spans_of
 
 
 def cut(parsed: ParsedReport, size: int) -> list[Passage]:
@@ -15,24 +15,23 @@ def cut(parsed: ParsedReport, size: int) -> list[Passage]:
     passages: list[Passage] = []
     for path, section, study in _with_study(parsed.root):
         for draft in _drafts(section.blocks, size):
-            passages.append(
-                Passage(
-                    id=f"{report.document}:{len(passages):05d}",
-                    document=report.document,
-                    title=report.title,
-                    text="\n".join(draft.lines),
-                    path=path,
-                    year=report.year,
-                    kind=SectionKind.TABLE if draft.is_table else section.kind,
-                    marks=tuple(replace(mark, label=parsed.labels.get(mark.page, "")) for mark in draft.marks),
-                    cells=draft.cells,
-                    seams=tuple(draft.seams),
-                    notes=tuple(draft.notes),
-                    is_digest=report.digest_of is not None,
-                    is_ocr=parsed.ocr,
-                    study=study.title if study else None,
-                )
+            passage = Passage(
+                id=f"{report.document}:{len(passages):05d}",
+                document=report.document,
+                title=report.title,
+                text="\n".join(draft.lines),
+                path=path,
+                year=report.year,
+                kind=SectionKind.TABLE if draft.is_table else section.kind,
+                marks=tuple(replace(mark, label=parsed.labels.get(mark.page, "")) for mark in draft.marks),
+                cells=draft.cells,
+                seams=tuple(draft.seams),
+                notes=tuple(draft.notes),
+                is_digest=report.digest_of is not None,
+                is_ocr=parsed.ocr,
+                study=study.title if study else None,
             )
+            passages.append(replace(passage, spans=spans_of(passage)))
     return passages
 
 

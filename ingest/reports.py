@@ -11,7 +11,7 @@ from typing import Any
 
 from assistant.errors import ReadError
 from assistant.index.manifest import report_from_json, study_from_json
-from assistant.models import PageMark, Passage, Report, SectionKind, Study
+from assistant.models import PageMark, Passage, Report, SectionKind, Span, Study
 from assistant.settings import PassageSettings
 from ingest.passages import cut, studies_of
 from ingest.reading import read_report
@@ -109,5 +109,6 @@ def _passage(data: dict[str, Any]) -> Passage:
             "cells": tuple((heading, value) for heading, value in data["cells"]),
             "seams": tuple(data["seams"]),
             "notes": tuple(data["notes"]),
+            "spans": tuple(Span(**{**span, "lead": tuple(span["lead"])}) for span in data["spans"]),
         }
     )

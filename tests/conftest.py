@@ -1,4 +1,4 @@
-"""Shared by all tests: no telemetry, no network, no settings of the developer's own, and the real bundled model."""
+"""Shared by all tests: no telemetry, no network, no settings of the developer's own, and the real bundled models."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -13,7 +13,7 @@ quiet_libraries()  # before any library is imported
 from assistant.api import Assistant  # noqa: E402
 from assistant.embedding import Embedder, load_embedder  # noqa: E402
 from assistant.settings import EmbeddingSettings, Settings  # noqa: E402
-from tests.making.fakes import FakeEmbedder  # noqa: E402
+from tests.making.fakes import FakeEmbedder, FakeReader  # noqa: E402
 from tests.making.network import Network  # noqa: E402
 from tests.making.reports import write_library  # noqa: E402
 
@@ -74,7 +74,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 
 @pytest.fixture(scope="session")
 def assistant(library: Settings) -> Assistant:
-    """An assistant that answers from the three small reports."""
+    """An assistant that answers from the three small reports, with the bundled model and the bundled reader."""
     return Assistant.open(library)
 
 
@@ -93,8 +93,9 @@ def quick(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 
 @pytest.fixture
 def fake(monkeypatch: pytest.MonkeyPatch) -> FakeEmbedder:
-    """A quick model in the bundled one's place, for the ingestion and for assistants opened in the test."""
+    """A quick model and reader in the bundled ones' place, for the ingestion and assistants opened in the test."""
     model = FakeEmbedder()
+    monkeypatch.setattr("assistant.api.load_reader", lambda settings: FakeReader())
     for module in ("ingest.api", "assistant.api"):
         monkeypatch.setattr(f"{module}.load_embedder", lambda settings: model)
     return model

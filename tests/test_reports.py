@@ -1,6 +1,7 @@
 """The five real reports, in both formats: read whole, quoted verbatim, on the right page.
 
-Meaning does not matter here, so the quick model embeds: the words of the questions find their passages.
+Meaning does not matter here, so the quick model embeds and the quick reader reads: the words of the questions find
+their passages.
 """
 
 import re
@@ -19,7 +20,7 @@ from evals.quotes import page_right, verbatim
 from evals.runline import Cited
 from evals.source import Documents
 from ingest.api import IngestResult, ingest
-from tests.making.fakes import FakeEmbedder
+from tests.making.fakes import FakeEmbedder, FakeReader
 
 pytestmark = pytest.mark.reports
 
@@ -74,6 +75,7 @@ def five(request: pytest.FixtureRequest, reports: Path, tmp_path_factory: pytest
     with pytest.MonkeyPatch.context() as patch:
         for module in ("ingest.api", "assistant.api"):
             patch.setattr(f"{module}.load_embedder", lambda settings: FakeEmbedder())
+        patch.setattr("assistant.api.load_reader", lambda settings: FakeReader())
         result = ingest([folder], settings.index_dir, settings)
         again = ingest([folder], settings.index_dir, settings)
         assistant = Assistant.open(settings)

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answer.asked import advises
+from assistant.answer.choose import Chosen
 from assistant.answer.quotes import cite, shown
-from assistant.answer.scores import Scored
-from assistant.answer.units import joined
+from assistant.language.modality import advises
 from assistant.models import Citation, Part, Point, SectionKind
+from assistant.statements import joined
 
-_LONGEST_LEAD = 60  # words to which sentences are added
+_LONGEST_LEAD = 45  # words to which sentences are added
 _PARTS = {
     SectionKind.FINDINGS: Part.FINDINGS,
     SectionKind.TABLE: Part.FINDINGS,
@@ -17,40 +17,40 @@ _PARTS = {
 }
 
 
-def compose(chosen: Sequence[Scored]) -> tuple[tuple[Point, ...], tuple[Citation, ...]]:
+def compose(chosen: Sequence[Chosen]) -> tuple[tuple[Point, ...], tuple[Citation, ...]]:
     """The points of an answer in the order they are shown, and the citations they point to, numbered from 1.
 
-    The best statement leads; the others stand under the part that their section belongs to, those of one study
-    together, and those of one passage in its order.
+    The first leads; the others stand under the part that their section belongs to, those of one study together, and
+    those of one passage in its order.
     """
     if not chosen:
         return (), ()
     lead, *rest = _merged(chosen)
-    best = dict(reversed([(key, rank) for rank, one in enumerate(rest) for key in (_study(one), one.unit.passage.id)]))
+    best = dict(reversed([(key, rank) for rank, one in enumerate(rest) for key in (_study(one), one.first.passage.id)]))
     rest.sort(
         key=lambda one: (
             list(Part).index(_part(one)),
             best[_study(one)],
-            best[one.unit.passage.id],
-            one.unit.start,
+            best[one.first.passage.id],
+            one.first.start,
         )
     )
     citations: list[Citation] = []
     points = []
     for one, part in [(lead, Part.LEAD), *((one, _part(one)) for one in rest)]:
         first = len(citations) + 1
-        citations += [cite(first, one.unit, one.title), *(cite(first + i, unit) for i, unit in enumerate(one.also, 1))]
-        points.append(Point(one.said or shown(one.unit), tuple(range(first, len(citations) + 1)), part))
+        citations += [cite(first, one.statements), *(cite(first + i, [other]) for i, other in enumerate(one.also, 1))]
+        points.append(Point(one.said, tuple(range(first, len(citations) + 1)), part))
     return tuple(points), tuple(citations)
 
 
-def _study(one: Scored) -> tuple[str, str | None]:
-    return one.unit.passage.document, one.unit.passage.study
+def _study(one: Chosen) -> tuple[str, str | None]:
+    return one.first.passage.document, one.first.passage.study
 
 
-def _merged(chosen: Sequence[Scored]) -> list[Scored]:
-    """The statements, sentences that follow one another in a report made one; the first while it stays short."""
-    merged: list[Scored] = []
+def _merged(chosen: Sequence[Chosen]) -> list[Chosen]:
+    """The points, sentences that follow one another in a report made one; the first while it stays short."""
+    merged: list[Chosen] = []
     for one in chosen:
         i = next((i for i, other in enumerate(merged) if _adjacent(one, other)), None)
         if i == 0 and len(merged[0].said.split()) + len(one.said.split()) > _LONGEST_LEAD:
@@ -58,23 +58,23 @@ def _merged(chosen: Sequence[Scored]) -> list[Scored]:
         if i is None:
             merged.append(one)
             continue
-        both = joined(merged[i].unit, one.unit)
-        merged[i] = replace(merged[i], unit=both, said=shown(both), also=(*merged[i].also, *one.also))
+        both = joined(merged[i].first, one.first)
+        merged[i] = replace(merged[i], statements=(both,), said=shown([both]), also=(*merged[i].also, *one.also))
     return merged
 
 
-def _adjacent(one: Scored, other: Scored) -> bool:
-    first, second = sorted((one.unit, other.unit), key=lambda unit: unit.start)
-    if first.passage.id != second.passage.id or first.passage.cells:
+def _adjacent(one: Chosen, other: Chosen) -> bool:
+    if len(one.statements) + len(other.statements) > 2 or one.first.span.is_item or other.first.span.is_item:
         return False
-    # What is shown with more than its own words (the title of its study) stays by itself.
-    own = one.said == shown(one.unit) and other.said == shown(other.unit)
+    first, second = sorted((one.first, other.first), key=lambda statement: statement.start)
+    if first.passage.id != second.passage.id or first.passage.cells or first.span.about != second.span.about:
+        return False
     between = first.passage.text[first.end : second.start]
-    return own and first.end <= second.start and not between.strip() and "\n" not in between
+    return first.end <= second.start and not between.strip() and "\n" not in between
 
 
-def _part(one: Scored) -> Part:
-    kind = one.unit.passage.kind
+def _part(one: Chosen) -> Part:
+    kind = one.first.passage.kind
     if kind is SectionKind.OTHER:
         return Part.RECOMMENDATIONS if advises(one.said) else Part.FINDINGS
     return _PARTS.get(kind, Part.LEAD)

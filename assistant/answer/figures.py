@@ -55,12 +55,12 @@ def _said(found: Conflict, citations: list[Citation], evidence: Evidence) -> str
 
 def _source(reading: Reading, citations: list[Citation], evidence: Evidence) -> str:
     """The report and the section that a figure stands in, and the number of its citation."""
-    unit = reading.value.unit
+    statement = reading.value.statement
     report = evidence.report(_document(reading))
-    title = report.title if report else unit.passage.title
-    section = f", «{unit.passage.path[-1]}»" if unit.passage.path else ""
-    return f"{title}{section} [{add_citation(unit, citations)}]"
+    title = report.title if report else statement.passage.title
+    section = f", «{statement.passage.path[-1]}»" if statement.passage.path else ""
+    return f"{title}{section} [{add_citation(statement, citations)}]"
 
 
 def _document(reading: Reading) -> str:
-    return reading.value.unit.passage.document
+    return reading.value.statement.passage.document

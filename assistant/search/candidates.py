@@ -16,13 +16,11 @@ from assistant.settings import SearchSettings
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage with its score from each retriever, from 0 (the last that was fetched, or none) to 1 (the best)."""
+    """A passage with what all retrievers together say for it (`fused`, from 0), and its nearness in meaning alone."""
 
     passage: Passage
-    dense: float
-    letters: float
-    words: float
-    cosine: float | None
+    fused: float
+    cosine: float | None = None
 
 
 def other_words(question: Question) -> str:
@@ -31,9 +29,9 @@ def other_words(question: Question) -> str:
 
 
 def find_candidates(
-    question: Question, index: Index, embedder: Embedder, settings: SearchSettings, scope: Scope | None
+    question: Question, index: Index, embedder: Embedder, settings: SearchSettings, scope: Scope | None = None
 ) -> list[Candidate]:
-    """The passages that stand highest in all retrievers together."""
+    """The passages that stand highest in all retrievers together, within `scope`, best first."""
     others = other_words(question)
     cosines: dict[str, float] = {}
     if settings.weight_dense:
@@ -41,20 +39,17 @@ def find_candidates(
         cosines = dict(index.dense(vector, settings.candidates, scope))
     asked = _Lexical(question.whole, others, index, settings, scope)
     rankings = (
-        (settings.weight_dense, dense := _to_unit(cosines)),
-        (settings.weight_letters, letters := asked.scores("letters", settings.weight_letters)),
-        (settings.weight_words, words := asked.scores("words", settings.weight_words)),
+        (settings.weight_dense, _to_unit(cosines)),
+        (settings.weight_letters, asked.scores("letters", settings.weight_letters)),
+        (settings.weight_words, asked.scores("words", settings.weight_words)),
     )
     fused: dict[str, float] = {}
     for weight, ranking in rankings:
         for id_, share in ranking.items():
             fused[id_] = fused.get(id_, 0.0) + weight * share
-    best = sorted(fused, key=lambda id_: -fused[id_])[: settings.reranked]
+    best = sorted(fused, key=lambda id_: -fused[id_])[: settings.read]
     passages = index.passages(best)
-    return [
-        Candidate(passages[id_], dense.get(id_, 0.0), letters.get(id_, 0.0), words.get(id_, 0.0), cosines.get(id_))
-        for id_ in best
-    ]
+    return [Candidate(passages[id_], fused[id_], cosines.get(id_)) for id_ in best]
 
 
 def _vector(text: str, others: str, embedder: Embedder, settings: SearchSettings) -> Vectors:

@@ -1,26 +1,31 @@
-"""How much of a question one statement of a passage says by itself."""
+"""How much of a question single statements say by their letters: which of them are worth reading."""
 
-from assistant.answer.units import units_of
+from collections.abc import Mapping
+
 from assistant.index.lexical import Lexical
 from assistant.language.words import STOP, letter_terms, ngrams, words
-from assistant.models import Hit, Passage
+from assistant.models import Passage
+from assistant.statements import pairs_of
 
 
 class Overlap:
     """The letter n-grams of a question, each with its rarity."""
 
     def __init__(self, text: str, lexical: Lexical) -> None:
-        self._weights = lexical.weights("letters", set(letter_terms(text)))
+        self._weights: Mapping[str, float] = lexical.weights("letters", set(letter_terms(text)))
         self._total = sum(self._weights.values())
         self._held: dict[str, frozenset[str]] = {}
 
-    def best_statement(self, passage: Passage) -> float:
-        """The largest share of the n-grams, by rarity, that one statement and (half as much) its headings hold."""
+    def of_statements(self, passage: Passage) -> list[float]:
+        """For each statement the share of the n-grams, by rarity, that it and (half as much) its headings hold."""
         if not self._total:
-            return 0.0
+            return [0.0] * len(passage.spans)
         above = self._of(" ".join((passage.title, *passage.path)))
-        own = [self._of(unit.text) for unit in units_of([Hit(passage, 0.0)])]
-        return max((self._sum(held) + self._sum(above - held) / 2 for held in own), default=0.0) / self._total
+        row = pairs_of(passage)
+        said = [row or passage.text[span.lead[0] : span.lead[1]] + " " + passage.text[span.start : span.end]
+                for span in passage.spans]  # fmt: skip
+        own = [self._of(text) for text in said]
+        return [(self._sum(held) + self._sum(above - held) / 2) / self._total for held in own]
 
     def _of(self, text: str) -> frozenset[str]:
         """The n-grams of the question that a text holds."""

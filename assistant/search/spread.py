@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 
 from assistant.models import Hit, Passage
 from assistant.question import Question
-from assistant.search.features import words_of
 
 # A passage this far below the best is no evidence, whatever its year.
 _WORTH = 0.5
@@ -15,7 +14,7 @@ def spread(question: Question, ranked: Sequence[Hit]) -> list[Hit]:
 
     Nothing moves where fewer than two are named, or where the first passages hold them all.
     """
-    groups = _groups(question)
+    groups = sides(question)
     if len(groups) < 2 or not ranked:
         return list(ranked)
     first: list[Hit] = []
@@ -30,8 +29,8 @@ def spread(question: Question, ranked: Sequence[Hit]) -> list[Hit]:
     return [*first, *(hit for hit in ranked if hit not in first)]
 
 
-def _groups(question: Question) -> list[Callable[[Passage], bool]]:
-    """A test for each year, each report, and for the studies that are named."""
+def sides(question: Question) -> list[Callable[[Passage], bool]]:
+    """A test for each year, each report, and for the studies that the question names."""
     reports = [source.document for source in question.sources if source.study is None]
     studies = {(source.document, source.study) for source in question.sources if source.study is not None}
     groups = [_of_year(year, question.years) for year in question.years]
@@ -49,6 +48,11 @@ def _of_year(year: str, years: Sequence[str]) -> Callable[[Passage], bool]:
         return year in said or (str(passage.year) == year and not any(other in said for other in years))
 
     return test
+
+
+def words_of(passage: Passage) -> str:
+    """The passage's text with the headings above it, the report's title left out."""
+    return " ".join((*passage.path, passage.text))
 
 
 def _of_report(document: str) -> Callable[[Passage], bool]:

@@ -37,7 +37,7 @@ _opened: dict[str, _Opened] = {}  # by their settings
 def open_assistant(settings: Settings, language: str) -> Assistant:
     """The assistant for these settings, which may be loading its models still.
 
-    Raises UnusableIndex; EmbeddingError or RerankerError where the models could not be loaded and still cannot.
+    Raises UnusableIndex; EmbeddingError or ReaderError where the models could not be loaded and still cannot.
     """
     opened = _open(settings)
     if opened.error:

@@ -134,7 +134,7 @@ def ask(asked: Sequence[str], settings: Settings) -> Asked:
     from assistant.api import Assistant
     from assistant.index.reader import open_index, pointer_stamp
     from assistant.question import Names, understand
-    from assistant.search import search
+    from assistant.search import find_candidates
 
     started = time.perf_counter()
     stamp = pointer_stamp(settings.index_dir)
@@ -145,7 +145,7 @@ def ask(asked: Sequence[str], settings: Settings) -> Asked:
 
     def find(question: str, filters: Filters) -> object:
         understood = understand(question, (), settings.max_question, names)
-        return search(understood, index, embedder, settings.search, scope=index.scope(filters))
+        return find_candidates(understood, index, embedder, settings.search, index.scope(filters))
 
     def answer(question: str, filters: Filters) -> object:
         return assistant.ask(question, filters=filters)

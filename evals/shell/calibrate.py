@@ -1,9 +1,9 @@
-"""`python -m evals calibrate`: fit what the assistant abstains by, and show what it costs."""
+"""`python -m evals calibrate`: weigh the reader's scores, and find the chance that is not enough for an answer."""
 
 import argparse
 import json
+import tempfile
 from collections import defaultdict
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,90 +12,87 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from evals.calibrating import Case, Floats, fit_weights, held_out, threshold
-from evals.goldset import read_questions
-from evals.risk import Curve, risk_coverage
-from evals.shell.common import settings_of
-from evals.system import with_index
+from assistant.settings import load_settings
 
 if TYPE_CHECKING:
-    from assistant.settings import Settings
+    from assistant.reader.weights import Floats, Weights
+    from evals.calibrating import Case
     from evals.shell.common import Subparsers
 
-_COVERAGES = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
+_PARTS = ("calibrate", "judge")
 
 
 def add(subparsers: "Subparsers") -> None:
     """Add the subcommand."""
-    parser = subparsers.add_parser("calibrate", help="fit the confidence that the assistant abstains by")
-    parser.add_argument(
-        "--set", nargs=2, action="append", required=True, metavar=("FILE", "INDEX"), dest="sets",
-        help="a question set and the index to ask; give several",
-    )  # fmt: skip
-    parser.add_argument("--held-back", nargs=2, action="append", default=[], metavar=("FILE", "INDEX"),
-                        help="shown, but not fitted on")  # fmt: skip
-    parser.add_argument("--share", type=float, default=0.15, help="share of questions without an answer in use")
-    parser.add_argument("--wrongly", type=float, default=0.03, help="share of answerable questions it may give up")
-    parser.add_argument("--write", action="store_true", help="write the weights into the assistant")
-    parser.add_argument("--config", metavar="NAME", help="settings that differ: configs/NAME.toml, or a file")
+    parser = subparsers.add_parser("calibrate", help="weigh the reader's scores; what to abstain below")
+    parser.add_argument("--reports", type=Path, required=True, metavar="DIR", help="the texts of our questions")
+    parser.add_argument("--adapters", type=Path, metavar="FILE", help="adapters (default: those in use)")
+    parser.add_argument("--folder", type=Path, metavar="DIR", help="where the two indexes go, to be used again")
+    parser.add_argument("--wrongly", type=float, default=0.05, help="share of answerable questions it may give up")
+    parser.add_argument("--write", action="store_true", help="write the weights into the adapters' card")
     parser.set_defaults(main=main)
 
 
 def main(arguments: argparse.Namespace, console: Console) -> int:
-    """Measure, fit, show."""
-    settings = settings_of(arguments)
-    cases = [case for file, index in arguments.sets for case in measure(Path(file), Path(index), settings)]
-    names = " ".join(Path(file).name for file, _ in arguments.sets)
-    weights = fit_weights(cases, arguments.share, made_by=f"python -m evals calibrate, on {names}")
-    confidence = held_out(cases, arguments.share)
-    limit = threshold(confidence, cases, arguments.wrongly)
-    title = f"Each question under weights fitted without it; abstains below {limit:.3f}"
-    console.print(_table(title, cases, confidence, limit))
-    kept = [case for file, index in arguments.held_back for case in measure(Path(file), Path(index), settings)]
-    if kept:
-        judged = np.array([weights.confidence(case.gaps) for case in kept])
-        console.print(_table("Held back", kept, judged, limit))
-    curve = risk_coverage(list(confidence), [float(not case.answerable) for case in cases])
-    risks = (f"{_risk_at(curve, share):.3f} at {share:.0%}" for share in _COVERAGES)
-    console.print(f"Share without an answer among what is shown, by the share that is shown: {' · '.join(risks)}")
-    found = " · ".join(f"{name} {value:.2f}" for name, value in weights.gaps.items())
-    console.print(f"Weights: {found} · bias {weights.bias:.2f}")
+    """Read both parts, fit on the first, show both."""
+    from assistant.reader.bundled import FILE
+    from evals.calibrating import fit_all, of_case, threshold
+
+    path = arguments.adapters or FILE
+    with tempfile.TemporaryDirectory() as made:
+        cases = _cases(path, arguments.reports, arguments.folder or Path(made))
+    weights = fit_all(cases["calibrate"])
+    chances = {part: _chances([of_case(one, weights.statement) for one in own], weights) for part, own in cases.items()}
+    answerable = np.array([not one.kind for one in cases["calibrate"]])
+    limit = threshold(chances["calibrate"], answerable, arguments.wrongly)
+    for part, own in cases.items():
+        console.print(_table(part, own, chances[part], limit, weights))
+    console.print(f"{json.dumps(weights.to_card())}; abstains below {limit:.3f}")
     if arguments.write:
-        weights.save()
-        below = int(limit * 100) / 100  # rounded up, it would give up more than it may
-        console.print(f"Written. Set answer.abstain_below to {below:.2f} in assistant/settings.py.")
+        card = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+        card["weights"] = weights.to_card()
+        path.with_suffix(".json").write_text(json.dumps(card, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return 0
 
 
-def measure(questions: Path, index: Path, settings: "Settings") -> list[Case]:
-    """What is missing of every question of a set."""
-    from assistant.api import Assistant
+def _cases(path: Path, reports: Path, folder: Path) -> dict[str, "list[Case]"]:
+    from assistant.embedding import load_embedder
+    from assistant.index.reader import open_index
+    from assistant.reader.bundled import BundledReader
+    from evals.training.reading import index_part, read_cases
 
-    assistant = Assistant.open(with_index(settings, index))
-    lines = [json.loads(line) for line in questions.read_text(encoding="utf-8").splitlines() if line.strip()]
-    kinds = {line["id"]: line.get("near", "") for line in lines}
-    found = []
-    for question in track(read_questions(questions), questions.name, transient=True, console=Console(stderr=True)):
-        gaps = assistant.gaps(question.text, question.history)
-        if gaps:
-            answerable = question.group != "unanswerable"
-            found.append(Case(questions.stem, question.id, gaps, answerable, kinds[question.id], question.text))
+    settings = load_settings()
+    embedder, reader = load_embedder(settings.embedding), BundledReader.load(path)
+    found = {}
+    for part in _PARTS:
+        index = open_index(index_part(part, reports, folder, settings), settings.embedding.model)
+        cases = read_cases(part, reports, index, embedder=embedder, reader=reader, settings=settings)
+        found[part] = list(track(cases, part, total=800, console=Console(stderr=True)))
+        index.close()
     return found
 
 
-def _table(title: str, cases: Sequence[Case], confidence: Floats, limit: float) -> Table:
-    groups: dict[tuple[str, str], list[bool]] = defaultdict(list)
-    for case, sure in zip(cases, confidence, strict=True):
-        right = "answered" if case.answerable else "no answer"
-        groups[(case.set, right)].append(bool(sure < limit))
-        groups[("all", right)].append(bool(sure < limit))
+def _chances(told: "list[Floats]", weights: "Weights") -> "Floats":
+    from assistant.reader.weights import chance, odds
+
+    return chance(odds(np.vstack(told), weights.answer))
+
+
+def _table(part: str, cases: "list[Case]", chances: "Floats", limit: float, weights: "Weights") -> Table:
+    from assistant.reader.weights import odds
+
+    groups: dict[str, list[bool]] = defaultdict(list)
+    for case, chance in zip(cases, chances, strict=True):
+        groups["near-miss: abstains" if case.kind else "answerable: abstains"].append(bool(chance < limit))
         if case.kind:
-            groups[("near-miss", case.kind)].append(bool(sure < limit))
-    table = Table("set", "questions", "n", "abstains", title=title)
-    for (name, kind), below in sorted(groups.items()):
-        table.add_row(name, kind, str(len(below)), f"{np.mean(below):.3f}")
+            groups[f"near-miss, {case.kind}: abstains"].append(bool(chance < limit))
+            continue
+        groups["answerable: best statement by score is right"].append(bool(case.right[case.statements[:, 0].argmax()]))
+        best = odds(case.statements, weights.statement).argmax()
+        groups["answerable: best statement by all is right"].append(bool(case.right[best]))
+    answerable = np.array([not case.kind for case in cases])
+    above = np.mean(chances[answerable][:, None] > chances[~answerable][None])
+    table = Table("questions", "n", "share", title=f"{part}: AUC against near-misses {above:.3f}")
+    for name, values in sorted(groups.items()):
+        table.add_row(name, str(len(values)), f"{np.mean(values):.3f}")
     return table
-
-
-def _risk_at(curve: Curve, share: float) -> float:
-    return next((risk for covered, risk in zip(curve.coverage, curve.risk, strict=True) if covered >= share), 1.0)

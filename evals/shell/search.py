@@ -33,6 +33,7 @@ def main(arguments: argparse.Namespace, console: Console) -> int:
     """Search with the defaults and with each of the settings named, and print the figures."""
     from assistant.embedding import load_embedder
     from assistant.index.reader import open_index
+    from assistant.reader import load_reader
 
     questions = read_questions(arguments.questions)
     index_dir: Path = arguments.index
@@ -41,11 +42,12 @@ def main(arguments: argparse.Namespace, console: Console) -> int:
     embedder = remembering(load_embedder(defaults.embedding))
     index = open_index(index_dir, defaults.embedding.model, defaults.chroma_url)
     index.check(embedder)
+    reader = load_reader(defaults.reader)
     names = arguments.configs or sorted(path.stem for path in CONFIGS.glob("*.toml"))
     rows = []
     for name in track(["defaults", *names], console=Console(stderr=True), transient=True):
         settings = defaults if name == "defaults" else load_settings(name)
-        figures = search_figures(questions, index, embedder, settings.search, documents)
+        figures = search_figures(questions, index, embedder, reader, settings=settings, documents=documents)
         rows.append([name, *(f"{figures[figure]:.3f}" if figure in figures else "–" for figure in FIGURES)])
     console.print(markdown(["", *FIGURES], rows), soft_wrap=True)
     return 0

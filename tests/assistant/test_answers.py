@@ -26,17 +26,16 @@ ON_TOPIC = "Hvor ofte bestiller fastlegene tolk?"
 
 @pytest.fixture(scope="module")
 def answers(assistant: Assistant) -> dict[str, Answer]:
-    """The answer to each question, from the bundled model."""
+    """The answer to each question, from the bundled models."""
     return {question: assistant.ask(question) for question in [*QUESTIONS, OFF_TOPIC, ON_TOPIC]}
 
 
 @pytest.fixture
 def quickly(quick: Settings, fake: FakeEmbedder) -> Callable[..., Assistant]:
-    """Opens an assistant with the quick model, which knows no meaning, and these settings of the answer."""
+    """Opens an assistant with the quick models, which know no meaning, and these settings of the answer."""
 
     def open_(**changes: float) -> Assistant:
-        answer = quick.answer.model_copy(update={"weight_meaning": 0.0, **changes})
-        return Assistant.open(quick.model_copy(update={"answer": answer}))
+        return Assistant.open(quick.model_copy(update={"answer": quick.answer.model_copy(update=changes)}))
 
     return open_
 

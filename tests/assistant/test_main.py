@@ -18,9 +18,8 @@ QUESTION = "Hvor mange prosent av kommunene tilbyr norskopplæring på arbeidspl
 
 
 @pytest.fixture
-def at(quick: Settings, fake: FakeEmbedder, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The option that names an index of the three small reports, the quick model in place, which knows no meaning."""
-    monkeypatch.setenv("ASSISTANT_ANSWER__WEIGHT_MEANING", "0")
+def at(quick: Settings, fake: FakeEmbedder) -> list[str]:
+    """The option that names an index of the three small reports, the quick models in place, which know no meaning."""
     return ["--index", str(quick.index_dir)]
 
 

@@ -10,7 +10,7 @@ from assistant.settings import CONFIGS, SearchSettings, Settings, load_settings
 from evals.documents import load_documents
 from evals.goldset import Evidence, Question
 from evals.searching import FIGURES, remembering, search_figures
-from tests.making.fakes import FakeEmbedder
+from tests.making.fakes import FakeEmbedder, FakeReader
 
 QUESTION = "Hvor mange prosent av kommunene tilbyr norskopplæring på arbeidsplassen?"
 GOLD = (Evidence("norsk-2019", "Bare 37 prosent av kommunene tilbyr norskopplæring på arbeidsplassen."),)
@@ -19,7 +19,8 @@ GOLD = (Evidence("norsk-2019", "Bare 37 prosent av kommunene tilbyr norskopplær
 def figures(quick: Settings, *questions: Question) -> dict[str, float]:
     index = open_index(quick.index_dir, quick.embedding.model)
     embedder: Embedder = FakeEmbedder()  # type: ignore[assignment]
-    return search_figures(questions, index, embedder, SearchSettings(), load_documents(quick.corpus_dir))
+    documents = load_documents(quick.corpus_dir)
+    return search_figures(questions, index, embedder, FakeReader(), settings=quick, documents=documents)
 
 
 def test_evidence_that_comes_first_is_found_by_every_figure(quick: Settings) -> None:

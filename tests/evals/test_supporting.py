@@ -2,19 +2,15 @@
 
 import pytest
 
-from assistant.models import Passage
 from evals.supporting import Measured, pairs, rates
+from tests.making.passages import passage
 
-REPORT = Passage(
-    "r:0",
-    "tolk",
-    "Tolk",
+REPORT = passage(
     "Av kommunene som svarte, hadde 37 prosent i 2019 egne retningslinjer for bruk av tolk. "
     "Ansatte i barnevernet savner opplæring i samtaler over telefon.",
+    "tolk",
 )
-DIGEST = Passage(
-    "d:0", "tolk", "Tolk", "Retningslinjer for bestilling av tolk fantes hos 37 prosent av dem som svarte i 2019."
-)
+DIGEST = passage("Retningslinjer for bestilling av tolk fantes hos 37 prosent av dem som svarte i 2019.", "tolk")
 MEASURED = [Measured(True, 0.8, 0.95), Measured(True, 0.2, 0.85), Measured(False, 0.1, 0.91), Measured(False, 0, 0.8)]
 
 

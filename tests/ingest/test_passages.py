@@ -79,3 +79,11 @@ def test_a_table_is_a_passage_a_row_with_its_headings() -> None:
 def test_footnotes_captions_and_noise_are_no_passages() -> None:
     kinds = (BlockKind.FOOTNOTE, BlockKind.CAPTION, BlockKind.NOISE)
     assert cut_up(section("Funn", *[Block(kind, "Ikke svar på noe.") for kind in kinds])) == []
+
+
+def test_a_passage_holds_its_statements() -> None:
+    passage = cut_up(section("Funn", paragraph("Kommunene svarte på alt."), item("Noen av dem for sent")))[0]
+    assert [passage.text[span.start : span.end] for span in passage.spans] == [
+        "Kommunene svarte på alt.",
+        "Noen av dem for sent",
+    ]

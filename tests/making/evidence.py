@@ -5,24 +5,25 @@ from pathlib import Path
 
 from assistant.answer.evidence import Evidence
 from assistant.answer.quotes import cite
-from assistant.answer.units import units_of
 from assistant.index.lexical import Lexical, build_lexical
 from assistant.models import Hit, Passage, Report, ReportKind
 from assistant.question import understand
+from tests.making.passages import cut, statements
 
 
 def row(label: str, document: str = "arsmelding", **by_year: str) -> Passage:
     """A table row with one column a year: `row("Søkere", y2016="12")`."""
     cells = (("Tema", label), *((name.removeprefix("y"), value) for name, value in by_year.items()))
     heads, values = (" | ".join(part) for part in zip(*cells, strict=True))
-    return Passage(f"{document}-{label}", document, document, f"Nøkkeltall\n{heads}\n{values}", ("Tall",), cells=cells)
+    words = f"Nøkkeltall\n{heads}\n{values}"
+    return cut(Passage(f"{document}-{label}", document, document, words, ("Tall",), cells=cells))
 
 
 def paragraph(
     text: str, document: str = "rapport", year: int | None = 2020, path: tuple[str, ...] = ("Funn",)
 ) -> Passage:
     """A passage of running text."""
-    return Passage(f"{document}-{text[:40]}", document, document, text, path, year)
+    return cut(Passage(f"{document}-{text[:40]}", document, document, text, path, year))
 
 
 def evidence(
@@ -35,8 +36,7 @@ def evidence(
     """What an answer to `question` was made from: the passages in this order, the first `cited` of them cited."""
     build_lexical([p.id for p in passages], [f"{' '.join(p.path)} {p.text}" for p in passages], folder)
     hits = [Hit(passage, 1.0 - 0.01 * rank) for rank, passage in enumerate(passages)]
-    units = [next(unit for unit in units_of(hits) if unit.passage is passage) for passage in passages[:cited]]
-    citations = [cite(number, unit) for number, unit in enumerate(units, 1)]
+    citations = [cite(number, statements(passage)[:1]) for number, passage in enumerate(passages[:cited], 1)]
     known = {report.document: report for report in reports}
     for passage in passages:
         known.setdefault(passage.document, report(passage.document, passage.year))

@@ -1,11 +1,13 @@
-"""A stand-in for the embedding model, for tests in which meaning does not matter."""
+"""Stand-ins for the embedding model and the reader, for tests in which meaning does not matter."""
 
 import hashlib
+from collections.abc import Sequence
 
 import numpy as np
 
 from assistant.embedding import Vectors
-from assistant.language.words import words
+from assistant.language.words import word_terms, words
+from assistant.reader.weights import Floats, Weights
 
 DIMENSION = 64
 
@@ -31,6 +33,31 @@ class FakeEmbedder:
     def embed_passages(self, texts: list[str]) -> Vectors:
         self.asked += texts
         return np.stack([_vector(text) for text in texts]) if texts else np.zeros((0, DIMENSION), dtype=np.float32)
+
+
+# The score alone says how likely a statement is, and the likeliest statement how likely an answer.
+SCORE_ALONE = Weights((1.0, 0.0, 0.0, 0.0, 0.0), (1.0, 0.0, 0.0, 0.0, 0.0, 0.0), (0.0, 1.0, 0.0, 0.0, 0.0))
+_SURE = 5.0  # the score where a statement holds every word of the question; less so where it holds none
+
+
+class FakeReader:
+    """Takes shared words for an answer: the score grows with the share of the question's words that a statement holds.
+
+    `asked` remembers every question, `shown` every statement that had to be read.
+    """
+
+    weights = SCORE_ALONE
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self.shown: list[str] = []
+
+    def scores(self, question: str, statements: Sequence[str]) -> Floats:
+        self.asked.append(question)
+        self.shown += statements
+        wanted = set(word_terms(question))
+        shares = [len(wanted & set(word_terms(one))) / max(1, len(wanted)) for one in statements]
+        return _SURE * (2 * np.array(shares, dtype=np.float64) - 1)
 
 
 def _vector(text: str) -> Vectors:

@@ -8,14 +8,16 @@ from streamlit.testing.v1 import AppTest
 
 from assistant.settings import Settings
 from assistant.ui import loading
+from tests.making.fakes import FakeReader
 
 SCRIPT = str(Path(__file__).parents[2] / "assistant" / "ui" / "script.py")
 
 
 @pytest.fixture(autouse=True)
 def _no_visitor(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """There is no browser here that could have a cookie; what is open is closed afterwards."""
+    """There is no browser here that could have a cookie, and the reader is quick; what is open is closed afterwards."""
     monkeypatch.setattr("assistant.ui.user.owner", lambda settings: None)
+    monkeypatch.setattr("assistant.api.load_reader", lambda settings: FakeReader())
     yield
     loading.forget()
 

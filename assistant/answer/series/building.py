@@ -8,9 +8,9 @@ from assistant.answer.quotes import cite
 from assistant.answer.series.choosing import agrees, comparable
 from assistant.answer.series.known import load_known
 from assistant.answer.series.lines import Line, Value
-from assistant.answer.units import Unit
 from assistant.language.words import stem, words
 from assistant.models import Citation, Figure, ReportKind, Series
+from assistant.statements import Statement
 from assistant.texts import text
 
 _OUT_OF = " av "
@@ -34,7 +34,9 @@ def build(groups: Sequence[Sequence[Line]], evidence: Evidence) -> Built:
         if len({value.year for value in values}) < 2:
             continue
         figures = tuple(
-            Figure(str(value.year), value.text, value.number, value.counted, add_citation(value.unit, all_citations))
+            Figure(
+                str(value.year), value.text, value.number, value.counted, add_citation(value.statement, all_citations)
+            )
             for value in values
         )
         notes = _notes(group, values, groups, evidence)
@@ -52,13 +54,13 @@ def _values(group: Sequence[Line]) -> list[Value]:
     return sorted(values, key=lambda value: value.year)
 
 
-def add_citation(unit: Unit, citations: list[Citation]) -> int:
+def add_citation(statement: Statement, citations: list[Citation]) -> int:
     """The number of the citation that holds the statement; a new one is added where there is none."""
-    end = unit.start + len(unit.text)
+    end = statement.start + len(statement.text)
     for citation in citations:
-        if citation.passage.id == unit.passage.id and citation.start <= unit.start and end <= citation.end:
+        if citation.passage.id == statement.passage.id and citation.start <= statement.start and end <= citation.end:
             return citation.n
-    citations.append(cite(len(citations) + 1, unit))
+    citations.append(cite(len(citations) + 1, [statement]))
     return citations[-1].n
 
 

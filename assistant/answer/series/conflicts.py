@@ -37,7 +37,7 @@ class Reading:
     @property
     def marks(self) -> frozenset[str]:
         """What tells it from other figures that are worded alike."""
-        return marks_under(self.said, self.value.unit.passage)
+        return marks_under(self.said, self.value.statement.passage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def conflicts(asked: Subject, kinds: Collection[str], hits: Sequence[Hit], cited
     ]
     found: list[Conflict] = []
     for one, other in combinations(readings, 2):
-        is_cited = one.value.unit.passage.id in cited or other.value.unit.passage.id in cited
+        is_cited = one.value.statement.passage.id in cited or other.value.statement.passage.id in cited
         if is_cited and _differ(one, other) and not any(_same_values(one, other, known) for known in found):
             found.append(Conflict(one, other))
     return found
@@ -86,14 +86,14 @@ def _readings(hits: Sequence[Hit]) -> Iterator[Reading]:
     for line in lines_of(hits):
         yield from (_of_line(line, value) for value in line.values)
     for rank, hit in enumerate(hits):
-        for unit in sentences_of(hit.passage, rank):
-            if (found := single(unit)) is None:
+        for statement in sentences_of(hit.passage, rank):
+            if (found := single(statement)) is None:
                 continue
             number, year = found
-            stated = year.year if year else unit.passage.year
+            stated = year.year if year else statement.passage.year
             if stated and not (year and year.part):
-                value = Value(stated, number.text, number.value, unit, "", year is not None)
-                yield Reading(_without(unit.text, number), number.kind, number.noun, value)
+                value = Value(stated, number.text, number.value, statement, "", year is not None)
+                yield Reading(_without(statement.text, number), number.kind, number.noun, value)
 
 
 def _without(text: str, number: Number) -> str:
@@ -110,7 +110,7 @@ def _differ(one: Reading, other: Reading) -> bool:
         return False
     if one.kind != "percent" and one.noun != other.noun:
         return False
-    if not one.value.is_stated and one.value.unit.passage.document != other.value.unit.passage.document:
+    if not one.value.is_stated and one.value.statement.passage.document != other.value.statement.passage.document:
         return False
     shared = len(one.terms & other.terms)
     return one.marks == other.marks and shared >= _SHARED and likeness(one.terms, other.terms) >= _ALIKE

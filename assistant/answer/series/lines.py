@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from assistant.answer.units import Unit
 from assistant.language.words import STOP, stem, words
 from assistant.models import Passage
+from assistant.statements import Statement
 
 FILE = Path(__file__).with_name("words.toml")
 
@@ -41,7 +41,7 @@ class Value:
     year: int
     text: str
     number: float
-    unit: Unit
+    statement: Statement
     counted: str = ""
     is_stated: bool = True
     is_partial: bool = False
@@ -66,12 +66,12 @@ class Line:
     @property
     def passage(self) -> Passage:
         """The passage that the newest figure stands in."""
-        return self.values[-1].unit.passage
+        return self.values[-1].statement.passage
 
     @property
     def passage_rank(self) -> int:
         """The rank of that passage, 0 the best."""
-        return self.values[-1].unit.hit_rank
+        return self.values[-1].statement.rank
 
     @property
     def terms(self) -> frozenset[str]:

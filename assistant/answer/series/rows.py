@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from assistant.answer.series.lines import Line, Value
 from assistant.answer.series.numbers import Number, counted, numbers, years
-from assistant.answer.units import Unit, units_of
-from assistant.models import Hit, Passage
+from assistant.models import Passage
+from assistant.statements import Statement
 
 _TARGET = re.compile(r"\b(?:krav|mål|target|prognose|budsjett)\b", re.I)
 _SHORT = 45  # characters up to which a row's label needs its table's heading beside it
@@ -16,15 +16,14 @@ _MARKS = re.compile(r"^[\s*¹²³]+$|^[-–—]$")
 def row_line(passage: Passage, hit_rank: int = 0) -> Line | None:
     """The measure of a table row, where at least two of its columns of one kind are years; None otherwise."""
     columns = _year_columns(passage.cells)
-    units = units_of([Hit(passage, 0.0)]) if len(columns) > 1 else []
-    if not units:
+    if len(columns) < 2 or not passage.spans:
         return None
-    unit = Unit(units[0].text, units[0].start, passage, hit_rank)
+    statement = Statement(passage, passage.spans[0], hit_rank)
     found = [(year, number, cell) for year, cell in columns if (number := _leading(cell)) is not None]
     kinds = {(number.kind, number.noun) for _, number, _ in found}
     if len(found) < 2 or len(kinds) != 1 or not any(number.value for _, number, _ in found):
         return None
-    values = [Value(year, number.text, number.value, unit, _who(cell, number)) for year, number, cell in found]
+    values = [Value(year, number.text, number.value, statement, _who(cell, number)) for year, number, cell in found]
     label, above = _named(passage)
     return Line(
         label,

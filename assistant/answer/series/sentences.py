@@ -19,9 +19,8 @@ from assistant.answer.series.numbers import (
     numbers,
     years,
 )
-from assistant.answer.units import BULLET, Unit
-from assistant.language.sentences import split_sentences
 from assistant.models import Passage
+from assistant.statements import Statement
 
 _APART = 90  # characters between a figure and its year, at most
 _ALIKE = 0.5  # likeness of two sentences that say the same of two years
@@ -55,41 +54,35 @@ def sentence_lines(passage: Passage, hit_rank: int = 0) -> Iterator[Line]:
     """The measures that the sentences of a passage of running text give for several years."""
     if passage.cells:
         return
-    units = _sentences(passage, hit_rank)
-    for position, unit in enumerate(units):
-        line = _in_one(unit)
+    statements = _sentences(passage, hit_rank)
+    for position, statement in enumerate(statements):
+        line = _in_one(statement)
         if line is None and position:
-            line = _in_two(units[position - 1], unit)
+            line = _in_two(statements[position - 1], statement)
         if line is not None:
             yield line
 
 
-def single(unit: Unit) -> tuple[Number, Year | None] | None:
+def single(statement: Statement) -> tuple[Number, Year | None] | None:
     """The one figure of a sentence and the year it names, where it has no more of either; None otherwise."""
-    found, named = _main(numbers(unit.text)), years(unit.text)
-    if len(found) != 1 or len(named) > 1 or is_range(unit.text) or _AIM.search(unit.text):
+    found, named = _main(numbers(statement.text)), years(statement.text)
+    if len(found) != 1 or len(named) > 1 or is_range(statement.text) or _AIM.search(statement.text):
         return None
     return found[0], named[0] if named else None
 
 
-def sentences_of(passage: Passage, hit_rank: int = 0) -> list[Unit]:
+def sentences_of(passage: Passage, hit_rank: int = 0) -> list[Statement]:
     """The sentences of a passage of running text that can be quoted."""
     return [] if passage.cells else _sentences(passage, hit_rank)
 
 
-def _sentences(passage: Passage, hit_rank: int) -> list[Unit]:
-    found, offset = [], 0
-    for line in passage.text.split("\n"):
-        body = line.removeprefix(BULLET)
-        start = offset + len(line) - len(body)
-        offset += len(line) + 1
-        units = [Unit(one.text, start + one.start, passage, hit_rank) for one in split_sentences(body)]
-        found += [unit for unit in units if can_be_quoted(unit)]
-    return found
+def _sentences(passage: Passage, hit_rank: int) -> list[Statement]:
+    found = (Statement(passage, span, hit_rank) for span in passage.spans)
+    return [statement for statement in found if can_be_quoted(statement)]
 
 
-def _in_one(unit: Unit) -> Line | None:
-    text = unit.text
+def _in_one(statement: Statement) -> Line | None:
+    text = statement.text
     named = years(text)
     if (
         _POINTS_BACK.search(text)
@@ -105,11 +98,11 @@ def _in_one(unit: Unit) -> Line | None:
         return None
     starts = [0] + [number.end for number, _ in pairs]
     values = [
-        _value(number, year, unit, text[start : number.end])
+        _value(number, year, statement, text[start : number.end])
         for (number, year), start in zip(pairs, starts[:-1], strict=True)
     ]
     second = min(pairs[1][0].start, pairs[1][1].start)
-    return _line(_said(text[:second]), found[0], values, unit.passage)
+    return _line(_said(text[:second]), found[0], values, statement.passage)
 
 
 def _main(found: Sequence[Number]) -> list[Number]:
@@ -140,7 +133,7 @@ def _paired(found: Sequence[Number], named: Sequence[Year]) -> list[tuple[Number
     return pairs if max(gaps) <= _APART else []
 
 
-def _in_two(first: Unit, second: Unit) -> Line | None:
+def _in_two(first: Statement, second: Statement) -> Line | None:
     """ "63 prosent … . Dette er en nedgang fra 2021 hvor 73 prosent …", and two sentences alike but for the year."""
     one, other = single(first), single(second)
     if one is None or other is None or other[1] is None or one[0].kind != other[0].kind or one[0].noun != other[0].noun:
@@ -162,9 +155,9 @@ def _in_two(first: Unit, second: Unit) -> Line | None:
     return _line(_said(first.text), one[0], values, first.passage)
 
 
-def _value(number: Number, year: Year, unit: Unit, around: str) -> Value:
-    who = ", ".join(said for said in (year.part, counted(around, around == unit.text)) if said)
-    return Value(year.year, number.text, number.value, unit, who, is_partial=bool(year.part))
+def _value(number: Number, year: Year, statement: Statement, around: str) -> Value:
+    who = ", ".join(said for said in (year.part, counted(around, around == statement.text)) if said)
+    return Value(year.year, number.text, number.value, statement, who, is_partial=bool(year.part))
 
 
 def _line(measure: str, number: Number, values: Sequence[Value], passage: Passage) -> Line | None:

@@ -1,69 +1,106 @@
 """Statements arranged into an answer."""
 
-from dataclasses import replace
+from typing import Any
 
+from assistant.answer.choose import Chosen
 from assistant.answer.compose import compose
-from assistant.answer.scores import Scored
-from assistant.answer.units import Unit
 from assistant.models import Part, Passage, SectionKind
+from assistant.statements import Statement
+from tests.making.passages import passage, statement, statements
 
-TEXT = "Alle svarte på skjemaet. Noen svarte for sent. Ingen lot være å svare."
-
-
-def scored(
-    text: str, kind: SectionKind = SectionKind.FINDINGS, id_: str = "r:0", also: tuple[Unit, ...] = ()
-) -> Scored:
-    whole = TEXT if text in TEXT else text
-    return Scored(
-        Unit(text, whole.index(text), Passage(id_, "r", "Rapport", whole, kind=kind), 0), 1.0, text, also=also
-    )
+TALE = passage("Alle svarte på skjemaet. Noen svarte for sent. Ingen lot være å svare.", kind=SectionKind.FINDINGS)
+FIRST, SECOND, THIRD = statements(TALE)
 
 
-LEAD = scored("Boliger mangler i alle kommuner.", id_="r:9")
+def chosen(*held: Statement, also: tuple[Statement, ...] = ()) -> Chosen:
+    return Chosen(held, 0.9, " ".join(one.text for one in held), also=also)
+
+
+def alone(text: str, document: str = "annen", **fields: Any) -> Chosen:
+    return chosen(statement(text, passage(text, document, **fields)))
+
+
+LEAD = alone("Boliger mangler i alle kommuner.", "bolig")
+ADVICE = "Kommunene bør svare i tide."
+
+
+def texts(*points: Chosen) -> list[str]:
+    return [point.text for point in compose(points)[0]]
 
 
 def test_nothing_chosen_is_no_answer() -> None:
     assert compose([]) == ((), ())
 
 
-def test_the_best_leads_and_the_others_have_their_part() -> None:
-    advice = scored("Kommunene bør svare.", SectionKind.RECOMMENDATIONS, "r:1")
-    points, _ = compose([LEAD, advice, scored("Noen svarte for sent.")])
+def test_the_first_leads_and_the_others_have_their_part() -> None:
+    points, _ = compose([LEAD, alone(ADVICE, kind=SectionKind.RECOMMENDATIONS), chosen(SECOND)])
     assert [point.part for point in points] == [Part.LEAD, Part.FINDINGS, Part.RECOMMENDATIONS]
 
 
 def test_what_a_chapter_advises_is_no_finding() -> None:
-    points, _ = compose([LEAD, scored("Kommunene bør svare.", SectionKind.OTHER, "r:1")])
+    points, _ = compose([LEAD, alone(ADVICE)])
     assert points[1].part is Part.RECOMMENDATIONS
 
 
 def test_sentences_that_follow_one_another_are_one_point() -> None:
-    points, citations = compose([LEAD, scored("Noen svarte for sent."), scored("Alle svarte på skjemaet.")])
-    assert points[1].text == "Alle svarte på skjemaet. Noen svarte for sent."
-    assert len(citations) == 2
+    assert texts(LEAD, chosen(SECOND), chosen(FIRST))[1:] == ["Alle svarte på skjemaet. Noen svarte for sent."]
+
+
+def test_sentences_that_are_one_point_have_one_citation() -> None:
+    points, citations = compose([LEAD, chosen(SECOND), chosen(FIRST)])
+    assert len(citations) == 2 and points[1].citations == (2,)
 
 
 def test_sentences_apart_stay_apart_in_their_order() -> None:
-    points, _ = compose([LEAD, scored("Ingen lot være å svare."), scored("Alle svarte på skjemaet.")])
-    assert [point.text for point in points[1:]] == ["Alle svarte på skjemaet.", "Ingen lot være å svare."]
+    assert texts(LEAD, chosen(THIRD), chosen(FIRST))[1:] == ["Alle svarte på skjemaet.", "Ingen lot være å svare."]
+
+
+def test_sentences_of_two_paragraphs_stay_apart() -> None:
+    held = passage("Alle svarte på skjemaet.\nNoen svarte for sent.")
+    assert len(texts(LEAD, *map(chosen, statements(held)))) == 3
+
+
+def test_a_sentence_about_a_place_stays_apart_from_one_that_is_not() -> None:
+    held = passage("Trondheim har egne kurs. Over halvparten fikk arbeid.")
+    assert len(texts(LEAD, *map(chosen, statements(held)))) == 3
+
+
+def test_items_of_a_list_are_one_point_with_one_citation() -> None:
+    held = passage("Dette virket i kommunene:\n• Kurs i norsk\n• Praksis i bedrift")
+    points, citations = compose([LEAD, chosen(*statements(held))])
+    assert len(points) == 2
+    assert citations[1].quote == "Dette virket i kommunene: … Kurs i norsk … Praksis i bedrift"
+
+
+def test_points_of_one_study_stand_together() -> None:
+    def of(study: str, text: str) -> Chosen:
+        return alone(text, study=study, id_=text, kind=SectionKind.FINDINGS)
+
+    found = texts(
+        LEAD, of("A", "Alle svarte på skjemaet."), of("B", "Noen kom aldri fram."), of("A", "Svarene var gode nok.")
+    )
+    assert found[1:] == ["Alle svarte på skjemaet.", "Svarene var gode nok.", "Noen kom aldri fram."]
 
 
 def test_a_claim_has_a_marker_for_each_of_its_sources() -> None:
-    second = scored("Det mangler boliger.", id_="s:0").unit
-    points, citations = compose([scored("Boliger mangler.", id_="r:9", also=(second,))])
+    second = alone("Det mangler boliger i kommunene.", "andre").first
+    points, citations = compose([chosen(LEAD.first, also=(second,))])
     assert points[0].citations == (1, 2)
-    assert [citation.passage.id for citation in citations] == ["r:9", "s:0"]
+    assert [citation.passage.document for citation in citations] == ["bolig", "andre"]
+
+
+def test_citations_are_numbered_on_from_one_point_to_the_next() -> None:
+    second = alone("Det mangler boliger i kommunene.", "andre").first
+    points, citations = compose([chosen(LEAD.first, also=(second,)), chosen(SECOND)])
+    assert points[1].citations == (3,)
+    assert [citation.n for citation in citations] == [1, 2, 3]
 
 
 def test_a_long_lead_takes_no_more_sentences() -> None:
     first, second = "Boliger mangler " + "i mange byer " * 20 + "i landet.", "Noen kommuner bygger nye."
-    whole = Passage("r:9", "r", "Rapport", f"{first} {second}")
-    units = (Unit(first, 0, whole, 0), Unit(second, len(first) + 1, whole, 0))
-    points, _ = compose([Scored(unit, 1.0, unit.text) for unit in units])
-    assert [point.text for point in points] == [first, second]
+    held: Passage = passage(f"{first} {second}")
+    assert texts(*map(chosen, statements(held))) == [first, second]
 
 
-def test_the_title_that_a_statement_is_told_with_is_quoted_last() -> None:
-    one = scored("Boliger mangler.", id_="r:9")
-    _, (citation,) = compose([replace(one, said="«Bolig»: Boliger mangler.", title="Bolig")])
-    assert citation.quote == "Boliger mangler. … Bolig"
+def test_a_short_lead_takes_the_sentence_that_follows_it() -> None:
+    assert texts(chosen(FIRST), chosen(SECOND)) == ["Alle svarte på skjemaet. Noen svarte for sent."]

@@ -1,61 +1,102 @@
 """Quotes and what is shown of them."""
 
-from assistant.answer.quotes import cite, shown
-from assistant.answer.units import Unit
+from assistant.answer.quotes import can_be_quoted, cite, shown
 from assistant.models import PageMark, Passage
+from tests.making.passages import passage, row, statement, statements
 
-ROW = Passage(
-    "r:0",
-    "r",
-    "Årsrapport",
-    "Antall tiltak: 2016: 12 · 2017: 34",
-    cells=(("Mål", "Antall tiltak"), ("Resultat 2016", "12"), ("Resultat 2017", "34")),
-)
+ROW = row(("Mål", "Antall tiltak"), ("Resultat 2016", "12"), ("Resultat 2017", "34"))
+TEXT = "Boliger mangler i byene. Disse er dyre å bygge."
+LIST = passage("Dette virket best:\n• Kurs i norsk,\n• Praksis i bedrift;\n• Faste møter.")
 
 
-def unit(text: str, whole: str, **fields: object) -> Unit:
-    passage = Passage("r:0", "r", "Rapport", whole, **fields)  # type: ignore[arg-type]
-    return Unit(text, whole.index(text), passage, 0)
+def quote(said: str, held_by: Passage) -> str:
+    return cite(1, [statement(said, held_by)]).quote
 
 
 def test_a_statement_is_quoted_with_its_short_paragraph() -> None:
-    citation = cite(1, unit("Disse er dyre.", "Boliger mangler. Disse er dyre.\nNoe annet."))
-    assert citation.quote == "Boliger mangler. Disse er dyre."
-
-
-def test_the_offsets_are_those_of_the_quote() -> None:
-    citation = cite(1, unit("Disse er dyre.", "• Boliger mangler. Disse er dyre.\nNoe annet."))
-    assert citation.passage.text[citation.start : citation.end] == citation.quote
+    assert quote("Disse er dyre å bygge.", passage(f"{TEXT}\nNoe helt annet står her.")) == TEXT
 
 
 def test_a_statement_of_a_long_paragraph_is_quoted_alone() -> None:
-    citation = cite(1, unit("Disse er dyre.", "Boliger mangler. " * 40 + "Disse er dyre."))
-    assert citation.quote == "Disse er dyre."
+    long = passage("Boliger mangler i byene. " * 40 + "Boliger bygges sjelden.")
+    assert quote("Boliger bygges sjelden.", long) == "Boliger bygges sjelden."
+
+
+def test_the_offsets_cover_the_statement() -> None:
+    citation = cite(1, [statement("Disse er dyre å bygge.", passage(TEXT))])
+    assert TEXT[citation.start : citation.end] in citation.quote
 
 
 def test_the_page_is_where_the_quote_begins() -> None:
-    marks = (PageMark(0, 4), PageMark(17, 5))
-    assert cite(1, unit("Disse er dyre.", "Boliger mangler. Disse er dyre.", marks=marks)).page == 4
+    marks = (PageMark(0, 4), PageMark(25, 5))
+    assert cite(1, [statement("Disse er dyre å bygge.", passage(TEXT, marks=marks))]).page == 4
 
 
-def test_a_row_is_shown_with_its_headings() -> None:
-    assert shown(Unit(ROW.text, 0, ROW, 0)) == "Antall tiltak: Resultat 2016: 12 · Resultat 2017: 34"
+def test_items_are_quoted_behind_what_leads_into_them() -> None:
+    first, _, last = statements(LIST)
+    assert cite(1, [first, last]).quote == "Dette virket best: … Kurs i norsk, … Faste møter."
 
 
-def test_of_a_row_the_year_asked_for_is_shown() -> None:
-    assert shown(Unit(ROW.text, 0, ROW, 0), ["2017"]) == "Antall tiltak: Resultat 2017: 34"
+def test_an_item_without_a_lead_is_quoted_alone() -> None:
+    bare = passage("• Kurs i norsk for voksne\n• Praksis i bedrift hver uke")
+    assert quote("Kurs i norsk for voksne", bare) == "Kurs i norsk for voksne"
 
 
-def test_a_row_without_the_year_asked_for_is_shown_whole() -> None:
-    assert "12" in shown(Unit(ROW.text, 0, ROW, 0), ["2020"])
+def test_a_lead_too_short_to_be_found_again_is_not_quoted() -> None:
+    short = passage("Blant annet:\n• Kurs i norsk")
+    assert quote("Kurs i norsk", short) == "Kurs i norsk"
 
 
-def test_a_list_is_shown_in_one_line() -> None:
-    text = "Dette virket:\n• Kurs\n• Praksis."
-    assert shown(unit(text, text)) == "Dette virket: Kurs; Praksis"
+def test_what_stands_in_between_in_the_report_parts_a_quote() -> None:
+    assert (
+        quote("Disse er dyre å bygge.", passage(TEXT, seams=(35,)))
+        == "Boliger mangler i byene. Disse er d … yre å bygge."
+    )
+
+
+def test_a_statement_whose_first_piece_is_too_short_cannot_be_quoted() -> None:
+    assert not can_be_quoted(statement(TEXT[:24], passage(TEXT, seams=(3,))))
+    assert can_be_quoted(statement(TEXT[:24], passage(TEXT, seams=(8,))))
+
+
+def test_a_row_is_quoted_with_its_headings() -> None:
+    assert cite(1, statements(ROW)).quote == "Antall tiltak · 12 · 34 … Mål · Resultat 2016 · Resultat 2017"
 
 
 def test_a_heading_over_several_columns_is_quoted_once() -> None:
-    cells = (("Tema", "Tolk i helse"), ("Antall › 2016", "12"), ("Antall › 2017", "34"))
-    row = Passage("r:0", "r", "Årsrapport", "Tolk i helse: 12 · 34", cells=cells)
-    assert cite(1, Unit(row.text, 0, row, 0)).quote == "Tolk i helse · 12 · 34 … Tema · Antall · 2016 · 2017"
+    held = row(("Tema", "Tolk i helse"), ("Antall › 2016", "12"), ("Antall › 2017", "34"))
+    assert cite(1, statements(held)).quote == "Tolk i helse · 12 · 34 … Tema · Antall · 2016 · 2017"
+
+
+def test_a_statement_is_shown_in_its_own_words() -> None:
+    assert shown([statement("Boliger mangler i byene.", passage(TEXT))]) == "Boliger mangler i byene."
+
+
+def test_a_row_is_shown_with_its_headings() -> None:
+    assert shown(statements(ROW)) == "Antall tiltak: Resultat 2016: 12 · Resultat 2017: 34"
+
+
+def test_of_a_row_the_year_asked_for_is_shown() -> None:
+    assert shown(statements(ROW), ["2017"]) == "Antall tiltak: Resultat 2017: 34"
+
+
+def test_a_row_without_the_year_asked_for_is_shown_whole() -> None:
+    assert "12" in shown(statements(ROW), ["2020"])
+
+
+def test_of_a_row_of_3000_characters_the_remarks_are_left_out() -> None:
+    long = row(("Mål", "Planer"), ("Merknad", "Dette er sagt om tallet mange ganger. " * 80), ("2017", "34"))
+    assert shown(statements(long)) == "Planer: 2017: 34"
+
+
+def test_items_are_shown_in_one_line() -> None:
+    assert shown(statements(LIST)) == "Dette virket best: Kurs i norsk; Praksis i bedrift; Faste møter"
+
+
+def test_one_item_is_shown_behind_what_leads_into_it() -> None:
+    assert shown(statements(LIST)[2:]) == "Dette virket best: Faste møter."
+
+
+def test_what_a_statement_is_about_is_marked_as_added() -> None:
+    held = passage("Trondheim har egne kurs. I 2016 gikk 53 prosent over i arbeid.")
+    assert shown(statements(held)[1:]) == "[Trondheim] I 2016 gikk 53 prosent over i arbeid."

@@ -3,11 +3,12 @@
 import pytest
 
 from assistant.answer.repeats import bears_out, overlap, repeats
-from assistant.answer.units import Unit
-from assistant.models import Passage
+from assistant.models import Span
+from assistant.statements import Statement
+from tests.making.passages import passage, statement
 
 CLAIM = "Valg av kommune avgjøres av mulighetene i arbeidsmarkedet."
-PASSAGE = Passage("r:0", "r", "Rapport", "Alle svarte. Noen for sent.")
+PASSAGE = passage("Alle svarte på skjemaet. Noen svarte for sent.")
 
 
 def test_the_same_in_other_order_repeats() -> None:
@@ -40,7 +41,16 @@ def test_what_says_something_else_bears_nothing_out(text: str) -> None:
     assert not bears_out(text, CLAIM)
 
 
-def test_statements_overlap_within_one_passage_alone() -> None:
-    whole = Unit(PASSAGE.text, 0, PASSAGE, 0)
-    assert overlap(whole, Unit("Alle svarte.", 0, PASSAGE, 0))
-    assert not overlap(Unit("Alle svarte.", 0, PASSAGE, 0), Unit("Noen for sent.", 13, PASSAGE, 0))
+def test_statements_overlap_where_they_share_words() -> None:
+    whole = Statement(PASSAGE, Span(0, len(PASSAGE.text)))
+    assert overlap(whole, statement("Alle svarte på skjemaet.", PASSAGE))
+
+
+def test_statements_beside_one_another_do_not_overlap() -> None:
+    first, second = (statement(said, PASSAGE) for said in ("Alle svarte på skjemaet.", "Noen svarte for sent."))
+    assert not overlap(first, second)
+
+
+def test_statements_of_two_passages_do_not_overlap() -> None:
+    first, other = (statement("Alle svarte på skjemaet.", passage(PASSAGE.text, id_=id_)) for id_ in ("r:0", "r:1"))
+    assert not overlap(first, other)

@@ -31,7 +31,7 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         for module in ("ingest.api", "assistant.api"):
             patch.setattr(f"{module}.load_embedder", lambda settings: FakeEmbedder())
         ingest([settings.corpus_dir], settings.index_dir, settings)
-        yield Assistant.open(settings)
+        yield Assistant.open(settings, load=False)
 
 
 def opened(held: Assistant, place: Place) -> Opened:

@@ -5,12 +5,11 @@ from pathlib import Path
 import pytest
 
 from assistant.answer.quotes import can_be_quoted, cite
-from assistant.answer.units import units_of
 from assistant.evidence.finding import find
 from assistant.evidence.pdf import letters_of
-from assistant.models import Hit
 from ingest.passages import cut
 from tests.ingest.fixtures.reports import STEMS, report
+from tests.making.passages import statements
 
 pytestmark = pytest.mark.reports
 PASSAGE = 700  # characters
@@ -19,11 +18,11 @@ PASSAGE = 700  # characters
 @pytest.mark.parametrize("stem", STEMS)
 def test_quotes_are_found_on_the_page_that_they_are_cited_with(reports: Path, stem: str) -> None:
     passages = cut(report(stem, "pdf"), PASSAGE)
-    units = [unit for unit in units_of([Hit(passage, 1.0) for passage in passages]) if can_be_quoted(unit)]
+    quotable = [one for passage in passages for one in statements(passage) if can_be_quoted(one)]
     stream = letters_of(reports / "pdf" / f"{stem}.pdf")
     lost = []
-    for citation in (cite(1, unit) for unit in units):
+    for citation in (cite(1, [one]) for one in quotable):
         spans = find(stream, citation.quote, citation.page)
         if citation.page not in {stream.pages[start] for start, _ in spans}:
             lost.append(citation.quote)
-    assert len(lost) <= len(units) / 1000
+    assert len(lost) <= len(quotable) / 1000

@@ -4,7 +4,7 @@ import pytest
 from llama_index.core.schema import MetadataMode
 
 from assistant.index.nodes import searched_text, to_node, to_passage
-from assistant.models import PageMark, Passage, SectionKind
+from assistant.models import PageMark, Passage, SectionKind, Span
 
 FULL = Passage(
     id="tolk-2021:00003",
@@ -15,6 +15,7 @@ FULL = Passage(
     year=2021,
     kind=SectionKind.FINDINGS,
     marks=(PageMark(0, 4), PageMark(27, 5)),
+    spans=(Span(0, 26), Span(29, 51, (0, 26), "Ås", is_item=True)),
 )
 ROW = Passage("r:1", "r", "Tall", "Tabell 1\nFylke | Andel\nOslo | 12", cells=(("Fylke", "Oslo"), ("Andel", "12")))
 BARE = Passage("r:2", "r", "Rapport", "Et avsnitt.")

@@ -36,7 +36,7 @@ def asked(settings: Settings, *behaviours: Behave, question: str = QUESTION) -> 
     """The answer, and how often the model was asked."""
     with model_server(*behaviours) as server:
         model = ModelSettings(endpoint=server.url, name="m", silence=2, seconds=10)
-        # The stand-in for the embedding model finds nothing near, which must not keep it from answering.
+        # The stand-ins find nothing near, which must not keep them from answering.
         answering = settings.answer.model_copy(update={"abstain_below": 0.0})
         answer = Assistant.open(settings.model_copy(update={"model": model, "answer": answering})).ask(question)
         return answer, len(server.requests)

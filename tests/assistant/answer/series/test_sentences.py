@@ -83,5 +83,5 @@ def test_a_measure_is_named_in_the_reports_words_without_its_figures(text: str, 
 def test_every_statement_stands_verbatim_in_its_passage() -> None:
     passage = paragraph("Innledning.\n• Andelen bosatte økte fra 43 prosent i 2016 til 62 prosent i 2017.")
     (line,) = sentence_lines(passage)
-    unit = line.values[0].unit
-    assert passage.text[unit.start : unit.start + len(unit.text)] == unit.text
+    one = line.values[0].statement
+    assert passage.text[one.start : one.end] == one.text

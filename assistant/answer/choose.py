@@ -1,0 +1,136 @@
+"""Which statements an answer is made of: the likeliest first, without repetition, each side of a comparison its own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.answer.quotes import can_be_quoted, shown
+from assistant.answer.repeats import bears_out, overlap, repeats
+from assistant.answer.rules import weighed
+from assistant.question import Question
+from assistant.reader.reading import Read
+from assistant.search.spread import sides
+from assistant.settings import AnswerSettings
+from assistant.statements import Statement, with_lead
+
+_SOURCES = 3  # of one claim at most
+_AROUND, _BYLINE = 1, 3  # words that a marker takes, and the name of a study the first time
+_LONGEST_LEAD = 45  # words; a longer statement leads only where no shorter one is nearly as likely
+_NEARLY = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A point of an answer: a statement, or items of one list; their chance to answer; and how they are shown.
+
+    `also` are statements of other documents that say the same.
+    """
+
+    statements: tuple[Statement, ...]
+    chance: float
+    said: str
+    score: float = 0.0
+    also: tuple[Statement, ...] = ()
+
+    @property
+    def first(self) -> Statement:
+        """The statement, or the first item."""
+        return self.statements[0]
+
+
+def choose(question: Question, read: Sequence[Read], settings: AnswerSettings) -> list[Chosen]:
+    """The points of an answer, the one that leads first: at most `settings.points` and `settings.words`."""
+    left = sorted(
+        (
+            replace(one, chance=weighed(question, one.statement, one.chance))
+            for one in read
+            if can_be_quoted(one.statement)
+        ),
+        key=lambda one: -one.chance,
+    )
+    if not left:
+        return []
+    choice = _Choice(question, settings)
+    choice.take(left[0])
+    for side in sides(question):
+        if not any(side(one.first.passage) for one in choice.chosen):
+            of_side = (one for one in left if side(one.statement.passage))
+            best = next(of_side, None)
+            if best is not None and best.chance >= settings.keep_side_above:
+                choice.take(best)
+    for one in left[1:]:
+        if one.chance < settings.keep_above * left[0].chance or len(choice.chosen) == settings.points:
+            break
+        choice.take(one)
+    return _lead_first(choice.chosen)
+
+
+class _Choice:
+    """What was chosen so far, and how many words there is still room for."""
+
+    def __init__(self, question: Question, settings: AnswerSettings) -> None:
+        self.chosen: list[Chosen] = []
+        self._question = question
+        self._left = settings.words
+        self._compares = len(question.years) > 1
+
+    def take(self, one: Read) -> None:
+        """Choose a statement, unless it is told already or there is no room; an item joins the others of its list."""
+        for i, other in enumerate(self.chosen):
+            if any(overlap(one.statement, held) for held in other.statements):
+                return
+            if _of_one_list(one.statement, other.first):
+                self._add_item(i, one)
+                return
+            if repeats(one.statement.text, other.said) and not self._tells_of_another_time(one, other):
+                self._bear_out(i, one)
+                return
+        whole = with_lead(one.statement)
+        said = shown([whole], self._question.years)
+        words = len(said.split()) + _AROUND
+        if all(_study(one.statement) != _study(other.first) for other in self.chosen):
+            words += _BYLINE
+        if self._has_room(words):
+            self.chosen.append(Chosen((whole,), one.chance, said, one.score))
+
+    def _tells_of_another_time(self, one: Read, other: Chosen) -> bool:
+        """Whether the two are what a comparison of years needs: the same told by two reports."""
+        return self._compares and one.statement.passage.document != other.first.passage.document
+
+    def _add_item(self, i: int, one: Read) -> None:
+        other = self.chosen[i]
+        if self._has_room(len(one.statement.text.split())):
+            items = tuple(sorted((*other.statements, one.statement), key=lambda item: item.start))
+            self.chosen[i] = replace(other, statements=items, said=shown(items))
+
+    def _bear_out(self, i: int, one: Read) -> None:
+        other = self.chosen[i]
+        sources = {held.passage.document for held in (other.first, *other.also)}
+        if one.statement.passage.document in sources or len(sources) == _SOURCES:
+            return
+        if bears_out(one.statement.text, other.said) and self._has_room(1):
+            self.chosen[i] = replace(other, also=(*other.also, one.statement))
+
+    def _has_room(self, words: int) -> bool:
+        if words > self._left:
+            return False
+        self._left -= words
+        return True
+
+
+def _lead_first(chosen: Sequence[Chosen]) -> list[Chosen]:
+    """The likeliest first; where it is long, a shorter one that is nearly as likely."""
+    ranked = sorted(chosen, key=lambda one: -one.chance)
+    if not ranked:
+        return []
+    likely = [one for one in ranked if one.chance >= _NEARLY * ranked[0].chance]
+    lead = next((one for one in likely if len(one.said.split()) <= _LONGEST_LEAD), ranked[0])
+    return [lead, *(one for one in ranked if one is not lead)]
+
+
+def _of_one_list(one: Statement, other: Statement) -> bool:
+    is_same = one.passage.id == other.passage.id and one.span.lead == other.span.lead
+    return is_same and one.span.is_item and other.span.is_item and bool(one.lead)
+
+
+def _study(one: Statement) -> tuple[str, str | None]:
+    return one.passage.document, one.passage.study

@@ -1,0 +1,98 @@
+"""Whether what was chosen answers the question, answers it in part, or is only the nearest that there is."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answer.choose import Chosen
+from assistant.answer.premise import contradicts
+from assistant.index.lexical import Lexical
+from assistant.language.terms import load_terms
+from assistant.language.words import STOP, YEAR, fold, ngrams, stem, words
+from assistant.models import Hit, Verdict
+from assistant.question import Question
+from assistant.reader.reading import Read, Reading, of_question
+from assistant.reader.weights import chance, odds
+from assistant.settings import AnswerSettings
+from assistant.statements import as_read
+from assistant.texts import text
+
+_MOST_WORDS = 2
+_RARE = 0.6  # of the rarest term's weight that a word must have to be named as missing
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The chance, 0 to 1, that what was chosen answers, the verdict by it, and what is missing in words."""
+
+    confidence: float
+    verdict: Verdict
+    notes: tuple[str, ...] = ()
+
+
+def judge(
+    question: Question, chosen: Sequence[Chosen], reading: Reading, lexical: Lexical, settings: AnswerSettings
+) -> Judgement:
+    """Judge what is shown: the points that were chosen, out of all that was read."""
+    if not chosen:
+        return Judgement(0.0, Verdict.NOT_ANSWERED)
+    shown = [Read(one.first, one.chance, one.score) for one in chosen]
+    sure = float(chance(odds(of_question(shown), reading.weights.answer))[0])
+    if sure >= settings.abstain_below:
+        missing = _missing_years(question, chosen)
+        if missing and len(missing) < len(question.years):
+            note = text("partly_years", question.language, years=_listed(missing, question.language))
+            return Judgement(sure, Verdict.PARTLY, (note,))
+        return Judgement(sure, Verdict.ANSWERED if sure >= settings.partly_below else Verdict.PARTLY)
+    if contradicts(question.whole, chosen[0].said):
+        return Judgement(sure, Verdict.WRONG_PREMISE)
+    return Judgement(sure, Verdict.NOT_ANSWERED, _why(question, chosen, reading.hits, lexical))
+
+
+def _why(question: Question, chosen: Sequence[Chosen], hits: Sequence[Hit], lexical: Lexical) -> tuple[str, ...]:
+    """What stands in the way of an answer, the plainest first; one sentence is enough."""
+    language = question.language
+    if years := _missing_years(question, chosen):
+        return (text("missing_years", language, years=_listed(years, language)),)
+    if missing := _missing_words(question, hits, lexical):
+        return (text("missing_words", language, words=_listed([f"«{word}»" for word in missing], language)),)
+    return ()
+
+
+def _missing_years(question: Question, chosen: Sequence[Chosen]) -> list[str]:
+    """The years of the question that no point tells of, nor the report that it is from."""
+    told = " ".join(
+        f"{as_read(one.passage, one.span)} {one.passage.year}" for point in chosen for one in point.statements
+    )
+    found = set(YEAR.findall(told))
+    return [year for year in question.years if year not in found]
+
+
+def _missing_words(question: Question, hits: Sequence[Hit], lexical: Lexical) -> list[str]:
+    """The words of the question, as typed, that stand in nothing that was found: names and other rare ones."""
+    if question.language == "en":
+        return []
+    held = {stem(word) for hit in hits for word in words(f"{' '.join(hit.passage.path)} {hit.passage.text}")}
+    asked = [word for word in words(question.typed) if word not in STOP and not word[0].isdigit()]
+    weights = lexical.weights("words", {stem(word) for word in asked})
+    least = _RARE * max(weights.values(), default=0.0)
+    missing = [word for word in asked if weights[stem(word)] >= least and not _is_held(word, held)]
+    written = {fold(word): word for word in re.findall(r"[^\W_][\w-]*", question.typed)}
+    return [written.get(word, word) for word in dict.fromkeys(missing)][:_MOST_WORDS]
+
+
+def _is_held(word: str, held: set[str]) -> bool:
+    """Whether a word stands there, in any form, as a part of a compound, or under another name."""
+    others = {stem(part) for other in load_terms().other_words(word, "nb") for part in words(other)}
+    own = stem(word)
+    if own in held or others & held:
+        return True
+    grams = set(ngrams(own, 4))
+    return any(own in one or len(grams & set(ngrams(one, 4))) >= 0.6 * len(grams) for one in held)
+
+
+def _listed(parts: Sequence[str], language: str) -> str:
+    """A list as a sentence has it: "2015, 2016 og 2017"."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {text('list_and', language)} {parts[-1]}"

@@ -1,0 +1,16 @@
+"""What kind of statement a text is: whether it advises, whether it denies."""
+
+import re
+
+_ADVISES = re.compile(r"\b(?:bør|burde|anbefaler?|anbefales|foreslår|foreslås|må)\b", re.IGNORECASE)
+_DENIES = re.compile(r"\b(?:ikke|ikkje|ingen|uten|utan)\b", re.IGNORECASE)
+
+
+def advises(said: str) -> bool:
+    """Whether a statement says what should be done."""
+    return bool(_ADVISES.search(said))
+
+
+def modality(said: str) -> tuple[bool, bool]:
+    """Whether a statement advises, and whether it denies: two that differ in it do not say the same."""
+    return advises(said), bool(_DENIES.search(said))

@@ -1,0 +1,44 @@
+"""The reader: a question and statements in, for each how likely it is that it answers the question out.
+
+`load_reader` gives the one that is set: the bundled encoder with the adapters that are part of this package, or any
+cross-encoder of sentence-transformers.
+"""
+
+import logging
+from collections.abc import Sequence
+from typing import Protocol
+
+from assistant.errors import ReaderError
+from assistant.reader.weights import Floats, Weights
+from assistant.settings import ReaderSettings
+
+log = logging.getLogger(__name__)
+
+
+class Reader(Protocol):
+    """Anything that says how well statements answer a question."""
+
+    @property
+    def weights(self) -> Weights:
+        """How its scores are weighed against what retrieval says."""
+
+    def scores(self, question: str, statements: Sequence[str]) -> Floats:
+        """For each statement the log-odds that it answers the question, shape (n,)."""
+
+
+def load_reader(settings: ReaderSettings) -> Reader | None:
+    """The reader that is set; None, with one line in the log, where the bundled one cannot be read.
+
+    Raises ReaderError where another one is set and cannot be loaded.
+    """
+    if settings.model:
+        from assistant.reader.others import OtherReader
+
+        return OtherReader(settings.model)
+    from assistant.reader.bundled import BundledReader
+
+    try:
+        return BundledReader.load()
+    except ReaderError as error:
+        log.warning("%s Answers go by the nearness of words and meaning alone.", error)
+        return None

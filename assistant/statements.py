@@ -1,0 +1,79 @@
+"""Statements of the passages that were found: what the reader reads, answers are chosen from, and quotes show."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.models import Hit, Passage, Span
+
+BULLET = "• "
+_TITLE, _HEADING, _LEAD = 48, 64, 140  # characters that the reader sees of each
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One verbatim statement of a passage; `rank` is the rank of that passage, 0 the best."""
+
+    passage: Passage
+    span: Span
+    rank: int = 0
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.passage.text[self.span.start : self.span.end]
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the passage's text."""
+        return self.span.start
+
+    @property
+    def end(self) -> int:
+        """Where it ends there."""
+        return self.span.end
+
+    @property
+    def lead(self) -> str:
+        """The words before it that it hangs on; empty where it stands alone."""
+        return self.passage.text[self.span.lead[0] : self.span.lead[1]]
+
+
+def statements_of(hits: Iterable[Hit]) -> list[Statement]:
+    """The statements of the passages, in the passages' order."""
+    return [Statement(hit.passage, span, rank) for rank, hit in enumerate(hits) for span in hit.passage.spans]
+
+
+def pairs_of(passage: Passage) -> str:
+    """A table row with each value behind its column's heading; empty for running text."""
+    return " · ".join(f"{heading}: {value}" if heading else value for heading, value in passage.cells if value)
+
+
+def as_read(passage: Passage, span: Span) -> str:
+    """What the reader sees of a statement: its headings, what it hangs on, its own words."""
+    heading = " › ".join(_headings(passage))
+    lead = passage.text[span.lead[0] : span.lead[1]][-_LEAD:]
+    said = pairs_of(passage) or passage.text[span.start : span.end]
+    if passage.cells:
+        lead = passage.text.split("\n", 1)[0][:_LEAD] if "\n" in passage.text else ""
+    return f"{heading}: {' '.join(part for part in (span.about and f'{span.about}:', lead, said) if part)}"
+
+
+def with_lead(statement: Statement) -> Statement:
+    """A sentence together with the one that it points back to; an item, and what stands alone, as it is."""
+    span = statement.span
+    if span.is_item or not statement.lead or "\n" in statement.passage.text[span.lead[0] : span.start]:
+        return statement
+    return replace(statement, span=replace(span, start=span.lead[0], lead=(0, 0)))
+
+
+def joined(first: Statement, last: Statement) -> Statement:
+    """Two statements of one passage and what stands between them, as one."""
+    first, last = sorted((first, last), key=lambda one: one.start)
+    return replace(first, span=replace(first.span, end=max(first.end, last.end)))
+
+
+def _headings(passage: Passage) -> Sequence[str]:
+    year = str(passage.year or "")
+    title = passage.title[:_TITLE]
+    dated = title if not year or year in title else f"{title} {year}"
+    return (dated, *(heading[:_HEADING] for heading in passage.path[-2:]))

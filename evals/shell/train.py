@@ -1,0 +1,100 @@
+"""`python -m evals train`: train the reader's adapters and head."""
+
+import argparse
+import logging
+import random
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+
+from evals.goldset import read_questions
+from evals.training.examples import Example
+from evals.training.saving import digest
+
+if TYPE_CHECKING:
+    from evals.shell.common import Subparsers
+
+
+def add(subparsers: "Subparsers") -> None:
+    """Add the subcommand."""
+    parser = subparsers.add_parser("train", help="train the reader: general questions, then reports, then our own")
+    parser.add_argument("--norquad", type=Path, metavar="FILE", help="NorQuAD as JSON Lines, a text a line")
+    parser.add_argument("--reports", type=Path, metavar="DIR", help="the texts that our training questions are over")
+    parser.add_argument(
+        "--own", nargs=2, action="append", type=Path, default=[], metavar=("FILE", "DIR"),
+        help="a question set and the documents it is over; give several",
+    )  # fmt: skip
+    parser.add_argument("--begin-with", type=Path, metavar="FILE", help="adapters to go on from")
+    parser.add_argument("--share", type=float, default=1.0, help="share of the questions over reports that is used")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="where the adapters go (.safetensors)")
+    parser.set_defaults(main=main)
+
+
+def main(arguments: argparse.Namespace, console: Console) -> int:
+    """Read the examples of each step, train, save."""
+    from assistant.reader.network import Shape
+    from evals.training.loop import Plan, train
+    from evals.training.lora import new_network, restore, trained
+    from evals.training.saving import load, save
+
+    logging.getLogger("evals").setLevel(logging.INFO)
+    started = time.monotonic()
+    shape = Shape(layers=12, rank=16, scale=2.0)
+    network, pairs = new_network(shape, arguments.seed)
+    if arguments.begin_with:
+        restore(network, load(arguments.begin_with))
+    steps: list[dict[str, Any]] = []
+    for name, found, plan in (
+        ("norquad", _norquad(arguments), Plan()),
+        ("reports", _reports(arguments), Plan(rate=3e-4)),
+        ("own", _own(arguments), Plan(rate=1.5e-4, passes=2.0)),
+    ):
+        if found:
+            console.print(f"{name}: {len(found)} questions, {sum(not one.right for one in found)} of them near-misses")
+            train(network, pairs, found, plan, arguments.seed)
+            steps.append({"step": name, "questions": len(found), "passes": plan.passes, "rate": plan.rate})
+    card = {"steps": steps, "data": _data(arguments), "seed": arguments.seed, "share": arguments.share}
+    save(arguments.out, trained(network), shape, {**card, "minutes": round((time.monotonic() - started) / 60)})
+    console.print(f"Written to {arguments.out} after {(time.monotonic() - started) / 60:.0f} minutes.")
+    return 0
+
+
+def _norquad(arguments: argparse.Namespace) -> list[Example]:
+    from evals.training.norquad import read_norquad
+
+    return read_norquad(arguments.norquad, arguments.seed) if arguments.norquad else []
+
+
+def _reports(arguments: argparse.Namespace) -> list[Example]:
+    from evals.training.reports import examples, read_asked, read_texts
+
+    if not arguments.reports:
+        return []
+    asked = read_asked("train")
+    asked = random.Random(arguments.seed).sample(asked, int(arguments.share * len(asked)))
+    texts = read_texts(sorted({one.document for one in asked}), arguments.reports)
+    return list(examples(asked, texts))
+
+
+def _own(arguments: argparse.Namespace) -> list[Example]:
+    from evals.training.own import own_examples
+
+    return [
+        example for file, folder in arguments.own for example in own_examples(read_questions(file), _documents(folder))
+    ]
+
+
+def _documents(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if path.suffix in (".txt", ".md") and path.stem != "README")
+
+
+def _data(arguments: argparse.Namespace) -> dict[str, str]:
+    """The files that were trained on, each with its hash; of our own questions over reports the hash alone."""
+    from evals.training.reports import QUESTIONS
+
+    files = [arguments.norquad, *(file for file, _ in arguments.own), arguments.begin_with]
+    files += [QUESTIONS / "train.jsonl"] if arguments.reports else []
+    return {path.name: digest(path) for path in files if path}
