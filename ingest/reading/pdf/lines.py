@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from ingest.reading.lists import is_bullet
 from ingest.reading.notes import carried
-from ingest.reading.pdf.glyphs import BOLD, ITALIC, Glyph
+from ingest.reading.pdf.faces import BOLD, ITALIC
+from ingest.reading.pdf.glyphs import Glyph
 
 _RAISED = re.compile(r"[\d*†‡,]{1,5}$")
 

@@ -1,14 +1,14 @@
 """Ruling lines of a page, and the grids of cells that they make."""
 
 import itertools
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from pypdfium2 import raw
+from ingest.reading.pdf.shapes import Place, Shape, turned
 
 _THIN = 2.5  # points; what is thicker is an area, not a line
 _NEAR = 2.5  # points within which two lines are the same or touch
-_MOST = 20_000  # paths on one page; beyond it is a drawing, and no table is looked for
 
 
 class Rule(NamedTuple):
@@ -57,26 +57,22 @@ class Grid:
         )
 
 
-def page_rules(page: Any) -> list[Rule]:
-    """The straight level and upright lines drawn on a pypdfium2 page, edges of boxes among them."""
+def rules_of(shapes: Iterable[Shape], turn: int = 0) -> list[Rule]:
+    """The straight level and upright lines among the shapes, edges of boxes among them, on a page turned upright."""
     rules: list[Rule] = []
-    count = 0
-    for shape in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=4):
-        count += 1
-        if count > _MOST:
-            return []
-        left, bottom, right, top = shape.get_bounds()
-        width, height = right - left, top - bottom
-        if width <= _THIN and height <= _THIN:
+    for shape in shapes:
+        place = turned(shape.place, turn)
+        if shape.picture or (place.width <= _THIN and place.height <= _THIN):
             continue
-        if min(width, height) <= _THIN:
-            rules.append(Rule(left, bottom, right, top))
-        elif raw.FPDFPath_CountSegments(shape.raw) <= 5 and width > 8 and height > 6:
-            rules += _edges(left, bottom, right, top)
+        if min(place.width, place.height) <= _THIN:
+            rules.append(Rule(*place))
+        elif shape.simple and place.width > 8 and place.height > 6:
+            rules += _edges(place)
     return rules
 
 
-def _edges(left: float, bottom: float, right: float, top: float) -> list[Rule]:
+def _edges(place: Place) -> list[Rule]:
+    left, bottom, right, top = place
     return [
         Rule(left, bottom, right, bottom),
         Rule(left, top, right, top),

@@ -1,0 +1,48 @@
+"""One page of a PDF read: its lines in reading order, its tables, and what there is to say about it."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from ingest.reading.pdf.columns import ordered_lines
+from ingest.reading.pdf.glyphs import Letters, page_letters
+from ingest.reading.pdf.lines import Line
+from ingest.reading.pdf.rules import grids_of, rules_of
+from ingest.reading.pdf.shapes import page_drawing
+from ingest.reading.pdf.tables import Draft, take_tables
+
+_FEWEST_UNNAMED = 3  # letters; a bullet or two in a font of symbols is no damage
+_SHARE_UNNAMED = 0.01
+
+
+@dataclass(slots=True)
+class Sheet:
+    """What was read of a page; `bare` says that it is a picture without text, `unnamed` that letters are missing."""
+
+    lines: list[Line]
+    drafts: list[Draft] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    bare: bool = False
+    unnamed: bool = False
+
+
+def read_sheet(page: Any, number: int) -> Sheet:
+    """A pypdfium2 page, the `number`-th of its document, read."""
+    drawing = page_drawing(page)
+    letters = page_letters(page, drawing)
+    rules = rules_of(drawing.shapes, letters.turn)
+    glyphs, drafts = letters.glyphs, list[Draft]()
+    if len(rules) > 4:
+        drafts, glyphs = take_tables(glyphs, grids_of(rules), number)
+    lines = ordered_lines(glyphs, number)
+    bare = not lines and not drafts and drawing.pictured
+    unnamed = letters.unnamed >= max(_FEWEST_UNNAMED, _SHARE_UNNAMED * letters.known)
+    return Sheet(lines, drafts, _warnings(letters, number, unnamed), bare, unnamed)
+
+
+def _warnings(letters: Letters, number: int, unnamed: bool) -> list[str]:
+    said = []
+    if letters.hidden:
+        said.append(f"page {number} holds text that is not shown on it; it was left out")
+    if unnamed:
+        said.append(f"page {number} has {letters.unnamed} letters that its font does not name; words may be damaged")
+    return said
