@@ -15,12 +15,13 @@ _UNSEEN = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
 
 
 class Face(NamedTuple):
-    """Size in points, style, quarter turns of the writing; `doubtful` names the text object where it may not show."""
+    """Size in points, style, quarter turns of the writing; the text object, and whether it may not show."""
 
     size: float = 0.0
     style: int = 0
     turn: int = 0
-    doubtful: int = 0
+    text: int = 0
+    doubtful: bool = False
 
 
 class Faces:
@@ -42,7 +43,7 @@ class Faces:
         key = ctypes.cast(obj, ctypes.c_void_p).value or 0
         if key not in self._known:
             face = self._look_up(text, i)
-            self._known[key] = face._replace(doubtful=key if self._may_be_unseen(text, i, obj, place) else 0)
+            self._known[key] = face._replace(text=key, doubtful=self._may_be_unseen(text, i, obj, place))
         return self._known[key]
 
     def _look_up(self, text: Any, i: int) -> Face:

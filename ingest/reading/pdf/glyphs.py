@@ -47,10 +47,11 @@ def page_letters(page: Any, drawing: Drawing) -> Letters:
         read = _Reading(page, textpage.raw, drawing)
     finally:
         textpage.close()
-    gone = unseen(page, read.doubtful) if read.doubtful else set()
-    found = [(glyph, face.turn) for glyph, face in read.found if not face.doubtful or face.doubtful not in gone]
-    glyphs, turn = _upright(found)
-    hidden = read.outside + sum(g.char.isalnum() for g, face in read.found if face.doubtful and face.doubtful in gone)
+    gone = read.outside - read.inside
+    if read.doubtful:
+        gone |= unseen(page, read.doubtful)
+    glyphs, turn = _upright([(glyph, face.turn) for glyph, face in read.found if face.text not in gone])
+    hidden = sum(glyph.char.isalnum() for glyph, face in read.found if face.text in gone)
     return Letters(glyphs, turn, hidden, read.unnamed, read.known)
 
 
@@ -60,7 +61,9 @@ class _Reading:
     def __init__(self, page: Any, text: Any, drawing: Drawing) -> None:
         self.found: list[tuple[Glyph, Face]] = []
         self.doubtful: dict[int, list[Place]] = {}
-        self.outside = self.unnamed = self.known = 0
+        self.outside: set[int] = set()  # texts with letters beyond the paper's edge, and those with letters on it
+        self.inside: set[int] = set()
+        self.unnamed = self.known = 0
         self._faces = Faces(drawing)
         self._face = Face()
         self._paper = Place(*page.get_bbox())
@@ -85,11 +88,11 @@ class _Reading:
         if not char:
             return
         raw.FPDFText_GetCharOrigin(text, i, self._x, self._y)
-        if not made and not self._paper.holds((place.x0 + place.x1) / 2, self._y.value + 0.2 * self._face.size):
-            self.outside += char.isalnum()
-            return
-        if self._face.doubtful and not char.isspace():
-            self.doubtful.setdefault(self._face.doubtful, []).append(place)
+        if not made and not char.isspace():
+            on_paper = self._paper.holds((place.x0 + place.x1) / 2, self._y.value + 0.2 * self._face.size)
+            (self.inside if on_paper else self.outside).add(self._face.text)
+            if self._face.doubtful:
+                self.doubtful.setdefault(self._face.text, []).append(place)
         corners = (place.x0, place.x1) if self._face.turn % 2 == 0 else (place.y0, place.y1)
         self.found.append((_placed(char, corners, (self._x.value, self._y.value), self._face), self._face))
 

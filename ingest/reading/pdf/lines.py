@@ -17,7 +17,7 @@ class Line:
     """A line of text from `x0` to `x1` on base line `y` of page `page` (points; y upwards).
 
     `size` and `strong` are those of most of its characters; `note` is a footnote mark raised at its beginning,
-    `bullet` the bullet that stood before it.
+    `bullet` the bullet that stood before it, `lettering` says that it is part of a chart and no text.
     """
 
     text: str
@@ -29,6 +29,7 @@ class Line:
     strong: bool = False
     note: str = ""
     bullet: str = ""
+    lettering: bool = False
 
 
 def lines_of(glyphs: Iterable[Glyph], page: int) -> list[Line]:

@@ -73,7 +73,7 @@ def paragraphs(lines: list[Line], setting: Setting, joiner: Joiner) -> list[Part
 def _begins(block: list[Line], line: Line, setting: Setting) -> bool:
     """True where `line` begins a new paragraph after the lines of `block`."""
     last = block[-1]
-    if line.bullet or line.note or _listed(line):
+    if line.bullet or line.note or _listed(line) or line.lettering != last.lettering:
         return True
     if abs(line.size - last.size) > 0.08 * last.size or _heads(line, setting) != _heads(block[0], setting):
         return True
@@ -118,6 +118,9 @@ def _runs_over(block: list[Line], line: Line, indent: float, setting: Setting) -
 
 def _part(block: list[Line], setting: Setting, joiner: Joiner) -> list[Part]:
     first = block[0]
+    if first.lettering:
+        text, marks = _text(block, joiner)
+        return [Part(PartKind.NOISE, text, marks)] if text else []
     marker = "•" if first.bullet else ""
     lines = block
     if not marker and not _heads(first, setting) and (found := marker_of(first.text)):

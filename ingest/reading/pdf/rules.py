@@ -38,6 +38,11 @@ class Grid:
     open_top: bool = False
     open_bottom: bool = False
 
+    @property
+    def place(self) -> Place:
+        """Where it lies."""
+        return Place(self.xs[0], self.ys[-1], self.xs[-1], self.ys[0])
+
     def holds(self, x: float, y: float) -> bool:
         """True where the point lies inside."""
         return self.xs[0] <= x <= self.xs[-1] and self.ys[-1] <= y <= self.ys[0]

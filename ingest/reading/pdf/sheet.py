@@ -3,10 +3,12 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from ingest.reading.pdf.believed import believed
+from ingest.reading.pdf.charts import marked
 from ingest.reading.pdf.columns import ordered_lines
 from ingest.reading.pdf.glyphs import Letters, page_letters
 from ingest.reading.pdf.lines import Line
-from ingest.reading.pdf.rules import grids_of, rules_of
+from ingest.reading.pdf.rules import Grid, grids_of, rules_of
 from ingest.reading.pdf.shapes import page_drawing
 from ingest.reading.pdf.tables import Draft, take_tables
 
@@ -30,10 +32,12 @@ def read_sheet(page: Any, number: int) -> Sheet:
     drawing = page_drawing(page)
     letters = page_letters(page, drawing)
     rules = rules_of(drawing.shapes, letters.turn)
-    glyphs, drafts = letters.glyphs, list[Draft]()
+    glyphs, drafts, grids = letters.glyphs, list[Draft](), list[Grid]()
     if len(rules) > 4:
-        drafts, glyphs = take_tables(glyphs, grids_of(rules), number)
-    lines = ordered_lines(glyphs, number)
+        grids = believed(grids_of(rules), glyphs)
+        drafts, glyphs = take_tables(glyphs, grids, number)
+    tables = [grid.place for grid in grids]
+    lines = marked(ordered_lines(glyphs, number), drawing.shapes, letters.turn, tables)
     bare = not lines and not drafts and drawing.pictured
     unnamed = letters.unnamed >= max(_FEWEST_UNNAMED, _SHARE_UNNAMED * letters.known)
     return Sheet(lines, drafts, _warnings(letters, number, unnamed), bare, unnamed)

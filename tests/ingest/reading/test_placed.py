@@ -41,7 +41,7 @@ def test_a_table_within_a_scaled_form(tmp_path: Path, scale: float, by: str) -> 
         "matrix": (form(content, matrix),),
         "twice": (
             "<< /Type /XObject /Subtype /Form /BBox [0 0 5000 5000] /Resources << /XObject << /In 7 0 R >> >>"
-            f" /Length 6 >>\nstream\n/In Do\nendstream",
+            " /Length 6 >>\nstream\n/In Do\nendstream",
             form(content, matrix),
         ),
     }[by]
@@ -60,7 +60,9 @@ def test_a_pattern_behind_the_text_is_no_table(tmp_path: Path, pitch: float, sca
         f"{40 + x * pitch / scale} {100 + y * pitch / scale} {pitch / scale} {pitch / scale} re f" for x, y in steps
     ]
     page = Page(under=f"q {scale} 0 0 {scale} 0 0 cm 0.9 g /Form Do Q", resources="/XObject << /Form 6 0 R >>")
-    page.paragraph(44, 400, ["Av elevene på små skoler kan 41 prosent ikke svømme, og det gjelder", "både hall og sjø."])
+    page.paragraph(
+        44, 400, ["Av elevene på små skoler kan 41 prosent ikke svømme, og det gjelder", "både hall og sjø."]
+    )
     body(page)
     parsed = made(tmp_path, [page], form("\n".join(tiles)))
     assert tables(parsed) == []
