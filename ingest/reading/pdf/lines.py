@@ -8,6 +8,7 @@ from ingest.reading.lists import is_bullet
 from ingest.reading.notes import carried
 from ingest.reading.pdf.faces import BOLD, ITALIC
 from ingest.reading.pdf.glyphs import Glyph
+from ingest.reading.pdf.tracking import without_tracking
 from ingest.reading.raised import marks_parted, raised
 
 _RAISED = re.compile(r"(?:[\d*†‡,]{1,5}|\d{1,2}\)|[-−–]\d{1,2})$")
@@ -132,7 +133,7 @@ def _text(run: list[Glyph], size: float, y: float) -> tuple[str, str]:
     out: list[str] = []
     note, up = "", ""
     last: Glyph | None = None
-    for g in run:
+    for g in without_tracking(run, size):
         if not g.char.isspace() and _stands_raised(g, size, y):
             up += g.char
             continue

@@ -1,6 +1,7 @@
 """Lines to paragraphs, list items and headings, by spacing, indents and type."""
 
 import itertools
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,7 @@ from ingest.reading.parts import Part, PartKind, without_repeats
 from ingest.reading.pdf.lines import Line
 
 _DEEPEST = 5
+_FIGURE = re.compile(r"\d\s?%|(?!(?:19|20)\d\d\b)\b\d{3,}|\d \d{3}\b|\d prosent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,13 @@ def _begins(block: list[Line], line: Line, setting: Setting) -> bool:
         return True
     if abs(line.size - last.size) > 0.08 * last.size or _heads(line, setting) != _heads(block[0], setting):
         return True
+    if (
+        _heads(line, setting)
+        and _figured(line)
+        and _figured(last)
+        and not (line.text[:1].islower() or line.text[0] == "(")
+    ):
+        return True  # figures in large type, each on a line of its own
     if line.strong != last.strong and _all_strong(block) != line.strong and len(block) < 4 and _short(last, setting):
         return True
     indent = block[1].x0 if len(block) > 1 else (block[0].x0 if not block[0].bullet else line.x0)
@@ -94,6 +103,10 @@ def _listed(line: Line) -> bool:
 
 def _heads(line: Line, setting: Setting) -> bool:
     return line.size > 1.09 * setting.size
+
+
+def _figured(line: Line) -> bool:
+    return bool(_FIGURE.search(line.text)) and any(c.isalpha() for c in line.text)
 
 
 def _all_strong(block: list[Line]) -> bool:
