@@ -18,9 +18,8 @@ _NAMED = re.compile(
 _MOST_SHAPES = 3000
 
 
-def marked(lines: list[Line], shapes: list[Shape], turn: int, tables: list[Place]) -> list[Line]:
+def marked(lines: list[Line], charts: list[Place]) -> list[Line]:
     """The lines, those that are a chart's lettering marked as such."""
-    charts = chart_places(shapes, turn, tables)
     if not charts or not lines:
         return lines
     body = _body(lines)
@@ -48,8 +47,13 @@ def chart_places(shapes: list[Shape], turn: int, tables: list[Place]) -> list[Pl
         and not (p.width > 0.9 * whole.width and p.height > 0.9 * whole.height and len(places) > 3)
     ]
     groups = _clusters(free)
-    found = [(_around(group), len(group)) for group in groups if len(group) >= _FEWEST]
+    found = [(_around(group), len(group)) for group in groups if len(group) >= _FEWEST and not _are_bands(group)]
     return [p for p, _ in found if p.width >= _SMALLEST[0] and p.height >= _SMALLEST[1]]
+
+
+def _are_bands(group: list[Place]) -> bool:
+    """True for rules and shaded rows of one width, as tables have them."""
+    return all(abs(p.x0 - group[0].x0) < 3 and abs(p.x1 - group[0].x1) < 3 for p in group)
 
 
 def _around(places: list[Place]) -> Place:

@@ -14,6 +14,7 @@ from ingest.reading.parts import Part, PartKind, without_repeats
 from ingest.reading.pdf.lines import Line
 
 _DEEPEST = 5
+_DASH = re.compile(r"\d\s+-$")  # a value that is missing, after one that is there
 _FIGURE = re.compile(r"\d\s?%|(?!(?:19|20)\d\d\b)\b\d{3,}|\d \d{3}\b|\d prosent")
 
 
@@ -168,7 +169,7 @@ def _text(lines: list[Line], joiner: Joiner) -> tuple[str, tuple[PageMark, ...]]
 
 def tidy_line(text: str) -> str:
     """A line's characters made ordinary, its hyphen at the end left for the joining."""
-    end = text.rstrip()[-1:] if text.rstrip()[-1:] in LINE_END_HYPHENS else ""
+    end = text.rstrip()[-1:] if text.rstrip()[-1:] in LINE_END_HYPHENS and not _DASH.search(text.rstrip()) else ""
     return tidy(text.rstrip()[:-1]) + end if end else tidy(text)
 
 

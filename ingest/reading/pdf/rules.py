@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from ingest.reading.pdf.shapes import Place, Shape, turned
@@ -25,9 +26,9 @@ class Rule(NamedTuple):
         return self.x1 - self.x0 >= self.y1 - self.y0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Grid:
-    """Columns between `xs` (left to right), rows between `ys` (top down), and the upright lines there are.
+    """Columns between `xs` (left to right), rows between `ys` (top down), and the upright and level lines there are.
 
     `open_top` and `open_bottom` say that the page's edge cut a row in two there.
     """
@@ -37,6 +38,7 @@ class Grid:
     uprights: tuple[Rule, ...]
     open_top: bool = False
     open_bottom: bool = False
+    levels: tuple[Rule, ...] = ()
 
     @property
     def place(self) -> Place:
@@ -51,9 +53,30 @@ class Grid:
         """(row, column) of the cell in which the point lies; cells with no line between them are one."""
         row = next((i for i in range(len(self.ys) - 1) if y >= self.ys[i + 1]), len(self.ys) - 2)
         column = next((i for i in range(len(self.xs) - 1) if x <= self.xs[i + 1]), len(self.xs) - 2)
-        while column > 0 and not self._walled(column, row):
-            column -= 1
-        return row, column
+        return self._cells[row][column]
+
+    @cached_property
+    def _cells(self) -> list[list[tuple[int, int]]]:
+        """For each row and column the cell that it belongs to, by its upper left corner."""
+        cells: list[list[tuple[int, int]]] = []
+        for row in range(len(self.ys) - 1):
+            cells.append([])
+            for column in range(len(self.xs) - 1):
+                if column > 0 and not self._walled(column, row):
+                    cells[row].append(cells[row][column - 1])
+                elif row > 0 and not self._floored(row, column):
+                    cells[row].append(cells[row - 1][column])
+                else:
+                    cells[row].append((row, column))
+        return cells
+
+    def _floored(self, row: int, column: int) -> bool:
+        """True where a line runs between the row and the one above, or the row above is of another make."""
+        if not self.levels:
+            return True
+        middle = (self.xs[column] + self.xs[column + 1]) / 2
+        line = any(abs(r.y0 - self.ys[row]) < _NEAR and r.x0 - _NEAR <= middle <= r.x1 + _NEAR for r in self.levels)
+        return line or (column > 0 and self._walled(column, row) != self._walled(column, row - 1))
 
     def _walled(self, column: int, row: int) -> bool:
         middle = (self.ys[row] + self.ys[row + 1]) / 2
@@ -135,7 +158,8 @@ def _stacked(rules: list[Rule]) -> list[Grid]:
         used = [x for x in xs if any(_stands(r, x) and r.y1 > ys[last] + 1 and r.y0 < ys[first] - 1 for r in uprights)]
         if len(used) >= 3:
             opened = open_top and first == 0, open_bottom and last == len(ys) - 1
-            grids.append(Grid(tuple(used), tuple(ys[first : last + 1]), tuple(uprights), *opened))
+            levels = tuple(r for r in rules if r.level)
+            grids.append(Grid(tuple(used), tuple(ys[first : last + 1]), tuple(uprights), *opened, levels))
     return grids
 
 

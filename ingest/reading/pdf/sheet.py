@@ -4,12 +4,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ingest.reading.pdf.believed import believed
-from ingest.reading.pdf.charts import marked
+from ingest.reading.pdf.charts import chart_places, marked
 from ingest.reading.pdf.columns import ordered_lines
 from ingest.reading.pdf.glyphs import Letters, page_letters
 from ingest.reading.pdf.lines import Line
 from ingest.reading.pdf.rules import Grid, grids_of, rules_of
 from ingest.reading.pdf.shapes import page_drawing
+from ingest.reading.pdf.spaced import bands_of, take_spaced
 from ingest.reading.pdf.tables import Draft, take_tables
 
 _FEWEST_UNNAMED = 3  # letters; a bullet or two in a font of symbols is no damage
@@ -37,7 +38,10 @@ def read_sheet(page: Any, number: int) -> Sheet:
         grids = believed(grids_of(rules), glyphs)
         drafts, glyphs = take_tables(glyphs, grids, number)
     tables = [grid.place for grid in grids]
-    lines = marked(ordered_lines(glyphs, number), drawing.shapes, letters.turn, tables)
+    charts = chart_places(drawing.shapes, letters.turn, tables)
+    spaced, glyphs = take_spaced(glyphs, bands_of(drawing.shapes, letters.turn), charts, number)
+    drafts = sorted([*drafts, *spaced], key=lambda d: -d.top)
+    lines = marked(ordered_lines(glyphs, number), charts)
     bare = not lines and not drafts and drawing.pictured
     unnamed = letters.unnamed >= max(_FEWEST_UNNAMED, _SHARE_UNNAMED * letters.known)
     return Sheet(lines, drafts, _warnings(letters, number, unnamed), bare, unnamed)

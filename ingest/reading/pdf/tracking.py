@@ -1,5 +1,6 @@
 """Letter-spaced words ("S A M M E N D R A G") put together."""
 
+import itertools
 from statistics import median
 
 from ingest.reading.pdf.glyphs import Glyph
@@ -14,7 +15,7 @@ def without_tracking(run: list[Glyph], size: float) -> list[Glyph]:
     inked = [g for g in run if not g.char.isspace()]
     if sum(g.char.isalpha() for g in inked) < max(_FEWEST, 0.7 * len(inked)):
         return run
-    gaps = [b.x0 - a.x1 for a, b in zip(inked, inked[1:], strict=False)]
+    gaps = [b.x0 - a.x1 for a, b in itertools.pairwise(inked)]
     usual = median(gaps)
     if not _LEAST * size < usual < _MOST * size:
         return run
