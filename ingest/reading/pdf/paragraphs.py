@@ -14,6 +14,7 @@ from ingest.reading.parts import Part, PartKind, without_repeats
 from ingest.reading.pdf.lines import Line
 
 _DEEPEST = 5
+_WITHIN = re.compile(r"(\(?)(\d{1,2}|[a-h])(\)|\.)\s")
 _DASH = re.compile(r"\d\s+-$")  # a value that is missing, after one that is there
 _FIGURE = re.compile(r"\d\s?%|(?!(?:19|20)\d\d\b)\b\d{3,}|\d \d{3}\b|\d prosent")
 
@@ -76,7 +77,7 @@ def paragraphs(lines: list[Line], setting: Setting, joiner: Joiner) -> list[Part
 def _begins(block: list[Line], line: Line, setting: Setting) -> bool:
     """True where `line` begins a new paragraph after the lines of `block`."""
     last = block[-1]
-    if line.bullet or line.note or _listed(line) or line.lettering != last.lettering:
+    if line.bullet or line.note or line.lettering != last.lettering or (_listed(line) and not _counted(block, line)):
         return True
     if abs(line.size - last.size) > 0.08 * last.size or _heads(line, setting) != _heads(block[0], setting):
         return True
@@ -100,6 +101,18 @@ def _begins(block: list[Line], line: Line, setting: Setting) -> bool:
 def _listed(line: Line) -> bool:
     marker = marker_of(line.text)
     return marker is not None and (marker[0] == "•" or marker[0][-1] in ").") and not line.text[:1].islower()
+
+
+def _counted(block: list[Line], line: Line) -> bool:
+    """True where the enumerator at the line's beginning counts on within the sentence: "(1) helse, \n(2) trivsel"."""
+    match = _WITHIN.match(line.text)
+    last = block[-1]
+    if match is None or last.text[-1:] in ".:;?!" or line.y > last.y or abs(line.size - last.size) > 0.5:
+        return False
+    opening, name, closing = match.groups()
+    before = str(int(name) - 1) if name.isdigit() else chr(ord(name) - 1)
+    told = " ".join(b.text for b in block)
+    return f" {opening}{before}{closing}" in told
 
 
 def _heads(line: Line, setting: Setting) -> bool:
