@@ -1,5 +1,6 @@
 """Which of the grids on a page are tables: not the pattern of a design, and not the gridlines and bars of a chart."""
 
+import itertools
 import re
 
 from ingest.reading.pdf.glyphs import Glyph
@@ -9,6 +10,7 @@ from ingest.reading.tabular import is_value
 _FEW = 2  # words cut by a line may be letters that run over in a real table
 _SHARE = 0.04
 _ALONE = 0.12  # where but one word is cut, it must be a larger share
+_FEWEST_TICKS = 3
 _LETTER = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -48,6 +50,8 @@ def _is_table(grid: Grid, words: list[list[Glyph]]) -> bool:
     if (cut >= _FEW and cut > _SHARE * len(words)) or cut > _ALONE * len(words):
         return False
     texts = {place: " ".join(said) for place, said in cells.items()}
+    if any(map(_is_axis, texts.values())):
+        return False
     columns, rows = {c for _, c in texts}, {r for r, _ in texts}
     wide = len(grid.xs) - 1
     if wide >= 4 and len(columns) < wide / 2:
@@ -55,6 +59,14 @@ def _is_table(grid: Grid, words: list[list[Glyph]]) -> bool:
     if not grid.open_top and not any(_LETTER.search(text) for text in texts.values()):
         return False
     return len(rows) > 1 or grid.open_top or grid.open_bottom or not all(map(_is_share, texts.values()))
+
+
+def _is_axis(text: str) -> bool:
+    """True for the ticks of a chart: three numbers or more in even steps, with nothing but percent signs between."""
+    numbers = [int(n) for n in re.findall(r"\d+", text)]
+    if len(numbers) < _FEWEST_TICKS or re.search(r"[^\d\s%]", text):
+        return False
+    return numbers[1] != numbers[0] and len({b - a for a, b in itertools.pairwise(numbers)}) == 1
 
 
 def _place(grid: Grid, glyph: Glyph) -> tuple[int, int]:

@@ -90,7 +90,10 @@ def _begins(block: list[Line], line: Line, setting: Setting) -> bool:
         return True  # figures in large type, each on a line of its own
     if line.strong != last.strong and _all_strong(block) != line.strong and len(block) < 4 and _short(last, setting):
         return True
-    indent = block[1].x0 if len(block) > 1 else (block[0].x0 if not block[0].bullet else line.x0)
+    column = _column(block)
+    indent = column[1].x0 if len(column) > 1 else (column[0].x0 if not column[0].bullet else line.x0)
+    if line.page == last.page and line.y > last.y + line.size and last.text[-1:] in ".?!" and line.text[:1].isupper():
+        return True  # a new column begins with a new sentence
     if line.page != last.page or line.y > last.y + line.size:  # a new page or column
         return not _runs_over(block, line, indent, setting)
     if last.y - line.y > (setting.leading + 0.35) * max(line.size, last.size):
@@ -101,6 +104,15 @@ def _begins(block: list[Line], line: Line, setting: Setting) -> bool:
 def _listed(line: Line) -> bool:
     marker = marker_of(line.text)
     return marker is not None and (marker[0] == "•" or marker[0][-1] in ").") and not line.text[:1].islower()
+
+
+def _column(block: list[Line]) -> list[Line]:
+    """The lines of the block since it went on in a new column of the page."""
+    start = 0
+    for i, (a, b) in enumerate(itertools.pairwise(block), 1):
+        if a.page == b.page and b.y > a.y + b.size and abs(b.x0 - a.x0) > 5 * b.size:
+            start = i
+    return block[start:]
 
 
 def _counted(block: list[Line], line: Line) -> bool:

@@ -83,6 +83,8 @@ def _read_open(document: Any, data: bytes, ocr: bool) -> _Book:
             raise ReadError(f"too many pages ({count})")
         book = _Book(outline=outline_of(document), properties=properties_of(document, data))
         book.labels = labels_of(document, count)
+        with contextlib.suppress(Exception):  # a damaged form must not cost the text
+            document.init_forms()
     for i in range(count):
         try:
             with LOCK:
@@ -118,7 +120,7 @@ def _recognised(document: Any, i: int, book: _Book, page: Sheet) -> Sheet:
 def _page(document: Any, i: int) -> Sheet:
     page = document[i]
     try:
-        return read_sheet(page, i + 1)
+        return read_sheet(page, i + 1, document.formenv)
     finally:
         page.close()
 

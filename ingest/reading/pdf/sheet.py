@@ -6,6 +6,7 @@ from typing import Any
 from ingest.reading.pdf.believed import believed
 from ingest.reading.pdf.charts import chart_places, marked
 from ingest.reading.pdf.columns import ordered_lines
+from ingest.reading.pdf.filled import glyphs_of, page_fields
 from ingest.reading.pdf.glyphs import Letters, page_letters
 from ingest.reading.pdf.lines import Line
 from ingest.reading.pdf.rules import Grid, grids_of, rules_of
@@ -28,12 +29,13 @@ class Sheet:
     unnamed: bool = False
 
 
-def read_sheet(page: Any, number: int) -> Sheet:
-    """A pypdfium2 page, the `number`-th of its document, read."""
+def read_sheet(page: Any, number: int, form: Any = None) -> Sheet:
+    """A pypdfium2 page, the `number`-th of its document, read; `form` is the document's form environment, if any."""
     drawing = page_drawing(page)
     letters = page_letters(page, drawing)
+    fields = page_fields(page, form) if form is not None else []
     rules = rules_of(drawing.shapes, letters.turn)
-    glyphs, drafts, grids = letters.glyphs, list[Draft](), list[Grid]()
+    glyphs, drafts, grids = letters.glyphs + glyphs_of(fields, letters.turn), list[Draft](), list[Grid]()
     if len(rules) > 4:
         grids = believed(grids_of(rules), glyphs)
         drafts, glyphs = take_tables(glyphs, grids, number)
@@ -44,7 +46,10 @@ def read_sheet(page: Any, number: int) -> Sheet:
     lines = marked(ordered_lines(glyphs, number), charts)
     bare = not lines and not drafts and drawing.pictured
     unnamed = letters.unnamed >= max(_FEWEST_UNNAMED, _SHARE_UNNAMED * letters.known)
-    return Sheet(lines, drafts, _warnings(letters, number, unnamed), bare, unnamed)
+    warnings = _warnings(letters, number, unnamed)
+    if fields:
+        warnings.append(f"page {number} is a form; {len(fields)} values were read out of its fields")
+    return Sheet(lines, drafts, warnings, bare, unnamed)
 
 
 def _warnings(letters: Letters, number: int, unnamed: bool) -> list[str]:

@@ -1,16 +1,15 @@
 """Tables without upright lines: between rules, on shaded rows, or set by space alone."""
 
 import itertools
-from dataclasses import dataclass, field
 from statistics import median
 
 from ingest.reading.pdf.glyphs import Glyph
 from ingest.reading.pdf.lines import lines_of
+from ingest.reading.pdf.rows import Row, rows_of
 from ingest.reading.pdf.shapes import Place, Shape, turned
 from ingest.reading.pdf.tables import Draft
 from ingest.reading.tabular import is_value, is_year
 
-_GAP = 1.0  # of the type size, between cells
 _NARROWEST = 100.0  # points; what is narrower is no table's rule or band
 _BAND = (7.0, 60.0)  # heights of a shaded row
 _FAR = 90.0  # points between two rules or bands of one table
@@ -18,23 +17,11 @@ _VALUES, _VALUES_ALONE = 0.4, 0.75  # share of values among cells, with rules or
 _MOST_MARKS = 400
 
 
-@dataclass(slots=True)
-class _Row:
-    """The characters on one base line in pieces with wide gaps between them."""
-
-    y: float
-    size: float
-    pieces: list[list[Glyph]] = field(default_factory=list)
-
-    def spread(self, k: int) -> tuple[float, float]:
-        return self.pieces[k][0].x0, self.pieces[k][-1].x1
-
-
 def take_spaced(
     glyphs: list[Glyph], bands: list[Place], charts: list[Place], page: int
 ) -> tuple[list[Draft], list[Glyph]]:
     """The tables without upright lines on a page, top first, and the characters that stand in none."""
-    rows = [row for row in _rows(glyphs) if not any(_lies_in(row, chart) for chart in charts)]
+    rows = [row for row in rows_of(glyphs) if not any(_lies_in(row, chart) for chart in charts)]
     drafts: list[Draft] = []
     taken: set[int] = set()
     for zone in _zones(bands):
@@ -52,29 +39,7 @@ def take_spaced(
     return sorted(drafts, key=lambda d: -d.top), left
 
 
-def _rows(glyphs: list[Glyph]) -> list[_Row]:
-    """The rows of the page, top first."""
-    inked = sorted((g for g in glyphs if not g.char.isspace() and g.y > -50_000), key=lambda g: -g.y)
-    groups: list[list[Glyph]] = []
-    for g in inked:
-        if groups and groups[-1][0].y - g.y < 0.45 * max(g.size, groups[-1][0].size):
-            groups[-1].append(g)
-        else:
-            groups.append([g])
-    return [_pieced(sorted(group, key=lambda g: g.x0)) for group in groups]
-
-
-def _pieced(glyphs: list[Glyph]) -> _Row:
-    row = _Row(glyphs[0].y, max(g.size for g in glyphs))
-    for g in glyphs:
-        if row.pieces and g.x0 - row.pieces[-1][-1].x1 < _GAP * g.size:
-            row.pieces[-1].append(g)
-        else:
-            row.pieces.append([g])
-    return row
-
-
-def _lies_in(row: _Row, chart: Place) -> bool:
+def _lies_in(row: Row, chart: Place) -> bool:
     """True where the row, or the most of it, is lettering of the chart."""
     within = sum(chart.x0 <= (p[0].x0 + p[-1].x1) / 2 <= chart.x1 for p in row.pieces)
     return chart.y0 - 2 * row.size <= row.y <= chart.y1 + row.size and 2 * within >= len(row.pieces)
@@ -108,14 +73,14 @@ def _zones(bands: list[Place]) -> list[Place]:
     return [Place(z[0].x0, min(p.y0 for p in z), z[0].x1, max(p.y1 for p in z)) for z in zones if len(z) >= 2]
 
 
-def _within(row: _Row, zone: Place) -> _Row | None:
+def _within(row: Row, zone: Place) -> Row | None:
     if not zone.y0 <= row.y + 0.3 * row.size <= zone.y1:
         return None
     pieces = [p for p in row.pieces if zone.x0 - 4 <= p[0].x0 and p[-1].x1 <= zone.x1 + 4]
-    return _Row(row.y, row.size, pieces) if pieces else None
+    return Row(row.y, row.size, pieces) if pieces else None
 
 
-def _with_header(inside: list[_Row], rows: list[_Row], zone: Place) -> list[_Row]:
+def _with_header(inside: list[Row], rows: list[Row], zone: Place) -> list[Row]:
     """The rows with the one right above the first band, and the one below the last, where they have as many pieces."""
     if len(inside) < 2:
         return inside
@@ -127,9 +92,9 @@ def _with_header(inside: list[_Row], rows: list[_Row], zone: Place) -> list[_Row
     return sorted([*inside, *more], key=lambda r: -r.y)
 
 
-def _aligned(rows: list[_Row]) -> list[list[_Row]]:
+def _aligned(rows: list[Row]) -> list[list[Row]]:
     """Runs of rows in three pieces or more, as a table set by space alone has them."""
-    runs: list[list[_Row]] = [[]]
+    runs: list[list[Row]] = [[]]
     for row in rows:
         before = runs[-1][-1] if runs[-1] else None
         label = before is not None and len(row.pieces) == 1 and abs(row.spread(0)[0] - before.spread(0)[0]) < 3
@@ -144,7 +109,7 @@ def _aligned(rows: list[_Row]) -> list[list[_Row]]:
     return [run for run in runs if len(run) >= 3]
 
 
-def _table(rows: list[_Row], page: int, values: float, fewest: int) -> tuple[Draft, set[int]] | None:
+def _table(rows: list[Row], page: int, values: float, fewest: int) -> tuple[Draft, set[int]] | None:
     """The rows as a table, and the characters in it; None where they do not make one up."""
     counts = [len(r.pieces) for r in rows]
     width = max((n for n in counts if counts.count(n) >= max(2, 0.3 * len(counts))), default=0)
@@ -177,7 +142,7 @@ def _is_word(piece: list[Glyph]) -> bool:
     return sum(g.char.isalpha() for g in piece) >= 2
 
 
-def _cells(row: _Row, columns: list[tuple[float, float]]) -> list[list[Glyph]]:
+def _cells(row: Row, columns: list[tuple[float, float]]) -> list[list[Glyph]]:
     """The row's characters by column; a piece over several columns stands in the first of them."""
     cells: list[list[Glyph]] = [[] for _ in columns]
     for piece in row.pieces:
