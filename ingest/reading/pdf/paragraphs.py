@@ -15,6 +15,7 @@ from ingest.reading.pdf.lines import Line
 
 _DEEPEST = 5
 _WITHIN = re.compile(r"(\(?)(\d{1,2}|[a-h])(\)|\.)\s")
+_LETTERED = re.compile(r"([a-h])\)\s")
 _DASH = re.compile(r"\d\s+-$")  # a value that is missing, after one that is there
 _FIGURE = re.compile(r"\d\s?%|(?!(?:19|20)\d\d\b)\b\d{3,}|\d \d{3}\b|\d prosent")
 
@@ -77,7 +78,12 @@ def paragraphs(lines: list[Line], setting: Setting, joiner: Joiner) -> list[Part
 def _begins(block: list[Line], line: Line, setting: Setting) -> bool:
     """True where `line` begins a new paragraph after the lines of `block`."""
     last = block[-1]
-    if line.bullet or line.note or line.lettering != last.lettering or (_listed(line) and not _counted(block, line)):
+    if (
+        line.bullet
+        or line.note
+        or line.lettering != last.lettering
+        or (_listed(line, block) and not _counted(block, line))
+    ):
         return True
     if abs(line.size - last.size) > 0.08 * last.size or _heads(line, setting) != _heads(block[0], setting):
         return True
@@ -101,8 +107,12 @@ def _begins(block: list[Line], line: Line, setting: Setting) -> bool:
     return abs(line.x0 - indent) > 1.2 * line.size and not (len(block) == 1 and line.x0 < last.x0)
 
 
-def _listed(line: Line) -> bool:
+def _listed(line: Line, block: list[Line]) -> bool:
     marker = marker_of(line.text)
+    if marker is not None and (letter := _LETTERED.match(line.text)):  # "a) …" after a colon, "b) …" after "a) …"
+        before = _LETTERED.match(block[0].text)
+        follows = before is not None and ord(before.group(1)) + 1 == ord(letter.group(1))
+        return follows or (letter.group(1) == "a" and block[-1].text.endswith(":"))
     return marker is not None and (marker[0] == "•" or marker[0][-1] in ").") and not line.text[:1].islower()
 
 

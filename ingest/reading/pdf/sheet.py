@@ -9,6 +9,7 @@ from ingest.reading.pdf.columns import ordered_lines
 from ingest.reading.pdf.filled import glyphs_of, page_fields
 from ingest.reading.pdf.glyphs import Letters, page_letters
 from ingest.reading.pdf.lines import Line
+from ingest.reading.pdf.margins import without_line_numbers
 from ingest.reading.pdf.rules import Grid, grids_of, rules_of
 from ingest.reading.pdf.shapes import page_drawing
 from ingest.reading.pdf.spaced import bands_of, take_spaced
@@ -35,7 +36,8 @@ def read_sheet(page: Any, number: int, form: Any = None) -> Sheet:
     letters = page_letters(page, drawing)
     fields = page_fields(page, form) if form is not None else []
     rules = rules_of(drawing.shapes, letters.turn)
-    glyphs, drafts, grids = letters.glyphs + glyphs_of(fields, letters.turn), list[Draft](), list[Grid]()
+    glyphs, drafts, grids = without_line_numbers(letters.glyphs), list[Draft](), list[Grid]()
+    glyphs = glyphs + glyphs_of(fields, letters.turn)
     if len(rules) > 4:
         grids = believed(grids_of(rules), glyphs)
         drafts, glyphs = take_tables(glyphs, grids, number)

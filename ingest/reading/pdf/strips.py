@@ -28,8 +28,8 @@ def find_strip(glyphs: list[Glyph]) -> Strip | None:
 
 
 def _candidates(rows: list[Row]) -> list[float]:
-    """Where pieces begin that stand to the right of others, or below such."""
-    starts = sorted(row.spread(k)[0] for row in rows for k in range(1, len(row.pieces)))
+    """Where pieces begin."""
+    starts = sorted(piece[0].x0 for row in rows for piece in row.pieces)
     kept: list[float] = []
     for x in starts:
         if not kept or x - kept[-1] > 4:
@@ -58,10 +58,12 @@ def _trimmed(run: list[Row], x: float) -> list[Row]:
     right = [i for i, row in enumerate(run) if row.pieces[-1][0].x0 >= x]
     if not right:
         return []
-    end = right[-1] + 1
+    start, end = right[0], right[-1] + 1
+    while start > 0 and run[start - 1].y - run[start].y < run[start].size:  # set on lines of its own, a little higher
+        start -= 1
     while end < len(run) and run[end - 1].y - run[end].y < _NEXT * run[end].size:
         end += 1
-    return run[right[0] : end]
+    return run[start:end]
 
 
 def _are_columns(rows: list[Row], x: float) -> bool:
