@@ -10,7 +10,7 @@ from ingest.reading.tabular import is_value
 _FEW = 2  # words cut by a line may be letters that run over in a real table
 _SHARE = 0.04
 _ALONE = 0.12  # where but one word is cut, it must be a larger share
-_FEWEST_TICKS = 3
+_FEWEST_TICKS, _FEWEST_BARE = 3, 5
 _LETTER = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -62,10 +62,12 @@ def _is_table(grid: Grid, words: list[list[Glyph]]) -> bool:
 
 
 def _is_axis(text: str) -> bool:
-    """True for the ticks of a chart: three numbers or more in even steps, with nothing but percent signs between."""
+    """True for the ticks of a chart: numbers in even steps, three with percent signs or five without."""
     numbers = [int(n) for n in re.findall(r"\d+", text)]
     if len(numbers) < _FEWEST_TICKS or re.search(r"[^\d\s%]", text):
         return False
+    if text.count("%") < len(numbers) - 1 and len(numbers) < _FEWEST_BARE:
+        return False  # "5 160 315" is one number
     return numbers[1] != numbers[0] and len({b - a for a, b in itertools.pairwise(numbers)}) == 1
 
 

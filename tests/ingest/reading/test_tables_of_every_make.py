@@ -104,3 +104,17 @@ def test_the_case_of_shaded_rows() -> None:
     assert cell(table, "Transport", "2023") == "-"
     assert table.title == "Tabell 6.1 Utgifter til svømming (1 000 kroner)"
     assert told(parsed)[-1] == "Utgiftene har økt hvert år i perioden."
+
+
+def test_numbers_whose_groups_go_in_even_steps_are_values(tmp_path: Path) -> None:
+    """5, 160, 315: a number's groups of three digits are no ticks of an axis."""
+    rows = (("Post", "2017", "2016"), ("Inventar", "5 160 315", "3 565 583"), ("Sum", "6 960 000", "4 811 841"))
+    out = []
+    for r, row in enumerate(rows):
+        for c, text in enumerate(row):
+            left, low = 60 + 120 * c, 680 - 20 * (r + 1)
+            out += [f"{left} {low} 120 20 re S", line(left + 4, low + 6, text, 9)]
+    page = Page(over="\n".join(out))
+    body(page)
+    (table,) = tables(made(tmp_path, [page]))
+    assert cell(table, "Inventar", "2017") == "5 160 315"
