@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from ingest.reading.characters import squeezed
 from ingest.reading.headwords import BACK_MATTER, CONTENTS, is_heading_line, is_preface, is_recurring
 from ingest.reading.parts import Part, PartKind
-from ingest.structure.contents import Entry, Known
+from ingest.structure.contents import Known
 from ingest.structure.forms import (
     OPEN_WORD,
     PART_OF,
@@ -248,8 +248,3 @@ def plain_like(text: str, title: str) -> bool:
     """True where a line says much the same as the heading above it, longer or shorter."""
     said, known = set(re.findall(r"\w{3,}", text.casefold())), set(re.findall(r"\w{3,}", title.casefold()))
     return bool(said and known) and len(said & known) / min(len(said), len(known)) > 0.6
-
-
-def entries_of(outline: list[tuple[int, str]]) -> list[Entry]:
-    """The entries of a file's own outline, as a contents list's."""
-    return [Entry(title, level) for level, title in outline]
