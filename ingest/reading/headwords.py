@@ -46,6 +46,11 @@ _SUMMARY = re.compile(
     rf"(?:executive )?summary|abstract|in brief){_ANY_END}",
     re.I,
 )
+_PREFACE = re.compile(
+    rf"(?:forord|føreord|takk|lesar?veiledning|lesarrettleiing|hovedbudskap|hovudbodskap|nøkkelbudskap|preface|foreword|"
+    rf"acknowledge?ments){_ANY_END}",
+    re.I,
+)
 _KIND = tuple((kind, re.compile(rf"(?:{words}){_ANY_END}", re.I)) for kind, words in _KINDS)
 # What recurs under study after study, and so is never a study's or chapter's own title.
 _RECURRING = frozenset({SectionKind.FINDINGS, SectionKind.RECOMMENDATIONS, SectionKind.FOLLOW_UP, SectionKind.METHOD})
@@ -107,6 +112,11 @@ def is_heading_line(line: str) -> bool:
     bare = line.rstrip(" :.")
     words = bare.split()
     return is_recurring(bare) and len(words) <= 5 and not re.search(r"[.!?;,]", line)
+
+
+def is_preface(title: str) -> bool:
+    """True for the heading of what stands before the chapters: a preface, a summary, a reader's guide."""
+    return bool(_PREFACE.match(_NUMBERING.sub("", title.strip(), count=1)) or _SUMMARY.match(title.strip()))
 
 
 def is_reference_list(title: str) -> bool:

@@ -11,6 +11,7 @@ from ingest.reading.parts import Part, PartKind, shifted, without_repeats
 _YEAR = re.compile(r"(?:\d{1,2}\.\d{1,2}\.)?(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?\*{0,2}")
 _NUMBER = re.compile(r"[-–+]?\s?\d[\d\s.,:/]*\s?(?:%|kr|prosent|mill\.?|mrd\.?)?\*{0,2}|[-–*]+|\(\d+\)")
 JOINT = " › "
+_DEEPEST = 3  # rows of column headings
 
 
 def is_year(cell: str) -> bool:
@@ -58,16 +59,35 @@ def tables_of(rows: list[Row], bold_first: bool = False) -> list[Table]:
 
 
 def _header(rows: list[Row]) -> tuple[tuple[str, ...], list[Row]]:
-    """The column headings, one or two rows deep, and the rows that are left."""
-    first, second = rows[0].cells, rows[1].cells
-    deep = not second[0] and is_heading_row(("x", *second[1:])) and all(is_year(c) or len(c) < 40 for c in second)
-    if not (deep and any(second[1:]) and len(rows) > 2):
-        return first, rows[1:]
-    spread = list(first)
+    """The column headings, up to three rows deep, and the rows that are left."""
+    depth = 1
+    while depth < _DEEPEST and depth < len(rows) - 1 and _goes_deeper(rows[depth - 1].cells, rows[depth].cells):
+        depth += 1
+    levels = [_spread(rows[k].cells) for k in range(depth - 1)]
+    levels.append(rows[depth - 1].cells)
+    columns = zip(*levels, strict=True)
+    return tuple(JOINT.join(dict.fromkeys(c for c in column if c)) for column in columns), rows[depth:]
+
+
+def _goes_deeper(above: tuple[str, ...], cells: tuple[str, ...]) -> bool:
+    """True where `cells` are headings below those `above`: no label of their own, or columns that share one above."""
+    if not any(cells[1:]) or not is_heading_row(("x", *cells[1:])):
+        return False
+    if not all(is_year(c) or len(c) < 40 for c in cells):
+        return False
+    if not cells[0]:
+        return True
+    if above[0] or not any(above[1:]) or not all(cells[1:]):
+        return False
+    return not all(above[1:]) or len(set(cells[1:])) < len(cells[1:])
+
+
+def _spread(cells: tuple[str, ...]) -> tuple[str, ...]:
+    """The row with the text of a cell that spans columns in each of them, whether lines are drawn there or not."""
+    spread = list(cells)
     for i in range(2, len(spread)):
         spread[i] = spread[i] or spread[i - 1]
-    both = tuple(JOINT.join(c for c in pair if c) for pair in zip(spread, second, strict=True))
-    return both, rows[2:]
+    return tuple(spread)
 
 
 def text_of(table: Table) -> str:

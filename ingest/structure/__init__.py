@@ -10,6 +10,7 @@ from ingest.structure.joining import whole
 from ingest.structure.noise import sort_out
 from ingest.structure.prune import hoisted, pruned
 from ingest.structure.runin import split_titles
+from ingest.structure.sayings import quotable
 from ingest.structure.studies import name_studies
 from ingest.structure.tables import settle
 from ingest.structure.tree import build
@@ -29,7 +30,7 @@ def structured(parts: list[Part], joiner: Joiner, report: Report, *, written: bo
         parts = tidy_headings(parts, known, report.publisher or "")
         parts = promote(split_titles(whole(without_echoes(parts), joiner)), known)
         root = build(settle(parts), known)
-    root = hoisted(pruned(root), report.title)
+    root = quotable(hoisted(pruned(root), report.title))
     name_studies(root)
     return root
 

@@ -4,9 +4,11 @@ import re
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
+from assistant.models import SectionKind
 from ingest.reading.characters import squeezed
-from ingest.reading.headwords import CONTENTS
+from ingest.reading.headwords import CONTENTS, is_preface, kind_of
 from ingest.reading.parts import Part, PartKind
+from ingest.structure.forms import is_sentence
 
 _ENTRY = re.compile(r"^(?P<title>.+?)[\s.…·_]*?(?:\s|\.{2,}|…|\t|\|)\s*(?P<page>\d{1,3})$")
 _ENTRIES = re.compile(r"(.+?)\s*(?:\.{3,}|…)\s*(\d{1,3})(?=\s|$)")
@@ -67,7 +69,26 @@ def _without_cover(parts: list[Part]) -> list[Part]:
     start = next((i for i, p in enumerate(parts[:60]) if _opens(p)), 0)
     if any(len(p.text) > 180 or p.kind is PartKind.ITEM for p in parts[:start]):
         return list(parts)
-    return [replace(p, kind=PartKind.NOISE) for p in parts[:start]] + parts[start:]
+    preface = next((i for i in range(start) if _is_front_heading(parts[i]) and _told(parts, i + 1)), start)
+    return [replace(p, kind=PartKind.NOISE) for p in parts[:preface]] + parts[preface:]
+
+
+def _is_front_heading(part: Part) -> bool:
+    """True for the heading of a preface, a summary or another section that stands before the chapters."""
+    short = part.kind in (PartKind.HEADING, PartKind.TEXT) and len(part.text) < 60
+    return short and (is_preface(part.text) or kind_of(part.text) is not SectionKind.OTHER) and not _is_entry(part)
+
+
+def _told(parts: list[Part], start: int) -> bool:
+    """True where sentences follow."""
+    return start < len(parts) and _is_prose(parts[start])
+
+
+def _is_prose(part: Part) -> bool:
+    """True for a sentence or more, or a point of a list, that is no line of a contents list."""
+    if part.kind not in (PartKind.TEXT, PartKind.ITEM) or _is_entry(part):
+        return False
+    return is_sentence(part.text) and len(part.text.split()) > 5
 
 
 def _opens(part: Part) -> bool:
@@ -81,6 +102,7 @@ def _end(parts: list[Part], start: int) -> int:
     """Where the list ends: at a long paragraph, or where its first entries come again as the headings of the body."""
     seen: set[str] = set()
     end = start
+    paged = False  # entries with page numbers were seen
     for i in range(start, len(parts)):
         part = parts[i]
         keys = {bare_key(t) for t, _ in (_split(line) for line in _lines(part)) if t}
@@ -90,11 +112,22 @@ def _end(parts: list[Part], start: int) -> int:
         again = bool(keys & seen) and not listed and not part.text.strip().isdigit()
         if again:
             return _back_over_numbers(parts, start, i)
+        if paged and _begins_text(parts, i):
+            return i
+        paged = paged or (listed and part.kind is not PartKind.HEADING)
         seen |= keys
         end = i + 1
         if not listed and part.kind is PartKind.TEXT and len(part.text) > 110:
             return i
     return end
+
+
+def _begins_text(parts: list[Part], i: int) -> bool:
+    """True where, after a list with page numbers, a sentence stands, or the heading (without such) of one."""
+    if _is_prose(parts[i]):
+        return True
+    short = parts[i].kind in (PartKind.HEADING, PartKind.TEXT) and len(parts[i].text) < 100
+    return short and not _is_entry(parts[i]) and any(c.isalpha() for c in parts[i].text) and _told(parts, i + 1)
 
 
 def _back_over_numbers(parts: list[Part], start: int, end: int) -> int:
@@ -159,12 +192,17 @@ class Known:
 
     def __init__(self, entries: list[Entry]) -> None:
         self._by_key = {e.key: e for e in entries if len(e.key) > 2}
+        self._numbered = {squeezed(e.title) for e in entries if _NUMBER.match(e.title)}
 
     def __bool__(self) -> bool:
         return bool(self._by_key)
 
     def __contains__(self, title: str) -> bool:
         return self.find(title) is not None
+
+    def lists(self, title: str) -> bool:
+        """True where an entry has these words with this number."""
+        return squeezed(title) in self._numbered
 
     @property
     def titles(self) -> list[str]:

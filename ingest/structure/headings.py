@@ -4,13 +4,12 @@ import re
 from dataclasses import dataclass, replace
 
 from ingest.reading.characters import squeezed
-from ingest.reading.headwords import BACK_MATTER, CONTENTS, is_heading_line, is_recurring
+from ingest.reading.headwords import BACK_MATTER, CONTENTS, is_heading_line, is_preface, is_recurring
 from ingest.reading.parts import Part, PartKind
-from ingest.structure.contents import Entry, Known, alike
+from ingest.structure.contents import Known
 from ingest.structure.forms import (
     OPEN_WORD,
     PART_OF,
-    echoes,
     has_address,
     is_capitals,
     is_closed,
@@ -18,6 +17,7 @@ from ingest.structure.forms import (
     is_publication_line,
     is_sentence,
 )
+from ingest.structure.repeats import near, without_repeats
 
 SUB_STUDY = 5  # "Om rapport a) …": a study inside a study
 PLAIN = 6  # a line that only its looks make a heading, below all that markup or a contents list names
@@ -72,7 +72,13 @@ def _reconsidered(part: Part, after: Part | None, known: Known, publisher: str) 
         return part
     if CONTENTS.fullmatch(text) or (len(text) > 3 and squeezed(text) in squeezed(publisher)):
         return replace(part, kind=PartKind.NOISE)
-    if is_capitals(text) and len(text.split()) == 1 and after is not None and not after.text[:1].islower():
+    if (
+        is_capitals(text)
+        and len(text.split()) == 1
+        and not is_preface(text)
+        and after is not None
+        and not after.text[:1].islower()
+    ):
         return replace(part, kind=PartKind.TEXT, level=0)
     if is_publication_line(text) or has_address(text) or len(text) > 2 * _LONGEST:
         return replace(part, kind=PartKind.TEXT, level=0)
@@ -120,15 +126,16 @@ def promote(parts: list[Part], known: Known) -> list[Part]:
     plain = marked < 2 and len(parts) > 6
     out: list[Part] = []
     for i, part in enumerate(parts):
-        before = _near(out[-4:], last=True)
-        after = _near(parts[i + 1 : i + 5])
-        out.append(_promoted(part, before, after, known, plain))
-    return _levelled_alike(_without_repeats(out), known)
+        before = near(out[-4:], last=True)
+        after = near(parts[i + 1 : i + 5])
+        listed = not plain and any(map(_is_numbered_item, parts[max(0, i - 1) : i] + parts[i + 1 : i + 2]))
+        out.append(part if listed and _is_numbered_item(part) else _promoted(part, before, after, known, plain))
+    return _levelled_alike(without_repeats(out, known), known)
 
 
-def _near(parts: list[Part], last: bool = False) -> Part | None:
-    body = [p for p in parts if p.kind is not PartKind.NOISE]
-    return body[-1 if last else 0] if body else None
+def _is_numbered_item(part: Part) -> bool:
+    """True for a point with a number: among others of its kind a list's, though it may repeat the chapters."""
+    return part.kind is PartKind.ITEM and part.marker[:1].isdigit()
 
 
 def _promoted(part: Part, before: Part | None, after: Part | None, known: Known, plain: bool) -> Part:
@@ -194,56 +201,6 @@ def _could_be_heading(text: str, after: Part | None) -> bool:
     return after.kind in (PartKind.ITEM, PartKind.TABLE, PartKind.HEADING, PartKind.CAPTION)
 
 
-def _without_repeats(parts: list[Part]) -> list[Part]:
-    """Titles that stand twice in a row, running heads with another number, and bare numbers made noise."""
-    out: list[Part] = []
-    chapters: dict[str, str] = {}
-    for i, part in enumerate(parts):
-        heading = next((p for p in parts[i + 1 : i + 4] if p.kind is PartKind.HEADING), None)
-        current = next((p for p in reversed(out[-5:]) if p.kind is PartKind.HEADING), None)
-        before, after = _near(out[-4:], last=True), _near(parts[i + 1 : i + 4])
-        if part.kind is PartKind.HEADING:
-            current = before if before is not None and before.kind is PartKind.HEADING else None
-            heading = after if after is not None and after.kind is PartKind.HEADING else None
-        gone = _is_repeat(part, heading, current, chapters) or _is_scrap(part, after)
-        out.append(replace(part, kind=PartKind.NOISE) if gone else part)
-    return out
-
-
-def _is_repeat(part: Part, following: Part | None, current: Part | None, chapters: dict[str, str]) -> bool:
-    if part.kind is PartKind.HEADING:
-        if is_number(part.text):
-            return True
-        number = _NUMBER.match(part.text)
-        if number:
-            name = squeezed(part.text[number.end() :])
-            other = chapters.setdefault(name, number.group(1))
-            return other != number.group(1)
-        if following is not None and _announces(part.text, following.text):
-            return True
-        return current is not None and not is_recurring(part.text) and echoes(part.text, current.text)
-    if part.kind is not PartKind.TEXT or len(part.text) > _LONGEST:
-        return False
-    if following is not None and squeezed(part.text) == squeezed(_NUMBER.sub("", following.text)):
-        return True
-    return current is not None and echoes(part.text, current.text)
-
-
-def _announces(title: str, following: str) -> bool:
-    """True for a chapter's title on a page of its own before the chapter ("Leders beretning", "1 Leders beretning")."""
-    if not _NUMBER.match(following):
-        return False
-    said, heading = squeezed(title), squeezed(_NUMBER.sub("", following, count=1))
-    return heading.startswith(said) or (len(said) > 10 and alike(said, heading) > 0.9)
-
-
-def _is_scrap(part: Part, after: Part | None) -> bool:
-    """True for a word or two in capitals that nothing goes on with: lettering of a picture or a cover."""
-    if part.kind is not PartKind.TEXT or not is_capitals(part.text) or any(c.isdigit() for c in part.text):
-        return False
-    return len(part.text.split()) <= 2 and len(part.text) > 1 and (after is None or not after.text[:1].islower())
-
-
 def _levelled_alike(parts: list[Part], known: Known) -> list[Part]:
     """Headings of one kind brought to one level: "Note 2" to that of "Note 1", a study to that of most studies."""
     usual = _usual_study_level(parts)
@@ -291,8 +248,3 @@ def plain_like(text: str, title: str) -> bool:
     """True where a line says much the same as the heading above it, longer or shorter."""
     said, known = set(re.findall(r"\w{3,}", text.casefold())), set(re.findall(r"\w{3,}", title.casefold()))
     return bool(said and known) and len(said & known) / min(len(said), len(known)) > 0.6
-
-
-def entries_of(outline: list[tuple[int, str]]) -> list[Entry]:
-    """The entries of a file's own outline, as a contents list's."""
-    return [Entry(title, level) for level, title in outline]

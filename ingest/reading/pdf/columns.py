@@ -2,20 +2,42 @@
 
 from ingest.reading.pdf.glyphs import Glyph
 from ingest.reading.pdf.lines import Line, lines_of
+from ingest.reading.pdf.strips import find_strip
 
 _FEWEST = 6  # lines on each side before a gutter is believed
 _GUTTER = 7.0  # points
+_DEEPEST = 4  # columns within columns, and above and below one another
 
 
 def ordered_lines(glyphs: list[Glyph], page: int) -> list[Line]:
     """The lines of the page in reading order."""
     gutter = find_gutter(glyphs)
     if gutter is None:
-        return lines_of(glyphs, page)
+        return _beside(glyphs, page)
     left, right, across = _sides(glyphs, gutter)
     full = lines_of(across, page)
     columns = [lines_of(left, page), lines_of(right, page)]
     return _bands(full, columns)
+
+
+def _beside(glyphs: list[Glyph], page: int, depth: int = 0) -> list[Line]:
+    """The lines where columns stand on part of the page alone: what is above them, left, right, what is below."""
+    strip = find_strip(glyphs) if depth < _DEEPEST else None
+    if strip is None:
+        return lines_of(glyphs, page)
+    sides: list[list[Glyph]] = [[], [], [], []]
+    for g in glyphs:
+        if g.char == "\n":
+            for side in sides:
+                if side and side[-1].char != "\n":
+                    side.append(g)
+            continue
+        middle = g.y + 0.3 * g.size
+        above, below = g.y > strip.top and middle > strip.top, middle < strip.low
+        side = sides[0 if above else 3 if below else 1 if g.x0 < strip.x else 2]
+        if side or not g.char.isspace():
+            side.append(g)
+    return [line for side in sides if side for line in _beside(side, page, depth + 1)]
 
 
 def find_gutter(glyphs: list[Glyph]) -> float | None:

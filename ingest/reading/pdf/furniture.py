@@ -7,6 +7,7 @@ from ingest.reading.characters import squeezed
 from ingest.reading.pdf.lines import Line
 
 _DEPTH = 3  # lines from the top and the bottom of a page that may be furniture
+_NUMERAL = re.compile(r"\d{1,6}")
 _NUMBER = re.compile(r"(?:side|page|s\.)?\s*[-–]?\s*(\d{1,4}|[ivxl]{1,6})\s*[-–]?\s*(?:(?:av|of|/)\s*\d{1,4})?", re.I)
 
 
@@ -23,17 +24,40 @@ def _edges(lines: list[Line]) -> list[int]:
 def without_furniture(pages: list[list[Line]]) -> tuple[list[list[Line]], list[str]]:
     """The pages without running heads, feet and page numbers; and the page numbers as printed ("" where none is)."""
     counts: Counter[tuple[str, int]] = Counter()
+    counting = _counting(pages)
     for lines in pages:
-        counts.update({(_key(lines[i]), round(lines[i].y / 6)) for i in _edges(lines)})
+        counts.update({(_key(lines[i]), round(lines[i].y / 6)) for i in _edges(lines) if lines[i] not in counting})
     often = max(3, min(len(pages) // 4, 8))
     kept, labels = [], []
     for lines in pages:
-        edges = set(_edges(lines))
+        edges = {i for i in _edges(lines) if lines[i] not in counting}
         gone = {i for i in edges if _repeats(lines[i], counts, often, len(pages)) or _is_number(lines, i)}
         numbers = [m.group(1) for i in sorted(gone) if (m := _NUMBER.fullmatch(lines[i].text.strip()))]
         labels.append(numbers[0] if numbers else "")
         kept.append([line for i, line in enumerate(lines) if i not in gone])
     return kept, labels
+
+
+def _counting(pages: list[list[Line]]) -> set[Line]:
+    """Headings and sentences that differ in their numbers alone ("Funn 1", "Funn 2"), and not as pages do."""
+    body = Counter(round(line.size, 1) for lines in pages for line in lines).most_common(1)
+    usual = body[0][0] if body else 10.0
+    groups: dict[str, list[Line]] = {}
+    for lines in pages:
+        for line in (lines[i] for i in _edges(lines)):
+            telling = line.size > 1.09 * usual or line.strong or (line.text[-1:] == "." and len(line.text.split()) > 5)
+            if telling and _NUMERAL.search(line.text) and not _NUMBER.fullmatch(line.text.strip()):
+                groups.setdefault(_key(line), []).append(line)
+    return {line for group in groups.values() if not _are_pages(group) for line in group}
+
+
+def _are_pages(lines: list[Line]) -> bool:
+    """True where one of the numbers is the same in most of the lines, or goes with the page in all of them."""
+    numbers = [[int(n) for n in _NUMERAL.findall(line.text)] for line in lines]
+    if len({line.text for line in lines}) <= len(lines) / 2:
+        return True
+    shifts = [{n[k] - line.page for n, line in zip(numbers, lines, strict=True)} for k in range(min(map(len, numbers)))]
+    return any(len(shift) == 1 for shift in shifts)
 
 
 def _repeats(line: Line, counts: Counter[tuple[str, int]], often: int, pages: int) -> bool:

@@ -1,13 +1,16 @@
 """The characters of a PDF page, each with its place, size and style, as the page is seen upright."""
 
 import ctypes
-import math
 from collections import Counter
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from pypdfium2 import raw
 
-BOLD, ITALIC = 1, 2
+from ingest.reading.pdf.faces import Face, Faces
+from ingest.reading.pdf.painted import unseen
+from ingest.reading.pdf.shapes import Drawing, Place
+
 _MOST = 60_000  # characters on one page; beyond it is a drawing made of letters, not a text
 
 
@@ -22,76 +25,89 @@ class Glyph(NamedTuple):
     style: int
 
 
-class _Faces:
-    """Size and style of text objects, each looked up once."""
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """The characters of a page in the order of its content, turned upright by `turn` quarter turns.
 
-    def __init__(self) -> None:
-        self._known: dict[int, tuple[float, int, int]] = {}
-        self._name = ctypes.create_string_buffer(128)
-        self._flags = ctypes.c_int()
+    `hidden` is how many letters were left out because the page does not show them, `unnamed` how many there are
+    whose font does not say which letter they are, `known` how many others.
+    """
 
-    def of(self, text: Any, i: int) -> tuple[float, int, int]:
-        """(size in points, style, quarter turns of the writing) of the character `i`."""
-        obj = raw.FPDFText_GetTextObject(text, i)
-        key = ctypes.cast(obj, ctypes.c_void_p).value or 0
-        if key not in self._known:
-            self._known[key] = self._look_up(text, i, obj)
-        return self._known[key]
-
-    def _look_up(self, text: Any, i: int, obj: Any) -> tuple[float, int, int]:
-        matrix = raw.FS_MATRIX(1, 0, 0, 1, 0, 0)
-        if obj:
-            raw.FPDFPageObj_GetMatrix(obj, matrix)
-        size = raw.FPDFText_GetFontSize(text, i) * (math.hypot(matrix.c, matrix.d) or 1)
-        raw.FPDFText_GetFontInfo(text, i, self._name, len(self._name), self._flags)
-        name = self._name.value.decode("utf-8", "replace").lower()
-        weight = raw.FPDFText_GetFontWeight(text, i)
-        bold = (
-            weight >= 600
-            or any(w in name for w in ("bold", "black", "heavy", "semibold", "-bd", "demi"))
-            or name.endswith("-b")
-        )
-        slant = self._flags.value & 64 or "italic" in name or "oblique" in name
-        turn = round(math.degrees(math.atan2(matrix.b, matrix.a)) / 90) % 4
-        return size, BOLD * bool(bold) + ITALIC * bool(slant), turn
+    glyphs: list[Glyph]
+    turn: int = 0
+    hidden: int = 0
+    unnamed: int = 0
+    known: int = 0
 
 
-def page_glyphs(page: Any) -> list[Glyph]:
-    """The characters of a pypdfium2 page in the order of its content, turned upright."""
+def page_letters(page: Any, drawing: Drawing) -> Letters:
+    """The characters of a pypdfium2 page that are seen on it."""
     textpage = page.get_textpage()
     try:
-        return _upright(_read(textpage.raw))
+        read = _Reading(page, textpage.raw, drawing)
     finally:
         textpage.close()
+    gone = read.outside - read.inside
+    if read.doubtful:
+        gone |= unseen(page, read.doubtful)
+    glyphs, turn = _upright([(glyph, face.turn) for glyph, face in read.found if face.text not in gone])
+    hidden = sum(glyph.char.isalnum() for glyph, face in read.found if face.text in gone)
+    return Letters(glyphs, turn, hidden, read.unnamed, read.known)
 
 
-def _read(text: Any) -> list[tuple[Glyph, int]]:
-    faces = _Faces()
-    x, y = ctypes.c_double(), ctypes.c_double()
-    box = raw.FS_RECTF()
-    found: list[tuple[Glyph, int]] = []
-    face: tuple[float, int, int] = (0.0, 0, 0)
-    for i in range(min(raw.FPDFText_CountChars(text), _MOST)):
+class _Reading:
+    """What stands in a page's content, and what there is to doubt about it."""
+
+    def __init__(self, page: Any, text: Any, drawing: Drawing) -> None:
+        self.found: list[tuple[Glyph, Face]] = []
+        self.doubtful: dict[int, list[Place]] = {}
+        self.outside: set[int] = set()  # texts with letters beyond the paper's edge, and those with letters on it
+        self.inside: set[int] = set()
+        self.unnamed = self.known = 0
+        self._faces = Faces(drawing)
+        self._face = Face()
+        self._paper = Place(*page.get_bbox())
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._box = raw.FS_RECTF()
+        for i in range(min(raw.FPDFText_CountChars(text), _MOST)):
+            self._take(text, i)
+
+    def _take(self, text: Any, i: int) -> None:
         code = raw.FPDFText_GetUnicode(text, i)
         if code in (10, 13):
             if code == 10:
-                found.append((Glyph("\n", 0, 0, 0, 0, 0), face[2]))
-            continue
-        if raw.FPDFText_IsGenerated(text, i) != 1:
-            face = faces.of(text, i)
-        raw.FPDFText_GetCharOrigin(text, i, x, y)
-        raw.FPDFText_GetLooseCharBox(text, i, box)
+                self.found.append((Glyph("\n", 0, 0, 0, 0, 0), Face(turn=self._face.turn)))
+            return
+        raw.FPDFText_GetLooseCharBox(text, i, self._box)
+        place = Place(self._box.left, self._box.bottom, self._box.right, self._box.top)
+        made = raw.FPDFText_IsGenerated(text, i) == 1
+        if not made:
+            self._face = self._faces.of(text, i, place)
+            self._count(text, i, code)
         char = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
-        if char:
-            corners = (box.left, box.right) if face[2] % 2 == 0 else (box.bottom, box.top)
-            across = (x.value, y.value)
-            found.append((_placed(char, corners, across, face), face[2]))
-    return found
+        if not char:
+            return
+        raw.FPDFText_GetCharOrigin(text, i, self._x, self._y)
+        if not made and not char.isspace():
+            on_paper = self._paper.holds((place.x0 + place.x1) / 2, self._y.value + 0.2 * self._face.size)
+            (self.inside if on_paper else self.outside).add(self._face.text)
+            if self._face.doubtful:
+                self.doubtful.setdefault(self._face.text, []).append(place)
+        corners = (place.x0, place.x1) if self._face.turn % 2 == 0 else (place.y0, place.y1)
+        self.found.append((_placed(char, corners, (self._x.value, self._y.value), self._face), self._face))
+
+    def _count(self, text: Any, i: int, code: int) -> None:
+        """Counts the letter as known or as one whose font does not name it."""
+        lost = code in (0, 0xFFFD) or (code < 32 and code not in (2, 9))
+        if lost or raw.FPDFText_HasUnicodeMapError(text, i) == 1:
+            self.unnamed += 1
+        elif chr(code).isalpha():
+            self.known += 1
 
 
-def _placed(char: str, ends: tuple[float, float], origin: tuple[float, float], face: tuple[float, int, int]) -> Glyph:
+def _placed(char: str, ends: tuple[float, float], origin: tuple[float, float], face: Face) -> Glyph:
     """The glyph in the direction of its own writing."""
-    size, style, turn = face
+    size, style, turn = face[:3]
     low, high = ends
     if turn == 0:
         return Glyph(char, low, high, origin[1], size, style)
@@ -102,13 +118,13 @@ def _placed(char: str, ends: tuple[float, float], origin: tuple[float, float], f
     return Glyph(char, -high, -low, origin[0], size, style)
 
 
-def _upright(found: list[tuple[Glyph, int]]) -> list[Glyph]:
-    """The glyphs of the page's main direction of writing; what is written across it (a margin note) comes last."""
+def _upright(found: list[tuple[Glyph, int]]) -> tuple[list[Glyph], int]:
+    """The glyphs of the page's main direction of writing, and that direction; a margin note across it comes last."""
     turns = Counter(turn for glyph, turn in found if glyph.char != "\n")
     if not turns:
-        return []
+        return [], 0
     main = turns.most_common(1)[0][0]
     straight = [g for g, turn in found if turn == main or g.char == "\n"]
     lowest = min((g.y for g in straight if g.char != "\n"), default=0.0)
     aside = [g._replace(y=g.y - 100_000 + lowest) if g.char != "\n" else g for g, turn in found if turn != main]
-    return straight + aside
+    return straight + aside, main

@@ -1,6 +1,7 @@
 """Lines to paragraphs, list items and headings, by spacing, indents and type."""
 
 import itertools
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,10 @@ from ingest.reading.parts import Part, PartKind, without_repeats
 from ingest.reading.pdf.lines import Line
 
 _DEEPEST = 5
+_WITHIN = re.compile(r"(\(?)(\d{1,2}|[a-h])(\)|\.)\s")
+_LETTERED = re.compile(r"([a-h])\)\s")
+_DASH = re.compile(r"\d\s+-$")  # a value that is missing, after one that is there
+_FIGURE = re.compile(r"\d\s?%|(?!(?:19|20)\d\d\b)\b\d{3,}|\d \d{3}\b|\d prosent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +78,28 @@ def paragraphs(lines: list[Line], setting: Setting, joiner: Joiner) -> list[Part
 def _begins(block: list[Line], line: Line, setting: Setting) -> bool:
     """True where `line` begins a new paragraph after the lines of `block`."""
     last = block[-1]
-    if line.bullet or line.note or _listed(line):
+    if (
+        line.bullet
+        or line.note
+        or line.lettering != last.lettering
+        or (_listed(line, block) and not _counted(block, line))
+    ):
         return True
     if abs(line.size - last.size) > 0.08 * last.size or _heads(line, setting) != _heads(block[0], setting):
         return True
+    if (
+        _heads(line, setting)
+        and _figured(line)
+        and _figured(last)
+        and not (line.text[:1].islower() or line.text[0] == "(")
+    ):
+        return True  # figures in large type, each on a line of its own
     if line.strong != last.strong and _all_strong(block) != line.strong and len(block) < 4 and _short(last, setting):
         return True
-    indent = block[1].x0 if len(block) > 1 else (block[0].x0 if not block[0].bullet else line.x0)
+    column = _column(block)
+    indent = column[1].x0 if len(column) > 1 else (column[0].x0 if not column[0].bullet else line.x0)
+    if line.page == last.page and line.y > last.y + line.size and last.text[-1:] in ".?!" and line.text[:1].isupper():
+        return True  # a new column begins with a new sentence
     if line.page != last.page or line.y > last.y + line.size:  # a new page or column
         return not _runs_over(block, line, indent, setting)
     if last.y - line.y > (setting.leading + 0.35) * max(line.size, last.size):
@@ -87,13 +107,42 @@ def _begins(block: list[Line], line: Line, setting: Setting) -> bool:
     return abs(line.x0 - indent) > 1.2 * line.size and not (len(block) == 1 and line.x0 < last.x0)
 
 
-def _listed(line: Line) -> bool:
+def _listed(line: Line, block: list[Line]) -> bool:
     marker = marker_of(line.text)
+    if marker is not None and (letter := _LETTERED.match(line.text)):  # "a) …" after a colon, "b) …" after "a) …"
+        before = _LETTERED.match(block[0].text)
+        follows = before is not None and ord(before.group(1)) + 1 == ord(letter.group(1))
+        return follows or (letter.group(1) == "a" and block[-1].text.endswith(":"))
     return marker is not None and (marker[0] == "•" or marker[0][-1] in ").") and not line.text[:1].islower()
+
+
+def _column(block: list[Line]) -> list[Line]:
+    """The lines of the block since it went on in a new column of the page."""
+    start = 0
+    for i, (a, b) in enumerate(itertools.pairwise(block), 1):
+        if a.page == b.page and b.y > a.y + b.size and abs(b.x0 - a.x0) > 5 * b.size:
+            start = i
+    return block[start:]
+
+
+def _counted(block: list[Line], line: Line) -> bool:
+    """True where the enumerator at the line's beginning counts on within the sentence: "(1) helse, \n(2) trivsel"."""
+    match = _WITHIN.match(line.text)
+    last = block[-1]
+    if match is None or last.text[-1:] in ".:;?!" or line.y > last.y or abs(line.size - last.size) > 0.5:
+        return False
+    opening, name, closing = match.groups()
+    before = str(int(name) - 1) if name.isdigit() else chr(ord(name) - 1)
+    told = " ".join(b.text for b in block)
+    return f" {opening}{before}{closing}" in told
 
 
 def _heads(line: Line, setting: Setting) -> bool:
     return line.size > 1.09 * setting.size
+
+
+def _figured(line: Line) -> bool:
+    return bool(_FIGURE.search(line.text)) and any(c.isalpha() for c in line.text)
 
 
 def _all_strong(block: list[Line]) -> bool:
@@ -118,6 +167,9 @@ def _runs_over(block: list[Line], line: Line, indent: float, setting: Setting) -
 
 def _part(block: list[Line], setting: Setting, joiner: Joiner) -> list[Part]:
     first = block[0]
+    if first.lettering:
+        text, marks = _text(block, joiner)
+        return [Part(PartKind.NOISE, text, marks)] if text else []
     marker = "•" if first.bullet else ""
     lines = block
     if not marker and not _heads(first, setting) and (found := marker_of(first.text)):
@@ -152,7 +204,7 @@ def _text(lines: list[Line], joiner: Joiner) -> tuple[str, tuple[PageMark, ...]]
 
 def tidy_line(text: str) -> str:
     """A line's characters made ordinary, its hyphen at the end left for the joining."""
-    end = text.rstrip()[-1:] if text.rstrip()[-1:] in LINE_END_HYPHENS else ""
+    end = text.rstrip()[-1:] if text.rstrip()[-1:] in LINE_END_HYPHENS and not _DASH.search(text.rstrip()) else ""
     return tidy(text.rstrip()[:-1]) + end if end else tidy(text)
 
 

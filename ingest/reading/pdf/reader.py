@@ -15,18 +15,16 @@ from ingest.reading.characters import squeezed
 from ingest.reading.hyphens import Joiner, joiner_for
 from ingest.reading.lists import run_of_items
 from ingest.reading.parts import Part, PartKind, sliced
-from ingest.reading.pdf.columns import ordered_lines
 from ingest.reading.pdf.fallback import fallback_lines, fallback_pages
 from ingest.reading.pdf.furniture import without_furniture
-from ingest.reading.pdf.glyphs import page_glyphs
 from ingest.reading.pdf.labels import labels_of, printed_labels
 from ingest.reading.pdf.lines import Line
 from ingest.reading.pdf.ocr import recognised_lines
 from ingest.reading.pdf.outline import outline_of
 from ingest.reading.pdf.paragraphs import paragraphs, setting_of
 from ingest.reading.pdf.properties import properties_of
-from ingest.reading.pdf.rules import grids_of, page_rules
-from ingest.reading.pdf.tables import Draft, goes_on, parts_of, take_tables
+from ingest.reading.pdf.sheet import Sheet, read_sheet
+from ingest.reading.pdf.tables import Draft, goes_on, parts_of
 from ingest.reading.sources import Source
 
 _MOST_PAGES = 20_000
@@ -85,52 +83,44 @@ def _read_open(document: Any, data: bytes, ocr: bool) -> _Book:
             raise ReadError(f"too many pages ({count})")
         book = _Book(outline=outline_of(document), properties=properties_of(document, data))
         book.labels = labels_of(document, count)
+        with contextlib.suppress(Exception):  # a damaged form must not cost the text
+            document.init_forms()
     for i in range(count):
         try:
             with LOCK:
-                lines, drafts, bare = _page(document, i)
+                page = _page(document, i)
         except Exception:  # one damaged page must not cost the others
-            lines, drafts, bare = fallback_lines(data, i), [], False
-            book.warnings.append(f"page {i + 1} could not be read{' in full' if lines else ''}")
-        if bare and ocr:
-            lines = _recognised(document, i, book)
-        elif bare:
+            page = Sheet(fallback_lines(data, i))
+            page.warnings.append(f"page {i + 1} could not be read{' in full' if page.lines else ''}")
+        if ocr and (page.bare or page.unnamed):
+            page = _recognised(document, i, book, page)
+        elif page.bare:
             book.pictures += 1
-            book.warnings.append(f"page {i + 1} holds a picture and no text")
-        book.pages.append(lines)
-        book.tables.append(drafts)
+            page.warnings.append(f"page {i + 1} holds a picture and no text")
+        book.pages.append(page.lines)
+        book.tables.append(page.drafts)
+        book.warnings += page.warnings
     return book
 
 
-def _recognised(document: Any, i: int, book: _Book) -> list[Line]:
-    """The lines of a page that is a picture, by OCR; none, and a word about it, where that fails."""
+def _recognised(document: Any, i: int, book: _Book, page: Sheet) -> Sheet:
+    """A page that is a picture, or whose letters have no names, by OCR; as it was, with a word, where that fails."""
     try:
         lines = recognised_lines(document, i)
     except ReadError:
         raise
     except Exception:
         book.pictures += 1
-        book.warnings.append(f"page {i + 1} holds a picture that OCR could not read")
-        return []
+        page.warnings.append(f"page {i + 1} holds a picture that OCR could not read")
+        return page
     book.recognised += 1
-    book.warnings.append(f"page {i + 1} was read by OCR")
-    return lines
+    return Sheet(lines, warnings=[f"page {i + 1} was read by OCR"])
 
 
-def _page(document: Any, i: int) -> tuple[list[Line], list[Draft], bool]:
-    """(lines, tables, whether it is a picture without text) of the page `i`."""
+def _page(document: Any, i: int) -> Sheet:
     page = document[i]
     try:
-        glyphs = page_glyphs(page)
-        rules = page_rules(page)
-        drafts: list[Draft] = []
-        if len(rules) > 4:
-            drafts, glyphs = take_tables(glyphs, grids_of(rules), i + 1)
-        lines = ordered_lines(glyphs, i + 1)
-        bare = (
-            not lines and not drafts and any(True for _ in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]))
-        )
-        return lines, drafts, bare
+        return read_sheet(page, i + 1, document.formenv)
     finally:
         page.close()
 

@@ -1,14 +1,15 @@
 """Ruling lines of a page, and the grids of cells that they make."""
 
 import itertools
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from functools import cached_property
+from typing import NamedTuple
 
-from pypdfium2 import raw
+from ingest.reading.pdf.shapes import Place, Shape, turned
 
 _THIN = 2.5  # points; what is thicker is an area, not a line
 _NEAR = 2.5  # points within which two lines are the same or touch
-_MOST = 20_000  # paths on one page; beyond it is a drawing, and no table is looked for
 
 
 class Rule(NamedTuple):
@@ -25,9 +26,9 @@ class Rule(NamedTuple):
         return self.x1 - self.x0 >= self.y1 - self.y0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Grid:
-    """Columns between `xs` (left to right), rows between `ys` (top down), and the upright lines there are.
+    """Columns between `xs` (left to right), rows between `ys` (top down), and the upright and level lines there are.
 
     `open_top` and `open_bottom` say that the page's edge cut a row in two there.
     """
@@ -37,6 +38,12 @@ class Grid:
     uprights: tuple[Rule, ...]
     open_top: bool = False
     open_bottom: bool = False
+    levels: tuple[Rule, ...] = ()
+
+    @property
+    def place(self) -> Place:
+        """Where it lies."""
+        return Place(self.xs[0], self.ys[-1], self.xs[-1], self.ys[0])
 
     def holds(self, x: float, y: float) -> bool:
         """True where the point lies inside."""
@@ -46,9 +53,30 @@ class Grid:
         """(row, column) of the cell in which the point lies; cells with no line between them are one."""
         row = next((i for i in range(len(self.ys) - 1) if y >= self.ys[i + 1]), len(self.ys) - 2)
         column = next((i for i in range(len(self.xs) - 1) if x <= self.xs[i + 1]), len(self.xs) - 2)
-        while column > 0 and not self._walled(column, row):
-            column -= 1
-        return row, column
+        return self._cells[row][column]
+
+    @cached_property
+    def _cells(self) -> list[list[tuple[int, int]]]:
+        """For each row and column the cell that it belongs to, by its upper left corner."""
+        cells: list[list[tuple[int, int]]] = []
+        for row in range(len(self.ys) - 1):
+            cells.append([])
+            for column in range(len(self.xs) - 1):
+                if column > 0 and not self._walled(column, row):
+                    cells[row].append(cells[row][column - 1])
+                elif row > 0 and not self._floored(row, column):
+                    cells[row].append(cells[row - 1][column])
+                else:
+                    cells[row].append((row, column))
+        return cells
+
+    def _floored(self, row: int, column: int) -> bool:
+        """True where a line runs between the row and the one above, or the row above is of another make."""
+        if not self.levels:
+            return True
+        middle = (self.xs[column] + self.xs[column + 1]) / 2
+        line = any(abs(r.y0 - self.ys[row]) < _NEAR and r.x0 - _NEAR <= middle <= r.x1 + _NEAR for r in self.levels)
+        return line or (column > 0 and self._walled(column, row) != self._walled(column, row - 1))
 
     def _walled(self, column: int, row: int) -> bool:
         middle = (self.ys[row] + self.ys[row + 1]) / 2
@@ -57,26 +85,22 @@ class Grid:
         )
 
 
-def page_rules(page: Any) -> list[Rule]:
-    """The straight level and upright lines drawn on a pypdfium2 page, edges of boxes among them."""
+def rules_of(shapes: Iterable[Shape], turn: int = 0) -> list[Rule]:
+    """The straight level and upright lines among the shapes, edges of boxes among them, on a page turned upright."""
     rules: list[Rule] = []
-    count = 0
-    for shape in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=4):
-        count += 1
-        if count > _MOST:
-            return []
-        left, bottom, right, top = shape.get_bounds()
-        width, height = right - left, top - bottom
-        if width <= _THIN and height <= _THIN:
+    for shape in shapes:
+        place = turned(shape.place, turn)
+        if shape.picture or (place.width <= _THIN and place.height <= _THIN):
             continue
-        if min(width, height) <= _THIN:
-            rules.append(Rule(left, bottom, right, top))
-        elif raw.FPDFPath_CountSegments(shape.raw) <= 5 and width > 8 and height > 6:
-            rules += _edges(left, bottom, right, top)
+        if min(place.width, place.height) <= _THIN:
+            rules.append(Rule(*place))
+        elif shape.simple and place.width > 8 and place.height > 6:
+            rules += _edges(place)
     return rules
 
 
-def _edges(left: float, bottom: float, right: float, top: float) -> list[Rule]:
+def _edges(place: Place) -> list[Rule]:
+    left, bottom, right, top = place
     return [
         Rule(left, bottom, right, bottom),
         Rule(left, top, right, top),
@@ -134,7 +158,8 @@ def _stacked(rules: list[Rule]) -> list[Grid]:
         used = [x for x in xs if any(_stands(r, x) and r.y1 > ys[last] + 1 and r.y0 < ys[first] - 1 for r in uprights)]
         if len(used) >= 3:
             opened = open_top and first == 0, open_bottom and last == len(ys) - 1
-            grids.append(Grid(tuple(used), tuple(ys[first : last + 1]), tuple(uprights), *opened))
+            levels = tuple(r for r in rules if r.level)
+            grids.append(Grid(tuple(used), tuple(ys[first : last + 1]), tuple(uprights), *opened, levels))
     return grids
 
 

@@ -1,0 +1,120 @@
+"""Charts on a page: where they are, and which lines are but their lettering (ticks, labels, values at bars)."""
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from ingest.reading.pdf.lines import Line
+from ingest.reading.pdf.shapes import Place, Shape, turned
+
+_FEWEST = 3  # shapes that a chart is made of
+_NEAR = 9.0  # points between shapes of one chart
+_SMALLEST = (60.0, 20.0)
+_LEFT, _RIGHT, _BELOW, _ABOVE = 60.0, 30.0, 30.0, 12.0  # how far around it a chart's lettering stands
+_TICK = re.compile(r"[-–+±]?\d[\d.,]*\s?(?:%|prosent|kr|mill\.?|mrd\.?)?|[%–-]|\d{4}[-–/]\d{2,4}")
+_NAMED = re.compile(
+    r"(?:figur|tabell|diagram|kart|boks|figure|table|chart|kilder?|kjelder?|source|note|merknad|n\s*=)", re.I
+)
+_MOST_SHAPES = 3000
+
+
+def marked(lines: list[Line], charts: list[Place]) -> list[Line]:
+    """The lines, those that are a chart's lettering marked as such."""
+    if not charts or not lines:
+        return lines
+    body = _body(lines)
+    out: list[Line] = []
+    for line in lines:
+        running = (
+            bool(out) and not out[-1].lettering and line.text[:1].islower() and abs(out[-1].size - line.size) < 0.3
+        )
+        below = bool(out) and out[-1].lettering and 0 < out[-1].y - line.y < 4 * line.size  # a legend
+        letters = not running and (_letters(line, charts, body) or (below and _is_label(line, body)))
+        out.append(replace(line, lettering=True) if letters else line)
+    return out
+
+
+def chart_places(shapes: list[Shape], turn: int, tables: list[Place]) -> list[Place]:
+    """Where several shapes that make up no table lie close together."""
+    if len(shapes) > _MOST_SHAPES:
+        return []
+    places = [turned(s.place, turn) for s in shapes if not s.picture]
+    whole = _around(places) if places else Place(0, 0, 0, 0)
+    free = [
+        p
+        for p in places
+        if not any(t.holds((p.x0 + p.x1) / 2, (p.y0 + p.y1) / 2) or _meets(p, t, 2.0) for t in tables)
+        and not (p.width > 0.9 * whole.width and p.height > 0.9 * whole.height and len(places) > 3)
+    ]
+    groups = _clusters(free)
+    found = [(_around(group), len(group)) for group in groups if len(group) >= _FEWEST and not _are_bands(group)]
+    return [p for p, _ in found if p.width >= _SMALLEST[0] and p.height >= _SMALLEST[1]]
+
+
+def _are_bands(group: list[Place]) -> bool:
+    """True for rules and shaded rows of one width, as tables have them."""
+    return all(abs(p.x0 - group[0].x0) < 3 and abs(p.x1 - group[0].x1) < 3 for p in group)
+
+
+def _around(places: list[Place]) -> Place:
+    return Place(
+        min(p.x0 for p in places), min(p.y0 for p in places), max(p.x1 for p in places), max(p.y1 for p in places)
+    )
+
+
+def _meets(a: Place, b: Place, near: float) -> bool:
+    return a.x0 <= b.x1 + near and b.x0 <= a.x1 + near and a.y0 <= b.y1 + near and b.y0 <= a.y1 + near
+
+
+def _clusters(places: list[Place]) -> list[list[Place]]:
+    """The places in groups that lie near one another; gridlines are joined by the bars and lines between them."""
+    groups: list[tuple[Place, list[Place]]] = []
+    for place in sorted(places, key=lambda p: -p.y1):
+        near = [g for g in groups if _meets(g[0], place, max(_NEAR, _pitch(g[1], place)))]
+        groups = [g for g in groups if g not in near]
+        members = [place, *(p for _, m in near for p in m)]
+        groups.append((_around(members), members))
+    return [members for _, members in groups]
+
+
+def _pitch(members: list[Place], place: Place) -> float:
+    """How far apart gridlines of the same length may lie."""
+    alike = place.height < 3 and any(
+        m.height < 3 and abs(m.x0 - place.x0) < 2 and abs(m.x1 - place.x1) < 2 for m in members
+    )
+    return 60.0 if alike else 0.0
+
+
+def _body(lines: list[Line]) -> float:
+    weight: Counter[float] = Counter()
+    for line in lines:
+        weight[round(line.size, 1)] += len(line.text)
+    return weight.most_common(1)[0][0]
+
+
+def _letters(line: Line, charts: list[Place], body: float) -> bool:
+    """True for ticks and values at or in a chart, and for short labels in small type."""
+    if line.size > 1.15 * body or _NAMED.match(line.text):
+        return False
+    if not any(_at(line, chart) for chart in charts):
+        return False
+    return is_ticks(line.text) or _is_label(line, body)
+
+
+def _is_label(line: Line, body: float) -> bool:
+    """True for a short piece in small type that is no sentence."""
+    said = line.text.rstrip()
+    if _NAMED.match(said):
+        return False
+    return line.size < 0.95 * body and len(said) < 60 and said[-1:] not in ".:;?!" and not line.note
+
+
+def is_ticks(text: str) -> bool:
+    """True where the text is nothing but numbers, shares and years."""
+    return bool(text.strip()) and all(_TICK.fullmatch(token) for token in text.split())
+
+
+def _at(line: Line, chart: Place) -> bool:
+    if not chart.y0 - _BELOW <= line.y <= chart.y1 + _ABOVE:
+        return False
+    return line.x0 >= chart.x0 - _LEFT and line.x1 <= chart.x1 + _RIGHT and line.x1 > chart.x0 - _LEFT

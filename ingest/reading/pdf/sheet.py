@@ -1,0 +1,63 @@
+"""One page of a PDF read: its lines in reading order, its tables, and what there is to say about it."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from ingest.reading.pdf.believed import believed
+from ingest.reading.pdf.charts import chart_places, marked
+from ingest.reading.pdf.columns import ordered_lines
+from ingest.reading.pdf.filled import glyphs_of, page_fields
+from ingest.reading.pdf.glyphs import Letters, page_letters
+from ingest.reading.pdf.lines import Line
+from ingest.reading.pdf.margins import without_line_numbers
+from ingest.reading.pdf.rules import Grid, grids_of, rules_of
+from ingest.reading.pdf.shapes import page_drawing
+from ingest.reading.pdf.spaced import bands_of, take_spaced
+from ingest.reading.pdf.tables import Draft, take_tables
+
+_FEWEST_UNNAMED = 3  # letters; a bullet or two in a font of symbols is no damage
+_SHARE_UNNAMED = 0.01
+
+
+@dataclass(slots=True)
+class Sheet:
+    """What was read of a page; `bare` says that it is a picture without text, `unnamed` that letters are missing."""
+
+    lines: list[Line]
+    drafts: list[Draft] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    bare: bool = False
+    unnamed: bool = False
+
+
+def read_sheet(page: Any, number: int, form: Any = None) -> Sheet:
+    """A pypdfium2 page, the `number`-th of its document, read; `form` is the document's form environment, if any."""
+    drawing = page_drawing(page)
+    letters = page_letters(page, drawing)
+    fields = page_fields(page, form) if form is not None else []
+    rules = rules_of(drawing.shapes, letters.turn)
+    glyphs, drafts, grids = without_line_numbers(letters.glyphs), list[Draft](), list[Grid]()
+    glyphs = glyphs + glyphs_of(fields, letters.turn)
+    if len(rules) > 4:
+        grids = believed(grids_of(rules), glyphs)
+        drafts, glyphs = take_tables(glyphs, grids, number)
+    tables = [grid.place for grid in grids]
+    charts = chart_places(drawing.shapes, letters.turn, tables)
+    spaced, glyphs = take_spaced(glyphs, bands_of(drawing.shapes, letters.turn), charts, number)
+    drafts = sorted([*drafts, *spaced], key=lambda d: -d.top)
+    lines = marked(ordered_lines(glyphs, number), charts)
+    bare = not lines and not drafts and drawing.pictured
+    unnamed = letters.unnamed >= max(_FEWEST_UNNAMED, _SHARE_UNNAMED * letters.known)
+    warnings = _warnings(letters, number, unnamed)
+    if fields:
+        warnings.append(f"page {number} is a form; {len(fields)} values were read out of its fields")
+    return Sheet(lines, drafts, warnings, bare, unnamed)
+
+
+def _warnings(letters: Letters, number: int, unnamed: bool) -> list[str]:
+    said = []
+    if letters.hidden:
+        said.append(f"page {number} holds text that is not shown on it; it was left out")
+    if unnamed:
+        said.append(f"page {number} has {letters.unnamed} letters that its font does not name; words may be damaged")
+    return said

@@ -1,0 +1,90 @@
+"""What is drawn as a chart gives no table and no statements, however it is drawn; what stands beside it does."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.ingest.fixtures.made import body, case, everything, made, tables, told
+from tests.ingest.fixtures.pdfs import Page, form, line
+
+_VALUES = (33, 47, 46, 54, 60)
+
+
+def _upright(bars: str, scale: float = 1) -> str:
+    """Five bars from a common base line, with gridlines, ticks, years and values."""
+    out = ["0.5 w"]
+    for tick in range(5):
+        y = 480 + 36 * tick
+        out += [f"{100 * scale} {y * scale} m {450 * scale} {y * scale} l S", _put(70, y - 3, f"{20 * tick} %", scale)]
+    for i, value in enumerate(_VALUES):
+        x, high = 120 + 66 * i, 1.8 * value
+        out += [bars.format(x * scale, 480 * scale, 36 * scale, high * scale), "0 g"]
+        out += [_put(x + 13, 483 + high, str(value), scale), _put(x + 8, 468, str(2019 + i), scale)]
+    return "\n".join(out)
+
+
+def _level(bars: str, scale: float = 1) -> str:
+    """Bars from the left with their labels before them."""
+    out = [f"{200 * scale} {460 * scale} m {200 * scale} {620 * scale} l S"]
+    for i, (label, value) in enumerate(zip(("Ja", "Nei", "Delvis", "Vet ikke", "Annet"), _VALUES, strict=True)):
+        y = 600 - 28 * i
+        out += [bars.format(200 * scale, y * scale, 3 * value * scale, 18 * scale), "0 g"]
+        out += [_put(140, y + 5, label, scale), _put(205 + 3 * value, y + 5, str(value), scale)]
+    ticks = " ".join(f"{t} %" for t in range(0, 101, 20))
+    return "\n".join([*out, _put(200, 448, ticks, scale)])
+
+
+def _stacked(bars: str, scale: float = 1) -> str:
+    """Three bars in parts that add up to the whole, each part with its value."""
+    out = []
+    for row, parts in enumerate(((29, 52, 14, 5), (31, 40, 20, 9), (35, 44, 15, 6))):
+        x, y = 150.0, 600 - 40 * row
+        out.append(_put(100, y + 8, str(2023 - row), scale))
+        for i, part in enumerate(parts):
+            out += [bars.format(x * scale, y * scale, 3 * part * scale, 24 * scale).replace("0.5", f"0.{4 + i}"), "0 g"]
+            out.append(_put(x + 1.5 * part - 4, y + 8, str(part), scale))
+            x += 3 * part
+    return "\n".join([*out, _put(150, 500, "0% 20% 40% 60% 80% 100%", scale)])
+
+
+def _put(x: float, y: float, text: str, scale: float) -> str:
+    return line(x * scale, y * scale, text, 8 * scale)
+
+
+@pytest.mark.parametrize("bars", ["0.5 0.6 0.8 rg {} {} {} {} re f", "0.5 g {} {} {} {} re B", "{} {} {} {} re S"])
+@pytest.mark.parametrize("chart", [_upright, _level, _stacked])
+@pytest.mark.parametrize("scale", [None, 4.0])
+def test_a_chart_is_neither_table_nor_text(tmp_path: Path, chart: object, bars: str, scale: float | None) -> None:
+    assert callable(chart)
+    page = Page(over=chart(bars)) if scale is None else Page(over=f"q {1 / scale} 0 0 {1 / scale} 0 0 cm /Form Do Q")
+    page.resources = "/XObject << /Form 6 0 R >>"
+    page.put(60, 740, "2 Bruk av hallen", 16, bold=True)
+    page.put(60, 660, "Figur 2.1 Andel elever som bruker hallen. Prosent")
+    page.put(60, 420, "Figuren viser at 60 prosent brukte hallen i 2023, mot 33 prosent i 2019.")
+    body(page)
+    parsed = made(tmp_path, [page], form(chart(bars, scale or 1)))
+    assert tables(parsed) == []
+    assert [text for text in told(parsed) if not text.endswith(".")] == []
+    assert any(text.startswith("Figuren viser at 60 prosent brukte hallen i 2023") for text in told(parsed))
+
+
+def test_figures_in_large_type_in_a_box_are_no_chart(tmp_path: Path) -> None:
+    boxes = "0.9 g 60 560 140 80 re f 0.85 g 215 560 140 80 re f 0.9 g 370 560 140 80 re f 0 g"
+    page = Page(under=boxes)
+    for x, value, said in (
+        (70, "41 %", "kan ikke svømme"),
+        (225, "812", "elever svarte"),
+        (380, "14", "skoler er med"),
+    ):
+        page.put(x, 600, value, 28, bold=True)
+        page.put(x, 575, said)
+    body(page)
+    text = everything(made(tmp_path, [page]))
+    assert all(value in text for value in ("41 %", "812", "14"))
+
+
+def test_the_case_of_gridlines() -> None:
+    parsed = case("chart-gridlines")
+    assert tables(parsed) == []
+    assert all(text.endswith(".") for text in told(parsed))
+    assert "Figuren viser at seks av ti elever brukte hallen ukentlig i 2023, mot en av tre i 2019." in told(parsed)
