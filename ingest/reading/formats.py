@@ -47,7 +47,7 @@ def _pdf(data: bytes, *, ocr: bool) -> Source:
 
 
 def _docx(data: bytes) -> Source:
-    from ingest.reading.docx import read_docx
+    from ingest.reading.word import read_docx
 
     return read_docx(data)
 
