@@ -41,9 +41,13 @@ def _check_docx(data: bytes) -> None:
 
 
 def _pdf(data: bytes, *, ocr: bool) -> Source:
+    from ingest.reading.cover import lines_of_pdf
     from ingest.reading.pdf import read_pdf
 
-    return read_pdf(data, ocr=ocr)
+    source = read_pdf(data, ocr=ocr)
+    if not source.ocr:
+        source.lines, source.is_wide = lines_of_pdf(data)
+    return source
 
 
 def _docx(data: bytes) -> Source:

@@ -194,7 +194,7 @@ def test_without_a_file_the_catalogue_is_empty(tmp_path: Path) -> None:
         (b"report = [1]\n", "report 1: "),
         (ENTRY.replace("year = 2021\n", "").encode(), "report 1 (tolk-2021), year: Field required"),
         (ENTRY.replace("2021\n", "21\n").encode(), "report 1 (tolk-2021), year: "),
-        (ENTRY.replace("undersøkelse", "notat").encode(), "report 1 (tolk-2021), kind: "),
+        (ENTRY.replace("undersøkelse", "brosjyre").encode(), "report 1 (tolk-2021), kind: "),
         (ENTRY.replace("189-4", "189-5").encode(), "report 1 (tolk-2021), isbn.0: '978-82-8246-189-5' is not an ISBN"),
         (ENTRY.replace('"978-82-8246-189-4"', "").encode(), "takes an isbn or a fingerprint"),
         (ENTRY.replace("tolk-2021", "Tolk 2021").encode(), "report 1 (Tolk 2021), stem: "),
