@@ -76,7 +76,7 @@ def maker_and_client(front: Front, opening: list[str], publisher: Publisher) -> 
     """Who made the document and who it was made for or sent to, where it says so."""
     words = "\n".join([*front.texts[:80], *opening[:12]])
     maker = next((n for m in _MAKER.finditer(words) if is_organisation(n := _trimmed(m.group(1)))), None)
-    client = next((n for m in _CLIENT.finditer(words) if (n := _trimmed(m.group(1)))[:1].isupper()), None)
+    client = next((n for m in _CLIENT.finditer(words) if (n := _client(m.group(1)))[:1].isupper()), None)
     to = front.fields.get("client") or front.fields.get("to") or ""
     sent = re.sub(r"\s*(?:v/|ved|att).*", "", to).strip(" ,;")
     return maker or (publisher.name if "from" in front.fields else None), client or sent or None
@@ -187,6 +187,11 @@ def _signed(tail: list[str]) -> Iterator[str]:
                 for part in re.split(r",\s|\sfor\s|^for\s", _SIGNED.sub("", after)):
                     if is_organisation(part) and not is_person(part):
                         yield part
+
+
+def _client(words: str) -> str:
+    """The body that words begin with, up to the verb of their sentence."""
+    return _trimmed(re.split(r"\s(?:har|ble|vart|skal|utarbeid|gjennomfør|kartla|i perioden|for å)", words)[0])
 
 
 def _trimmed(name: str) -> str:

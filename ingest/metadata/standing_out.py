@@ -77,6 +77,7 @@ def may_be(text: str) -> bool:
         or _SALUTATION.fullmatch(bare)
         or is_staff(bare)
         or re.search(r"\sv/|^(?:Vi|Jeg|Eg|Me) ", bare)
+        or re.match(r"\d+(?:\.\d+)*\.?\s+[A-ZÆØÅ]", bare)
         or sum(c.isalpha() for c in bare) < 3
     )
 

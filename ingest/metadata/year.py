@@ -31,7 +31,7 @@ def year_of(document: str, title: Title, properties: Properties, front: Front, t
         return Year(properties.published, "properties", False)
     texts = front.texts
     written = _written(front, tail)
-    if (own := _of_title(title)) and (written is None or 0 <= (written.year or own) - own <= 2):
+    if (own := _of_title(title)) and (written is None or -1 <= (written.year or own) - own <= 2):
         return Year(own, "title", title.guessed)
     if written is not None:
         return written
@@ -64,9 +64,9 @@ def _written(front: Front, tail: list[str]) -> Year | None:
     texts = front.texts
     if "date" in front.fields and (year := year_in(front.fields["date"])):
         return Year(year, "date line", False)
-    if out := _OUT.search("\n".join(text for text in texts if len(text) < 160)):
+    head = texts[: max(front.text_start + 1, front.head_end)][:60]
+    if out := _OUT.search("\n".join(text for text in head if len(text) < 160)):
         return Year(int(out.group(1)), "colophon", False)
-    head = texts[: max(front.text_start, front.head_end)][:60]
     if year := first_year(head):
         return Year(year, "date line", False)
     if year := next((int(t.strip(" .")) for t in head if re.fullmatch(r"\s*(?:19|20)\d\d\s*\.?", t)), None):

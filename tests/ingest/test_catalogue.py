@@ -175,8 +175,17 @@ def test_what_is_no_isbn_has_no_normal_form() -> None:
 def test_what_is_vetted_takes_the_place_of_guesses() -> None:
     guessed = ("title", "year", "publisher", "kind", "language", "pages")
     read = Report("nedlasting-3", "Nedlasting 3", 2024, None, ReportKind.OTHER, "en", 12, guessed)
+    vetted = tuple((name, "catalogue") for name in guessed[:5])
     assert apply(entry(prose(1), language="nn"), read) == Report(
-        "nedlasting-3", "Tolking 2021", 2021, "Prøveinstituttet", ReportKind.SURVEY, "nn", 12, ("pages",)
+        "nedlasting-3",
+        "Tolking 2021",
+        2021,
+        "Prøveinstituttet",
+        ReportKind.SURVEY,
+        "nn",
+        12,
+        ("pages",),
+        origins=vetted,
     )
 
 
