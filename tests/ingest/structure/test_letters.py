@@ -23,7 +23,7 @@ from ingest.reading import read_report
 )
 def test_what_a_letter_asks_for_is_told_by_its_heading(tmp_path: Path, heading: str, kind: SectionKind) -> None:
     path = tmp_path / "brev.md"
-    text = f"# Innspill til utvalget\n\nVi takker for sist.\n\n## {heading}\n\nFlere haller bør bygges.\n"
+    text = f"---\ntittel: Innspill til utvalget\n---\nVi takker for sist.\n\n## {heading}\n\nFlere haller bør bygges.\n"
     path.write_text(text, "utf-8")
     found = [s.kind for _, s in read_report(path).root.walk() if s.title.rstrip(":") == heading.rstrip(":")]
     assert found == [kind]
