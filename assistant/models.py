@@ -14,6 +14,12 @@ class ReportKind(StrEnum):
     REVIEW = "kunnskapsoversikt"
     LAW = "lov eller forskrift"
     LETTER = "tildelingsbrev"
+    REPORT = "rapport"
+    WHITE_PAPER = "stortingsmelding"
+    HEARING = "brev eller høringssvar"
+    NOTE = "notat"
+    SLIDES = "lysark"
+    GUIDE = "veileder"
     OTHER = "annet"
 
 
@@ -31,7 +37,11 @@ class SectionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One indexed document. `document` is the stem of the file it came from, unique in an index."""
+    """One indexed document. `document` is the stem of the file it came from, unique in an index.
+
+    `made_by` is who carried it out or sent it, `made_for` who commissioned or received it, `series` what it bears
+    ("Meld. St. 9 (2023–2024)"); `origins` are pairs of a field and where it was read ("year", "colophon").
+    """
 
     document: str
     title: str
@@ -43,6 +53,11 @@ class Report:
     guessed: tuple[str, ...] = ()  # names of the fields above that were inferred, not stated
     digest_of: str | None = None  # the document that this one sums up, by its name, where it says so
     known_as: str | None = None  # its name in the catalogue, where it was recognised by its words
+    subtitle: str = ""
+    series: str = ""
+    made_by: str | None = None
+    made_for: str | None = None
+    origins: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

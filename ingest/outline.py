@@ -23,6 +23,9 @@ def outline(parsed: ParsedReport, *, blocks: bool = False) -> list[str]:
         f"{report.title} · {report.year or '?'} · {report.publisher or '?'} · {report.kind} · "
         f"{report.language}{guessed}"
     ]
+    told = {"subtitle": report.subtitle, "series": report.series, "by": report.made_by, "for": report.made_for}
+    told |= {"read from": ", ".join(f"{name}: {origin}" for name, origin in report.origins)}
+    lines += [f"  {name}: {value}" for name, value in told.items() if value]
     for path, section in parsed.root.walk():
         depth = len(path)
         if section.title:

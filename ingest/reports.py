@@ -70,7 +70,7 @@ def fingerprint(settings: PassageSettings) -> str:
 def _code() -> str:
     folder = Path(__file__).parent
     digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*.py")):
+    for path in sorted([*folder.rglob("*.py"), *folder.rglob("*.toml")]):
         digest.update(path.read_bytes())
     return digest.hexdigest()
 

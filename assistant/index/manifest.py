@@ -190,7 +190,9 @@ def _from_json(data: dict[str, Any]) -> Manifest:
 
 def report_from_json(data: dict[str, Any]) -> Report:
     """The report that `dataclasses.asdict` turned into `data`."""
-    return Report(**{**data, "kind": ReportKind(data["kind"]), "guessed": tuple(data["guessed"])})
+    origins = tuple((name, origin) for name, origin in data.get("origins", ()))
+    kind = ReportKind(data["kind"])
+    return Report(**{**data, "kind": kind, "guessed": tuple(data["guessed"]), "origins": origins})
 
 
 def study_from_json(data: dict[str, Any]) -> Study:

@@ -22,6 +22,12 @@ _KINDS = {
     ReportKind.REVIEW: ("kunnskapsoversikt", "kunnskapsoppsummering"),
     ReportKind.LAW: (),
     ReportKind.LETTER: ("tildelingsbrev", "oppdragsbrev", "letter of assignment"),
+    ReportKind.REPORT: (),
+    ReportKind.WHITE_PAPER: ("stortingsmelding", "melding til stortinget", "white paper"),
+    ReportKind.HEARING: ("høringssvar", "høringsuttalelse", "høyringssvar", "consultation response"),
+    ReportKind.NOTE: (),
+    ReportKind.SLIDES: (),
+    ReportKind.GUIDE: ("veileder", "rettleiar"),
     ReportKind.OTHER: (),
 }
 

@@ -53,7 +53,9 @@ def _particulars(report: Report) -> Iterator[str]:
         if value is None:
             yield f"# {name} = … not found: fill in"
         else:
-            yield f"{name} = {value}{_CHECK if name in report.guessed else ''}"
+            read_from = dict(report.origins).get(name, "")
+            check = _CHECK + (f" ({read_from})" if read_from else "")
+            yield f"{name} = {value}{check if name in report.guessed else ''}"
 
 
 def _list(name: str, values: Iterable[str]) -> list[str]:

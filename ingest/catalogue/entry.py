@@ -58,4 +58,5 @@ def apply(entry: Entry, report: Report) -> Report:
         kind=entry.kind,
         language=entry.language,
         guessed=tuple(name for name in report.guessed if name not in VETTED),
+        origins=tuple((name, "catalogue") for name in VETTED),
     )

@@ -5,6 +5,7 @@ from pathlib import Path
 from assistant.errors import ReadError
 from ingest.document import ParsedReport
 from ingest.metadata import describe
+from ingest.reading.cover import lines_of_parts
 from ingest.reading.formats import reader_for
 from ingest.reading.notes import lifted
 from ingest.reading.parts import Part, PartKind, sliced
@@ -64,8 +65,7 @@ def _understood(source: Source, document: str) -> ParsedReport:
         raise ReadError("no text in it")
     from ingest.structure import structured  # structure is built of what this package reads, so it imports it
 
-    body = "\n".join(p.text for p in text)
-    front = [p.text for p in source.parts[:40]]
-    report = describe(document, source.properties, front, body)
+    lines = source.lines or lines_of_parts(source.parts)
+    report = describe(document, source.properties, lines, [p.text for p in text], is_wide=source.is_wide)
     root = structured(source.parts, source.joiner, report, written=source.written)
     return ParsedReport(report, root, source.warnings, labels=source.labels, ocr=source.ocr)

@@ -1,13 +1,18 @@
 """Which reader a file needs: by its name, checked against how the file begins."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from zipfile import BadZipFile
 
 from assistant.errors import ReadError
+from ingest.reading.archive import opened
+from ingest.reading.office import MADE_OVER, made_over
 from ingest.reading.plain import read_plain
 from ingest.reading.sources import Reader, Source
 
-SUFFIXES = (".txt", ".md", ".pdf", ".docx", ".html", ".htm")
+_PLAIN = (".txt", ".md", ".pdf", ".docx", ".html", ".htm")
+SUFFIXES = (*_PLAIN, ".xlsx", ".pptx", ".epub", ".eml", ".zip", *MADE_OVER)
 _ZIP = b"PK\x03\x04"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -23,6 +28,10 @@ def reader_for(path: Path, data: bytes, *, ocr: bool = False) -> Reader:
     if suffix == ".docx":
         _check_docx(data)
         return _docx
+    if suffix in MADE_OVER:
+        return partial(_by_libreoffice, suffix=suffix)
+    if suffix in _OTHERS:
+        return _OTHERS[suffix]
     if data.startswith(_ZIP) or data.startswith(b"%PDF-") or data.startswith(_OLD_OFFICE):
         raise ReadError(f"not {suffix[1:]} in spite of its name")
     return _html if suffix in (".html", ".htm") else read_plain
@@ -41,13 +50,17 @@ def _check_docx(data: bytes) -> None:
 
 
 def _pdf(data: bytes, *, ocr: bool) -> Source:
+    from ingest.reading.cover import lines_of_pdf
     from ingest.reading.pdf import read_pdf
 
-    return read_pdf(data, ocr=ocr)
+    source = read_pdf(data, ocr=ocr)
+    if not source.ocr:
+        source.lines, source.is_wide = lines_of_pdf(data)
+    return source
 
 
 def _docx(data: bytes) -> Source:
-    from ingest.reading.docx import read_docx
+    from ingest.reading.word import read_docx
 
     return read_docx(data)
 
@@ -56,3 +69,57 @@ def _html(data: bytes) -> Source:
     from ingest.reading.web import read_web
 
     return read_web(data)
+
+
+def _workbook(data: bytes) -> Source:
+    from ingest.reading.workbook import read_workbook
+
+    return read_workbook(data)
+
+
+def _slides(data: bytes) -> Source:
+    from ingest.reading.slides import read_slides
+
+    return read_slides(data)
+
+
+def _epub(data: bytes) -> Source:
+    from ingest.reading.epub import read_epub
+
+    return read_epub(data)
+
+
+def _mail(data: bytes) -> Source:
+    from ingest.reading.mail import read_mail
+
+    return read_mail(data)
+
+
+def _by_libreoffice(data: bytes, *, suffix: str) -> Source:
+    if data.startswith(_ZIP) and suffix in (".doc", ".xls", ".ppt"):
+        raise ReadError(f"not {suffix[1:]} in spite of its name")
+    form = Path(f"file.{MADE_OVER[suffix]}")
+    made = made_over(data, suffix)
+    return reader_for(form, made)(made)
+
+
+def _archive(data: bytes) -> Source:
+    """The one file in a ZIP; of several, which is which could not be told by one name."""
+    with opened(data, "a ZIP") as archive:
+        held = [e for e in archive.infolist() if not e.is_dir() and Path(e.filename).suffix.lower() in SUFFIXES]
+        if len(held) != 1 or held[0].filename.lower().endswith(".zip"):
+            raise ReadError("a ZIP of several files: unpack it" if held else "a ZIP without a file that can be read")
+        try:
+            inner = archive.read(held[0])
+        except (RuntimeError, BadZipFile) as error:
+            raise ReadError("encrypted") from error
+    return reader_for(Path(held[0].filename), inner)(inner)
+
+
+_OTHERS: dict[str, Callable[[bytes], Source]] = {
+    ".xlsx": _workbook,
+    ".pptx": _slides,
+    ".epub": _epub,
+    ".eml": _mail,
+    ".zip": _archive,
+}

@@ -59,6 +59,7 @@ def _stated(fields: dict[str, str]) -> Properties:
         publisher=fields.get("publisher", ""),
         published=int(year.group()) if year else None,
         kind=_kind(fields.get("kind", "")),
+        is_vetted=True,
     )
     # A source that is an address or a description says where the text is from, not which document it sums up.
     return replace(stated, digest_of=source) if _STEM.fullmatch(source) else stated

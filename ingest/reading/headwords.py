@@ -40,6 +40,14 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
         r"background|introduction|purpose|problemstilling(?:er|ar)?",
     ),
 )
+# What a letter or hearing answer asks for: "Våre hovedanbefalinger", "Vi ber om", "Prøveforbundet foreslår:".
+_ASKS = re.compile(
+    r"(?i:våre|vårt|kravene|krava) (?i:hoved|hovud|viktigste )?"
+    r"(?i:anbefaling(?:er|ar)?|tilrådingar|innspill|innspel|krav|forslag)(?: (?:til|om|for|er).{0,80})?|"
+    r"(?i:(?:det|dette|hva|kva) )?(?:(?i:vi|me)|[A-ZÆØÅ][\w&.-]*(?: [\w&.-]+){0,3}) "
+    r"(?:ber(?: \w+){0,2}(?: om)?|foreslår|føreslår|anbefaler|tilrår|krever|krev|etterlyser)"
+    r"(?: (?:at|følgende|følgjande|utvalget|utvalet).{0,60})?"
+)
 # A chapter of its own that tells what was found, where findings have no section, or before they have.
 _SUMMARY = re.compile(
     rf"(?:sammendrag(?:et)?|samandrag(?:et)?|oppsummering(?:en|a)?|kort oppsummert|i korte trekk|i korte drag|"
@@ -85,6 +93,13 @@ def kind_of(title: str) -> SectionKind:
         if words.match(bare):
             return kind
     return SectionKind.ABOUT if _ABOUT_ONE.fullmatch(bare) else SectionKind.OTHER
+
+
+def kind_of_section(title: str) -> SectionKind:
+    """What a section is about by its heading's first words, or by what it asks for."""
+    kind = kind_of(title)
+    bare = _NUMBERING.sub("", title.strip(), count=1).strip(' :.–-«»"')
+    return SectionKind.RECOMMENDATIONS if kind is SectionKind.OTHER and _ASKS.fullmatch(bare) else kind
 
 
 def is_recurring(title: str) -> bool:

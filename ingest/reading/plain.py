@@ -1,6 +1,7 @@
 """Text files, Markdown among them."""
 
 from ingest.metadata import Properties
+from ingest.reading.cover import lines_of_text
 from ingest.reading.encoding import decode
 from ingest.reading.frontmatter import take_front_matter
 from ingest.reading.hyphens import joiner_for
@@ -34,4 +35,5 @@ def read_plain(data: bytes) -> Source:
     joiner = joiner_for(text)
     parts = read_wrapped(text, joiner) if is_wrapped(text) else read_marked(text, joiner)
     # Whoever wrote front matter wrote Markdown and means its headings; without it, a converter may have made them.
-    return Source(parts, joiner, stated or Properties(), written=stated is not None)
+    properties = stated or Properties()
+    return Source(parts, joiner, properties, written=stated is not None, lines=lines_of_text(text))

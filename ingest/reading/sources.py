@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from ingest.metadata import Properties
+from ingest.metadata import Line, Properties
 from ingest.reading.hyphens import Joiner
 from ingest.reading.parts import Part
 
@@ -13,7 +13,8 @@ class Source:
     """A file as read: its parts in order, what it says of itself, and what could not be read.
 
     `written` says that the heading levels are the writer's own, and need no correction; `labels` are the numbers
-    that pages bear themselves, where they differ from the PDF's; `ocr` says that some was read off pictures.
+    that pages bear themselves, where they differ from the PDF's; `ocr` says that some was read off pictures. `lines`
+    are those of the first pages, where the file has lines; `is_wide` says that its pages lie on their side.
     """
 
     parts: list[Part]
@@ -23,6 +24,8 @@ class Source:
     written: bool = False
     labels: dict[int, str] = field(default_factory=dict)
     ocr: bool = False
+    lines: list[Line] = field(default_factory=list)
+    is_wide: bool = False
 
 
 Reader = Callable[[bytes], Source]

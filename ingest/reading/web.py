@@ -12,8 +12,9 @@ from ingest.metadata import Properties
 from ingest.reading.characters import tidy
 from ingest.reading.encoding import decode
 from ingest.reading.hyphens import joiner_for
-from ingest.reading.notes import carried, without_notes
+from ingest.reading.notes import without_notes
 from ingest.reading.parts import Part, PartKind
+from ingest.reading.written import lowered, raised
 from ingest.reading.sources import Source
 from ingest.reading.tabular import part_of, tables_of
 
@@ -164,17 +165,18 @@ def _item(element: Any, depth: int) -> Iterator[Part]:
 
 
 def _inline(element: Any) -> str:
-    """The words of an element, without those of lists and tables in it; a raised number is a footnote's mark."""
+    """The words of an element, without those of lists and tables in it; raised digits as exponents or as marks."""
     if not isinstance(element.tag, str):
         return ""
     if element.tag == "br":
         return " "
-    if element.tag == "sup" and re.fullmatch(r"\s*\[?[\d*]{1,3}\]?\s*", element.text_content()):
-        return carried(element.text_content().strip(" []"))
     text = element.text or ""
     for child in element:
         if isinstance(child.tag, str) and child.tag in ("ul", "ol", "table"):
             text += " " + (child.tail or "")
+            continue
+        if child.tag in ("sup", "sub"):
+            text += (raised if child.tag == "sup" else lowered)(text, child.text_content()) + (child.tail or "")
             continue
         spaced = isinstance(child.tag, str) and child.tag in _BLOCKS
         text += (" " if spaced else "") + _inline(child) + (" " if spaced else "") + (child.tail or "")

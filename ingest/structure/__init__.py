@@ -30,7 +30,8 @@ def structured(parts: list[Part], joiner: Joiner, report: Report, *, written: bo
         parts = tidy_headings(parts, known, report.publisher or "")
         parts = promote(split_titles(whole(without_echoes(parts), joiner)), known)
         root = build(settle(parts), known)
-    root = quotable(hoisted(pruned(root), report.title))
+    # A title that was guessed may be the first chapter's, which is then no wrapping around all others.
+    root = quotable(hoisted(pruned(root), "" if "title" in report.guessed else report.title))
     name_studies(root)
     return root
 

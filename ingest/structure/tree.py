@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from ingest.document import Block, BlockKind, Section
-from ingest.reading.headwords import kind_of
+from ingest.reading.headwords import kind_of_section
 from ingest.reading.parts import Part, PartKind
 from ingest.structure.contents import Known
 from ingest.structure.forms import PART_OF
@@ -49,7 +49,7 @@ def build(parts: list[Part], known: Known | None) -> Section:
         if place.recurring:
             stack[-1].parts.add(place.rank)
         above = stack[-1].section
-        section = Section(part.text, above.level + 1, kind_of(part.text), part.page)
+        section = Section(part.text, above.level + 1, kind_of_section(part.text), part.page)
         above.children.append(section)
         stack.append(_Open(section, place))
     return root

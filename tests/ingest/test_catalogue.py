@@ -175,8 +175,17 @@ def test_what_is_no_isbn_has_no_normal_form() -> None:
 def test_what_is_vetted_takes_the_place_of_guesses() -> None:
     guessed = ("title", "year", "publisher", "kind", "language", "pages")
     read = Report("nedlasting-3", "Nedlasting 3", 2024, None, ReportKind.OTHER, "en", 12, guessed)
+    vetted = tuple((name, "catalogue") for name in guessed[:5])
     assert apply(entry(prose(1), language="nn"), read) == Report(
-        "nedlasting-3", "Tolking 2021", 2021, "Prøveinstituttet", ReportKind.SURVEY, "nn", 12, ("pages",)
+        "nedlasting-3",
+        "Tolking 2021",
+        2021,
+        "Prøveinstituttet",
+        ReportKind.SURVEY,
+        "nn",
+        12,
+        ("pages",),
+        origins=vetted,
     )
 
 
@@ -194,7 +203,7 @@ def test_without_a_file_the_catalogue_is_empty(tmp_path: Path) -> None:
         (b"report = [1]\n", "report 1: "),
         (ENTRY.replace("year = 2021\n", "").encode(), "report 1 (tolk-2021), year: Field required"),
         (ENTRY.replace("2021\n", "21\n").encode(), "report 1 (tolk-2021), year: "),
-        (ENTRY.replace("undersøkelse", "notat").encode(), "report 1 (tolk-2021), kind: "),
+        (ENTRY.replace("undersøkelse", "brosjyre").encode(), "report 1 (tolk-2021), kind: "),
         (ENTRY.replace("189-4", "189-5").encode(), "report 1 (tolk-2021), isbn.0: '978-82-8246-189-5' is not an ISBN"),
         (ENTRY.replace('"978-82-8246-189-4"', "").encode(), "takes an isbn or a fingerprint"),
         (ENTRY.replace("tolk-2021", "Tolk 2021").encode(), "report 1 (Tolk 2021), stem: "),

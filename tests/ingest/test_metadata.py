@@ -1,50 +1,194 @@
-"""What a report is called, from when and whom."""
+"""What a report is called, by whom, from when and of what kind: read from the document, whatever its file is called."""
+
+from pathlib import Path
 
 import pytest
 
-from assistant.models import ReportKind
-from ingest.metadata import Properties, describe
+from assistant.models import Report, ReportKind
+from ingest.metadata import Line, Properties, describe
+from ingest.reading import read_report
+from tests.ingest.fixtures.pdfs import Page, pdf
 
+BODY = "Kommunene melder at de ikke har nok lærere, og at bussreisene er for lange."
 FRONT = ["Tolking i helsetjenesten 2021", "Prøvedirektoratet", "Utgitt: mai 2021"]
 
 
-def test_a_title_in_the_files_properties_is_taken() -> None:
-    report = describe("fil", Properties(title="Tolking i helsetjenesten"), FRONT, "")
+def told(*front: str, name: str = "fil", properties: Properties | None = None, body: str = BODY) -> Report:
+    """The particulars of a document of these first lines, each a size where it is written "24|Tittel"."""
+    lines = [
+        Line(text.partition("|")[2] or text, float(text.partition("|")[0]) if "|" in text else 0) for text in front
+    ]
+    if any(line.size for line in lines):
+        lines = [Line(line.text, line.size or 10.0) for line in lines]
+    texts = [line.text for line in lines]
+    return describe(name, properties or Properties(), [*lines, Line(body, lines[0].size and 10.0)], [*texts, body])
+
+
+def test_a_title_in_the_files_properties_is_taken_where_the_text_has_it() -> None:
+    report = told(*FRONT, properties=Properties(title="Tolking i helsetjenesten"))
     assert (report.title, "title" in report.guessed) == ("Tolking i helsetjenesten", False)
 
 
-@pytest.mark.parametrize("title", ["Microsoft Word - utkast.docx", "untitled", "", "12"])
+@pytest.mark.parametrize("title", ["Microsoft Word - utkast.docx", "untitled", "", "12", "Mal for brev"])
 def test_a_title_that_says_nothing_is_passed_over(title: str) -> None:
-    assert describe("tolking-2021", Properties(title=title), FRONT, "").title == FRONT[0]
+    assert told(*FRONT, name="tolking-2021", properties=Properties(title=title)).title == FRONT[0]
 
 
 def test_a_sentence_that_holds_the_files_name_is_no_title() -> None:
     front = ["Tolking i helsetjenesten 2021", "Her er det noe om tolk i helsetjenesten.", "Om tolk:"]
-    assert describe("tolk", Properties(), front, "").title == "Tolking i helsetjenesten 2021"
+    assert told(*front, name="tolk").title == "Tolking i helsetjenesten 2021"
+
+
+@pytest.mark.parametrize(
+    ("front", "title", "subtitle"),
+    [
+        (("24|Svømming i Fjordby 2022", "18|Rapport", "12|Fjordby kommune"), "Svømming i Fjordby 2022", ""),
+        (("30|RAPPORT", "22|Trygg på", "22|skoleveien", "14|En kartlegging"), "Trygg på skoleveien", "En kartlegging"),
+        (("20|Fjordby kommune", "18|Plan for symjing", "Vedteke i mai"), "Plan for symjing", ""),
+        (
+            ("Oslo, 3. mai 2025", "14|Bedre busser i Indre Fjord-", "14|bygda", "Til rådet"),
+            "Bedre busser i Indre Fjordbygda",
+            "",
+        ),
+    ],
+)
+def test_the_largest_type_is_the_title(front: tuple[str, ...], title: str, subtitle: str) -> None:
+    report = told(*front, name="rapport-endelig-v2")
+    assert (report.title, report.subtitle, "title" in report.guessed) == (title, subtitle, False)
+
+
+LETTER = ("Fjordbyutvalget", "Postboks 12", "0030 OSLO", "Deres ref.:", "Dato:", "16.10.2025")
+
+
+@pytest.mark.parametrize(
+    ("front", "title"),
+    [
+        (
+            (*LETTER, "Innspill til Fjordbyutvalget fra Prøveforbundet for", "helse og omsorg"),
+            "Innspill til Fjordbyutvalget fra Prøveforbundet for helse og omsorg",
+        ),
+        (
+            ("NOTAT", "Til: Utvalget Fra: Fjordby idrettsråd Dato: 14.10.2025 Sak: Utfordringer i dag"),
+            "Utfordringer i dag",
+        ),
+        (
+            (
+                "Til:",
+                "Fra:",
+                "Dato:",
+                "Sak:",
+                "Ola Nordmann",
+                "Prøverådet",
+                "14.10.2025",
+                "Symjing i dag – innspel til",
+                "utvalet",
+            ),
+            "Symjing i dag – innspel til utvalet",
+        ),
+        (
+            ("Til Fjordbyutvalget", "v/ leder Kari Nordmann", "Bergen, 3. mars 2026", "Høringssvar om svømming"),
+            "Høringssvar om svømming",
+        ),
+        (("Innspill om busser til", "Fjordbyutvalget", "1.", "Bakgrunn"), "Innspill om busser til Fjordbyutvalget"),
+    ],
+)
+def test_a_letters_subject_is_its_title(front: tuple[str, ...], title: str) -> None:
+    assert told(*front, name="2026-01-brev-1").title == title
 
 
 @pytest.mark.parametrize(("document", "year"), [("fou-2016", 2016), ("rapport_2023_endelig", 2023)])
 def test_a_year_in_the_name_is_a_guess(document: str, year: int) -> None:
-    report = describe(document, Properties(), ["Uten år"], "")
+    report = told("Uten år", name=document)
     assert (report.year, "year" in report.guessed) == (year, True)
 
 
 def test_without_any_year_there_is_none() -> None:
-    assert describe("rapport", Properties(), ["Uten år"], "").year is None
+    assert told("Uten år", name="rapport").year is None
 
 
 @pytest.mark.parametrize(
-    ("title", "kind"),
+    ("line", "year"),
     [
-        ("Årsrapport 2017", ReportKind.ANNUAL),
-        ("Kommuneundersøkelsen 2023", ReportKind.SURVEY),
-        ("Evaluering av introduksjonsprogrammet", ReportKind.EVALUATION),
-        ("FoU-prosjekter 2016", ReportKind.RESEARCH),
-        ("Notater", ReportKind.OTHER),
+        ("Dato: 14.10.2025", 2025),
+        ("Dato: 30.3.25", 2025),
+        ("Oslo, 20.11 2025", 2025),
+        ("Bergen 26.03. 2025", 2025),
+        ("Fjordby, 18. des 2025", 2025),
+        ("APRIL, 2025", 2025),
+        ("Februar/mars 2025", 2025),
+        ("Utgitt av Prøverådet, 2025", 2025),
+        ("© Prøverådet 2025", 2025),
+        ("23-04-2025", 2025),
     ],
 )
-def test_the_title_tells_the_kind(title: str, kind: ReportKind) -> None:
-    assert describe("fil", Properties(title=title), [], "").kind is kind
+def test_what_the_text_says_comes_before_the_month_of_the_upload(line: str, year: int) -> None:
+    report = told("Innspill til rådet", line, name="2026-01-innspill", properties=Properties(year=2026))
+    assert (report.year, "year" in report.guessed) == (year, False)
+
+
+def test_a_span_of_years_in_the_title_is_no_year() -> None:
+    assert told("24|Plan for symjing 2024–2027", "1. mars 2023", name="plan").year == 2023
+
+
+def test_a_date_in_running_text_is_no_date_of_the_document() -> None:
+    body = "Ordningen ble publisert og åpnet av Oslo kommune i 2012, og har siden vokst mye hvert eneste år."
+    assert told("Innspill til rådet", name="brev", body=body, properties=Properties(year=2026)).year == 2026
+
+
+@pytest.mark.parametrize(
+    "author", ["ola.nordmann (Elev)", "Kari Nordmann", "Nordmann, Kari", "bruker", "kn0123", "HP-bruker"]
+)
+def test_a_person_or_log_in_is_no_publisher(author: str) -> None:
+    assert told("24|Svømming i Fjordby", properties=Properties(author=author)).publisher is None
+
+
+@pytest.mark.parametrize(
+    ("front", "body", "publisher"),
+    [
+        (("Fra: Fjordby idrettsråd", "Dato: 14.10.2025", "Om svømming"), BODY, "Fjordby idrettsråd"),
+        (("Om svømming", "Utgitt av: Prøvedirektoratet"), BODY, "Prøvedirektoratet"),
+        (("Innspill til utvalget fra Prøve Tech AS",), BODY, "Prøve Tech AS"),
+        (("Prøveforeningens innspill til utvalget",), BODY, "Prøveforeningen"),
+        (("Prøve fylkeskommune", "Org.nr. 991 324 968", "Om svømming"), BODY, "Prøve fylkeskommune"),
+        (
+            ("Innspill til utvalget",),
+            "Norges Prøvemakere takker for muligheten til å gi innspill.",
+            "Norges Prøvemakere",
+        ),
+        (("PRØVE KOMMUNE", "Innspill til utvalget"), BODY, "Prøve Kommune"),
+        (("Om svømming",), "Vi takker for muligheten.\nMed vennlig hilsen\nFjordby idrettsråd", "Fjordby idrettsråd"),
+        (("Kontakt: post@ssb.no", "Om svømming"), BODY, "Statistisk sentralbyrå"),
+        (("Helse- og omsorgsdepartementet", "Postboks 8011 Dep", "0030 Oslo", "Om svømming"), BODY, None),
+        (("Til: Prøvedirektoratet", "Fra: Kari Nordmann", "Om svømming"), BODY, None),
+    ],
+)
+def test_the_publisher_is_the_body_that_stands_for_it(front: tuple[str, ...], body: str, publisher: str | None) -> None:
+    assert told(*front, body=body).publisher == publisher
+
+
+def test_who_it_was_made_by_and_for_is_told() -> None:
+    report = told("24|Evaluering av tolking", "Utarbeidet av Prøveinstituttet på oppdrag fra Fjordby kommune")
+    assert (report.made_by, report.made_for) == ("Prøveinstituttet", "Fjordby kommune")
+
+
+@pytest.mark.parametrize(
+    ("front", "kind"),
+    [
+        (("Årsrapport 2017",), ReportKind.ANNUAL),
+        (("Kommuneundersøkelsen 2023",), ReportKind.SURVEY),
+        (("Evaluering av introduksjonsprogrammet",), ReportKind.EVALUATION),
+        (("FoU-prosjekter 2016",), ReportKind.RESEARCH),
+        (("Meld. St. 9", "(2023–2024)", "Melding til Stortinget", "En ny vår"), ReportKind.WHITE_PAPER),
+        (("Innspill til utvalget om undersøkelser",), ReportKind.HEARING),
+        (("NOTAT", "Til: Utvalget", "Om vann og vei"), ReportKind.NOTE),
+        (("Veileder i trygg svømming",), ReportKind.GUIDE),
+        (("Lov om svømming",), ReportKind.LAW),
+        (("24|Svømming i Fjordby", "Rapport"), ReportKind.REPORT),
+        (("Notater",), ReportKind.OTHER),
+    ],
+)
+def test_the_kind_is_what_the_document_is(front: tuple[str, ...], kind: ReportKind) -> None:
+    assert told(*front).kind is kind
 
 
 @pytest.mark.parametrize(
@@ -55,5 +199,23 @@ def test_the_title_tells_the_kind(title: str, kind: ReportKind) -> None:
         ("The municipalities that were asked have not answered with numbers.", "en"),
     ],
 )
-def test_the_body_tells_the_language(body: str, language: str) -> None:
-    assert describe("fil", Properties(), [], body).language == language
+@pytest.mark.parametrize("claimed", ["nb", "nn", ""])
+def test_the_text_tells_the_language_whatever_the_file_claims(body: str, language: str, claimed: str) -> None:
+    assert told("Tittel her", body=body, properties=Properties(language=claimed)).language == language
+
+
+def test_a_pdf_is_described_by_its_pages(tmp_path: Path) -> None:
+    page = Page()
+    page.put(60, 760, "Trygg på skoleveien", 26)
+    page.put(60, 725, "Rapport", 16)
+    page.put(60, 690, "Fjordby kommune", 12)
+    page.paragraph(60, 600, [BODY, BODY])
+    path = tmp_path / "2026-01-dokument.pdf"
+    path.write_bytes(pdf([page], "Microsoft Word - Dokument1"))
+    report = read_report(path).report
+    assert (report.title, report.publisher, report.kind) == (
+        "Trygg på skoleveien",
+        "Fjordby kommune",
+        ReportKind.REPORT,
+    )
+    assert dict(report.origins)["title"] == "cover"

@@ -187,3 +187,11 @@ def test_an_owner_locked_pdf_is_read(tmp_path: Path) -> None:
     file = io.BytesIO()
     writer.write(file)
     assert texts(read(tmp_path, "last.pdf", file.getvalue()))
+
+
+def test_raised_digits_of_a_web_page_are_exponents_or_marks(tmp_path: Path) -> None:
+    page = (
+        "<p>Hallen er 250 m<sup>2</sup> og 10<sup>6</sup> har brukt den<sup>4</sup>, sier 120<sup>[5]</sup> av dem.</p>"
+    )
+    parsed = read(tmp_path, "side.html", page.encode())
+    assert texts(parsed) == ["Hallen er 250 m² og 10⁶ har brukt den, sier 120 av dem."]

@@ -1,0 +1,206 @@
+"""Who published a document, made it, and for whom: imprint, sender, title, letterhead, first words, signature."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.metadata.dates import is_date_line
+from ingest.metadata.front import Front, is_addressee
+from ingest.metadata.organisations import body_of, is_known, is_login, is_organisation, is_person, is_staff, shown
+from ingest.metadata.properties import Properties
+from ingest.metadata.standing_out import Title
+from ingest.reading.characters import squeezed
+
+_NAME = (
+    r"[A-ZÆØÅ][\w&'’.-]*(?:[ -](?:[A-ZÆØÅ0-9][\w&'’.-]*|og|i|for|på|av|ved|til|og/eller|[a-zæøå]{4,}(?=[\s,(]))){0,8}"
+)
+_FROM_TITLE = re.compile(
+    r"(?:^|\s)(?:fra|frå|from|ved)\s+(?P<who>(?:den |det |de |ledelsen ved |leiinga ved )?[A-ZÆØÅa-z0-9].*)"
+)
+_GENITIVE = re.compile(
+    r"^(?P<who>[A-ZÆØÅ][\w&.-]*(?: [\wæøå&.-]+){0,3}?)(?:s|['’]s?) (?:\w+ )?"
+    r"(?:innspill|innspel|forslag|høringssvar|høringsinnspill|uttalelse|fråsegn|merknader|årsrapport|veileder)\b"
+)
+_OPENING = re.compile(
+    rf"^(?:På vegne av )?(?P<who>(?:Den |Det |De )?{_NAME})(?: \((?P<short>[\w -]{{2,30}})\))?,? (?:takker|takkar|"
+    r"ønsker med dette|ønskjer med dette|ønsker å|ønskjer å|viser til|syner til|gir med dette|gjev med dette|"
+    r"vil med dette|har fått|oversender|er en \w*organisasjon|er en frivillig|er en paraply|er ei? |"
+    r"er Norges|er Noregs|er landets|støtter|stiller|vil (?:i )?(?:peke|understreke|benytte))"
+)
+_SIGNED = re.compile(r"(?:med )?(?:vennlig|vennleg|beste?|god) (?:hilsen|helsing|helsingar)|mvh|hilsen|helsing", re.I)
+_AUTHORITY = re.compile(r"tilråding fra ([^.\d]{5,80}?)(?: \d|,|$)", re.I)
+_CLIENT = re.compile(
+    r"(?:på oppdrag (?:fra|frå|for|av)|bestilt av|oppdragsgiver:|commissioned by) ([^.;:\n]{3,90})", re.I
+)
+_MAKER = re.compile(
+    r"(?:utarbeid(?:et|d) av|gjennomfør[td] av|skrevet av|skrive av|utført av|prepared by) ([^.;:\n]{3,90})",
+    re.I,
+)
+_TRIMMED = re.compile(
+    r"\s+(?:til|om|v/|ved|på vegne|i samarbeid)\s.*|\s*,\s+(?=[A-ZÆØÅ\d]|e[nti]t? ).*|\s*[(|–].*|\s+v/.*"
+)
+_CORPORATE = re.compile(r"\borg\.?\s?nr|organisasjonsnummer|foretaksregister", re.I)
+_ADDRESSED = re.compile(r"(.{3,60}?) (?:besøksadresse|postadresse|org\.?\s?nr)", re.I)
+_POST = re.compile(r"postboks|^\d{4}\s[A-ZÆØÅ]|\bdep\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """A body, where its name was read and whether it is a guess."""
+
+    name: str | None
+    origin: str = ""
+    guessed: bool = True
+
+
+def publisher_of(properties: Properties, title: Title, front: Front, opening: list[str], tail: list[str]) -> Publisher:
+    """The body that stands for the document; none rather than a person, a log-in or the one that it is sent to.
+
+    `opening` are its first paragraphs, `tail` its last lines.
+    """
+    if properties.publisher:
+        return Publisher(properties.publisher, "properties", False)
+    refused = _refused(front)
+    for name, origin, guessed in _candidates(properties, title, front, opening, tail):
+        found = shown(name)
+        if (
+            1 < len(found) < 110
+            and squeezed(found) not in refused
+            and not is_login(found.lower() if " " in found else "")
+        ):
+            return Publisher(_fuller(found, properties.author), origin, guessed)
+    return Publisher(None)
+
+
+def maker_and_client(front: Front, opening: list[str], publisher: Publisher) -> tuple[str | None, str | None]:
+    """Who made the document and who it was made for or sent to, where it says so."""
+    words = "\n".join([*front.texts[:80], *opening[:12]])
+    maker = next((n for m in _MAKER.finditer(words) if is_organisation(n := _trimmed(m.group(1)))), None)
+    client = next((n for m in _CLIENT.finditer(words) if (n := _client(m.group(1)))[:1].isupper()), None)
+    to = front.fields.get("client") or front.fields.get("to") or ""
+    sent = re.sub(r"\s*(?:v/|ved|att).*", "", to).strip(" ,;")
+    return maker or (publisher.name if "from" in front.fields else None), client or sent or None
+
+
+def _candidates(
+    properties: Properties, title: Title, front: Front, opening: list[str], tail: list[str]
+) -> Iterator[tuple[str, str, bool]]:
+    """Names with where they were read and whether that is a guess, the best evidence first."""
+    if name := front.fields.get("publisher"):
+        yield _trimmed(name), "colophon", False
+    for text in front.texts[:40]:
+        if found := _AUTHORITY.search(text):
+            yield found.group(1), "cover", False
+    sender = _trimmed(front.fields.get("from", ""))
+    if sender and not is_person(sender) and not is_staff(front.fields["from"]):
+        yield sender, "sender", False
+    yield from ((name, "title", False) for name in _in_title(title, front))
+    yield from ((name, "letterhead", False) for name in _letterheads(front))
+    yield from ((name, "first words", True) for name in _in_opening(opening))
+    signed = {squeezed(name): name for name in _signed(tail)}
+    if len(signed) == 1:  # several who sign together are no one's publication
+        yield next(iter(signed.values())), "signature", True
+    text = "\n".join([*front.texts, *opening, *tail])
+    if name := body_of("\n".join(t for t in [*front.texts[:60], *tail[-12:]] if len(t) < 90), text):
+        yield name, "address", True
+    if is_organisation(properties.author) and not is_person(properties.author):
+        yield properties.author, "properties", True
+
+
+def _refused(front: Front) -> set[str]:
+    """The letters of those that the document is sent to."""
+    to = [front.fields.get("to", "")]
+    for i, text in enumerate(front.texts[:30]):
+        if is_addressee(text):
+            to.append(re.sub(r"^\w+:?\s", "", text))
+        elif _POST.search(text) and i and not _is_letterhead(front, i - 1):
+            to += front.texts[max(0, i - 2) : i]
+    return {squeezed(re.sub(r"\s*v/.*", "", name)) for name in to if name}
+
+
+def _in_title(title: Title, front: Front) -> Iterator[str]:
+    """Names in the title and right below it: "Innspill fra X", "Xs innspill", "Fra X"."""
+    at = next(
+        (i for i, t in enumerate(front.texts) if squeezed(t) and squeezed(title.text).endswith(squeezed(t))), None
+    )
+    below = front.texts[at + 1 : at + 3] if at is not None else []
+    if found := _FROM_TITLE.search(title.text):
+        name = re.sub(r"^(?:ledelsen|leiinga) ved ", "", _trimmed(found["who"]))
+        if is_organisation(name[:1].upper() + name[1:]) or (name[:1].isupper() and not is_person(name)):
+            yield name[:1].upper() + name[1:]
+    for text in [title.text, title.subtitle, *front.texts[: front.text_start][:20]]:
+        found = _GENITIVE.match(text)
+        if found and not found["who"].lower().startswith(("et ", "en ", "ei ", "norges innspill", "vedlegg")):
+            name = found["who"]
+            yield name if is_organisation(name) or not name.endswith("s") else name[:-1]
+    for text in [title.subtitle, *below]:
+        if found := re.match(r"(?:fra|frå|from) (.+)", text, re.I):
+            name = _trimmed(found.group(1))
+            if is_organisation(name[:1].upper() + name[1:]):
+                yield name[:1].upper() + name[1:]
+
+
+def _letterheads(front: Front) -> Iterator[str]:
+    """Bodies that stand alone on a line of the first page, those of the receiver's address left out."""
+    first = front.lines[0].page if front.lines else 1
+    lines = [line.text for line in front.lines if line.page <= first + 1]
+    limit = max(front.text_start, front.head_end)
+    for i, text in enumerate(lines):
+        near = " ".join(lines[i + 1 : i + 6])
+        if is_organisation(text) and (i < limit or _CORPORATE.search(near)) and not is_date_line(text):
+            if not _POST.search(" ".join(lines[i + 1 : i + 3])) or _is_letterhead(front, i):
+                yield text
+        elif (found := _ADDRESSED.match(text)) and is_organisation(found.group(1)):
+            yield found.group(1)
+
+
+def _is_letterhead(front: Front, i: int) -> bool:
+    """Whether the address below line `i` is a sender's: it has a number of its own, which a receiver's never has."""
+    return bool(_CORPORATE.search(" ".join(front.texts[i : i + 8])))
+
+
+def _in_opening(opening: list[str]) -> Iterator[str]:
+    """Who speaks in the first sentences: "Prøveforbundet takker for …"."""
+    for paragraph in opening[:14]:
+        found = _OPENING.match(paragraph)
+        if (
+            not found
+            or is_person(found["who"])
+            or re.match(
+                r"(?:Vi|Jeg|Eg|Me|Både|Alle|Mange|Flere|Fleire|Noen|Det|Dette|Denne|Utvalget|I|For|Ifølge)\b",
+                found["who"],
+            )
+        ):
+            continue
+        name = found["who"]
+        if is_organisation(name) or found["short"] or "takk" in found.group()[-8:] or name.isupper():
+            yield name
+
+
+def _signed(tail: list[str]) -> Iterator[str]:
+    """Bodies that stand below the greeting at the end, where no more than one person signs."""
+    if sum(1 for text in tail[-15:] if is_person(text) or is_staff(text)) > 1:
+        return
+    for i, text in enumerate(tail):
+        if _SIGNED.match(text.strip()):
+            for after in tail[i : i + 9]:
+                for part in re.split(r",\s|\sfor\s|^for\s", _SIGNED.sub("", after)):
+                    if is_organisation(part) and not is_person(part):
+                        yield part
+
+
+def _client(words: str) -> str:
+    """The body that words begin with, up to the verb of their sentence."""
+    return _trimmed(re.split(r"\s(?:har|ble|vart|skal|utarbeid|gjennomfør|kartla|i perioden|for å)", words)[0])
+
+
+def _trimmed(name: str) -> str:
+    """The name without what follows it in its line."""
+    whole = re.sub(r"\s+på (?:oppdrag|vegne)\b.*", "", " ".join(name.split())).strip(" .:;")
+    return whole if is_organisation(whole) and "," not in whole else _TRIMMED.sub("", whole).strip(" .:;,")
+
+
+def _fuller(name: str, author: str) -> str:
+    """The author field's form of the same name, where it has a short form as well: "Prøvedirektoratet (PD)"."""
+    same = is_organisation(author) and squeezed(name) in squeezed(author) and not is_known(name)
+    return author.strip() if same and len(author) < 110 else name

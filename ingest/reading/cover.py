@@ -1,0 +1,93 @@
+"""The first pages of a file as lines with their sizes: what title, sender and date are read from."""
+
+import re
+import statistics
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium_c
+
+from assistant.pdfium import LOCK
+from ingest.metadata import Line
+from ingest.reading.characters import tidy
+from ingest.reading.parts import Part, PartKind
+
+_PAGES = 2
+_MOST_LINES = 120
+_SAMPLED = 6  # characters of a line whose size is looked at
+_BODY = 10.0  # points; the size that text without any is taken to have beside headings
+_MARKUP = re.compile(r"^#{1,6}\s+|[*_]{2}|<[^>]{1,80}>|^\s*>\s?")
+
+
+def lines_of_pdf(data: bytes) -> tuple[list[Line], bool]:
+    """The lines of the first pages, and whether the pages lie on their side; none where they cannot be read."""
+    try:
+        with LOCK, pypdfium2.PdfDocument(data) as document:
+            pages = [document[n] for n in range(min(_PAGES, len(document)))]
+            lines = [line for n, page in enumerate(pages, 1) for line in _page(page, n)]
+            wide = [page.get_width() > 1.2 * page.get_height() for page in pages]
+            return lines[:_MOST_LINES], bool(wide) and all(wide)
+    except Exception:  # a file that pypdfium2 cannot read is read in another way; its first lines are not
+        return [], False
+
+
+def lines_of_text(text: str) -> list[Line]:
+    """The lines of a text file, headings in Markdown larger than the rest, pages parted by form feeds."""
+    lines: list[Line] = []
+    page = 1
+    for line in text[:20_000].split("\n"):
+        page += line.count("\f")
+        bare = tidy(_MARKUP.sub("", line.replace("\f", "")))
+        if bare and page <= _PAGES:
+            level = len(line) - len(line.lstrip("#")) if re.match(r"#{1,6}\s", line) else 0
+            lines.append(Line(bare, _size(level) if level else 0.0, page, line.strip().startswith("**")))
+    return _settled(lines[:_MOST_LINES])
+
+
+def lines_of_parts(parts: list[Part]) -> list[Line]:
+    """The first parts as lines, headings larger by their level."""
+    told = [p for p in parts[:60] if p.kind is not PartKind.TABLE and p.text.strip()]
+    return _settled([Line(p.text, _size(p.level) if p.level else 0.0, p.page or 1, p.strong) for p in told])
+
+
+def _size(level: int) -> float:
+    return _BODY + 2 * (7 - min(level, 6))
+
+
+def _settled(lines: list[Line]) -> list[Line]:
+    """The lines, those without a size in the body's where any has one."""
+    if not any(line.size for line in lines):
+        return lines
+    return [Line(line.text, line.size or _BODY, line.page, line.strong) for line in lines]
+
+
+def _page(page: Any, number: int) -> list[Line]:
+    """The lines of a page from its top to its foot, as far as the writer's order allows."""
+    textpage = page.get_textpage()
+    found: list[tuple[float, Line]] = []
+    text = textpage.get_text_range(0, min(textpage.count_chars(), 12_000))
+    at = 0
+    for piece in text.split("\n"):
+        bare = tidy(piece)
+        if bare:
+            size, top = _measured(textpage, at, piece)
+            found.append((top, Line(bare, size, number)))
+        at += len(piece) + 1
+    return [line for _, line in _in_order(found)]
+
+
+def _in_order(found: list[tuple[float, Line]]) -> list[tuple[float, Line]]:
+    """From the top down where every line has a place."""
+    return sorted(found, key=lambda pair: -round(pair[0])) if all(top for top, _ in found) else found
+
+
+def _measured(textpage: Any, start: int, piece: str) -> tuple[float, float]:
+    """The size of a line's type and its top, in points, by the boxes of some of its letters."""
+    sizes, tops = [], []
+    places = [start + i for i, c in enumerate(piece) if c.isalnum()]
+    for place in places[:: max(1, len(places) // _SAMPLED)][:_SAMPLED]:
+        box = pdfium_c.FS_RECTF()
+        if pdfium_c.FPDFText_GetLooseCharBox(textpage, place, box):
+            sizes.append(abs(box.top - box.bottom))
+            tops.append(box.top)
+    return (round(statistics.median(sizes), 1), max(tops)) if sizes else (0.0, 0.0)

@@ -1,0 +1,142 @@
+"""Excel, PowerPoint, EPUB, e-mail and ZIP: read as what they are, or refused with a word."""
+
+import io
+import zipfile
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+from assistant.errors import ReadError
+from assistant.models import ReportKind
+from ingest.document import ParsedReport
+from ingest.reading import read_report
+
+openpyxl = pytest.importorskip("openpyxl")
+pptx = pytest.importorskip("pptx")
+
+
+def read(folder: Path, name: str, data: bytes) -> ParsedReport:
+    path = folder / name
+    path.write_bytes(data)
+    return read_report(path)
+
+
+def texts(parsed: ParsedReport) -> list[str]:
+    return [block.text for _, section in parsed.root.walk() for block in section.blocks]
+
+
+def workbook() -> bytes:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Andeler"
+    for row in (["Kommune", "2022", "2023"], ["Fjordby", 0.61, 1234], ["Vika", 0.5, None]):
+        sheet.append(row)
+    sheet["B2"].number_format = sheet["B3"].number_format = "0%"
+    sheet.append(["Skjult", 1, 2])
+    sheet.row_dimensions[4].hidden = True
+    book.create_sheet("Internt").append(["hemmelig", 41])
+    book["Internt"].sheet_state = "hidden"
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_the_shown_rows_of_an_excel_file_are_a_table(tmp_path: Path) -> None:
+    found = "\n".join(texts(read(tmp_path, "tall.xlsx", workbook())))
+    assert "Fjordby | 61 % | 1234" in found and "Vika | 50 %" in found
+    assert "Skjult" not in found and "hemmelig" not in found
+
+
+def test_a_slide_is_a_page_and_hidden_ones_are_not_read(tmp_path: Path) -> None:
+    deck = pptx.Presentation()
+    for title, points in (
+        ("Svømming i Fjordby", "Ti haller."),
+        ("Funn", "61 prosent kan svømme."),
+        ("Skjult", "41 prosent."),
+    ):
+        slide = deck.slides.add_slide(deck.slide_layouts[1])
+        slide.shapes.title.text, slide.placeholders[1].text = title, points
+        slide.notes_slide.notes_text_frame.text = "Husk å si at tallet er usikkert."
+    deck.slides[2]._element.set("show", "0")
+    out = io.BytesIO()
+    deck.save(out)
+    parsed = read(tmp_path, "lysark.pptx", out.getvalue())
+    found = [(b.text, b.marks[0].page) for _, s in parsed.root.walk() for b in s.blocks]
+    assert ("61 prosent kan svømme.", 2) in found
+    assert not any("41" in text or "usikkert" in text for text, _ in found)
+    assert (parsed.report.title, parsed.report.kind) == ("Svømming i Fjordby", ReportKind.SLIDES)
+
+
+def epub() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("mimetype", "application/epub+zip")
+        archive.writestr(
+            "META-INF/container.xml", '<container><rootfiles><rootfile full-path="a/b.opf"/></rootfiles></container>'
+        )
+        item = '<item id="{0}" href="{0}.xhtml" media-type="application/xhtml+xml"/>'
+        items = f"<manifest>{item.format('to')}{item.format('en')}</manifest>"
+        package = f"<package><metadata><title>Svømming</title></metadata>{items}"
+        archive.writestr("a/b.opf", f'{package}<spine><itemref idref="en"/><itemref idref="to"/></spine></package>')
+        archive.writestr("a/en.xhtml", "<html><body><h1>Funn</h1><p>61 prosent kan svømme.</p></body></html>")
+        archive.writestr("a/to.xhtml", "<html><body><h1>Råd</h1><p>Kommunen bør bygge hall.</p></body></html>")
+    return out.getvalue()
+
+
+def test_an_epub_is_read_in_the_order_of_its_spine(tmp_path: Path) -> None:
+    assert texts(read(tmp_path, "bok.epub", epub())) == ["61 prosent kan svømme.", "Kommunen bør bygge hall."]
+
+
+def message() -> bytes:
+    mail = EmailMessage()
+    mail["Subject"], mail["From"], mail["To"] = "Innspill om svømming", "Ola <ola@ssb.no>", "post@fjordby.no"
+    mail["Date"] = "Tue, 14 Oct 2025 10:00:00 +0200"
+    mail.set_content("Vi viser til høringen.\n\nVi ber om at flere haller bygges.\n")
+    mail.add_attachment(b"x", maintype="application", subtype="pdf", filename="vedlegg.pdf")
+    return mail.as_bytes()
+
+
+def test_an_e_mail_is_read_with_its_head_and_names_what_was_not(tmp_path: Path) -> None:
+    parsed = read(tmp_path, "2026-01-brev.eml", message())
+    assert "Vi ber om at flere haller bygges." in texts(parsed)
+    assert (parsed.report.title, parsed.report.year) == ("Innspill om svømming", 2025)
+    assert parsed.report.publisher in ("Statistisk sentralbyrå", None)
+    assert parsed.warnings == ["attachment not read: vedlegg.pdf"]
+
+
+def packed(*files: tuple[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, data in files:
+            archive.writestr(name, data)
+    return out.getvalue()
+
+
+def test_a_zip_of_one_file_is_that_file(tmp_path: Path) -> None:
+    assert "61 prosent kan svømme." in texts(read(tmp_path, "bok.zip", packed(("mappe/bok.epub", epub()))))
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("to.zip", packed(("a.txt", b"En."), ("b.txt", b"To.")), "a ZIP of several files"),
+        ("tom.zip", packed(("a.png", b"x")), "a ZIP without a file"),
+        ("i.zip", packed(("a.zip", packed(("a.txt", b"En.")))), "a ZIP of several files"),
+        ("tall.xlsx", b"tall", "not an Excel file"),
+        ("tall.xlsx", packed(("a.txt", b"x")), "not an Excel file"),
+        ("ark.pptx", packed(("a.txt", b"x")), "not a PowerPoint file"),
+        ("bok.epub", packed(("a.txt", b"x")), "not an EPUB"),
+        ("brev.eml", b"ikke e-post", "not an e-mail"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_a_word(tmp_path: Path, name: str, data: bytes, reason: str) -> None:
+    with pytest.raises(ReadError, match=reason):
+        read(tmp_path, name, data)
+
+
+@pytest.mark.parametrize("name", ["brev.doc", "brev.odt", "tall.xls"])
+def test_old_files_want_libreoffice(tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shutil.which", lambda program: None)
+    with pytest.raises(ReadError, match="LibreOffice, which is not installed"):
+        read(tmp_path, name, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1x")
