@@ -94,7 +94,7 @@ class Assistant:
         """Answer one question; `history` holds the user's earlier ones, oldest first.
 
         `filters` narrow what is searched; where they leave nothing, the answer abstains and says so. Where a language
-        model is set, `on_words` is told what it has written so far, unchecked. Raises QuestionError.
+        model is set, `on_words` is told which sentences stand so far. Raises QuestionError.
         """
         models = self._loaded()
         started = time.perf_counter()
