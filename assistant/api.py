@@ -2,7 +2,8 @@
 
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 
 from assistant.answer.compose import compose
@@ -98,7 +99,21 @@ class Assistant:
         """
         models = self._loaded()
         started = time.perf_counter()
-        index, names = self._live()
+        with self._in_use() as (index, names):
+            answer = self._answered(question, history, filters, on_words, models=models, index=index, names=names)
+        return replace(warned(answer), seconds=time.perf_counter() - started)
+
+    def _answered(
+        self,
+        question: str,
+        history: Sequence[str],
+        filters: Filters,
+        on_words: OnWords | None,
+        *,
+        models: _Models,
+        index: Index,
+        names: Names,
+    ) -> Answer:
         asked = understand(question, history, self.settings.max_question, names)
         scope = index.scope(filters)
         hits = search(asked, index, models.embedder, self.settings.search, scope=scope, reranker=models.reranker)
@@ -129,7 +144,7 @@ class Assistant:
         if models.wording:
             shown = self._shown_to_a_model(asked, hits, index, models.embedder)
             answer = models.wording.worded(answer, shown, index.lexical, history, on_words)
-        return replace(warned(answer), seconds=time.perf_counter() - started)
+        return answer
 
     def _shown_to_a_model(
         self, asked: Question, hits: Sequence[Hit], index: Index, embedder: Embedder
@@ -142,29 +157,42 @@ class Assistant:
     def gaps(self, question: str, history: Sequence[str] = ()) -> Mapping[str, float]:
         """How much of each slot of a question is missing in what is found, 0 to 1; empty where nothing is found."""
         models = self._loaded()
-        index, names = self._live()
-        asked = understand(question, history, self.settings.max_question, names)
-        hits = search(asked, index, models.embedder, self.settings.search, reranker=models.reranker)
-        match = measure(asked, hits, index.lexical, index.manifest)
+        with self._in_use() as (index, names):
+            asked = understand(question, history, self.settings.max_question, names)
+            hits = search(asked, index, models.embedder, self.settings.search, reranker=models.reranker)
+            match = measure(asked, hits, index.lexical, index.manifest)
         return match.gaps if match else {}
 
     def passages(self, ids: Sequence[str]) -> dict[str, Passage]:
         """The indexed passages with these ids, by id; those that are gone are left out."""
-        return self._live()[0].passages(ids)
+        with self._in_use() as (index, _):
+            return index.passages(ids)
+
+    @contextmanager
+    def _in_use(self) -> Iterator[tuple[Index, Names]]:
+        """The live index and its names, which stays open until the block ends, also where another becomes live."""
+        with ExitStack() as stack:
+            with self._lock:
+                index, names = self._renewed()
+                stack.enter_context(index.in_use())
+            yield index, names
 
     def _live(self) -> tuple[Index, Names]:
         """The live index, opened anew where another version has become live since, and what its reports go by."""
         with self._lock:
-            stamp = pointer_stamp(self.settings.index_dir)
-            if stamp != self._stamp:
-                self._index = open_index(
-                    self.settings.index_dir, self.settings.embedding.model, self.settings.chroma_url
-                )
-                if self._models:
-                    self._index.check(self._models.embedder)
-                self._names = Names(self._index.manifest)
-                self._stamp = stamp
-            return self._index, self._names
+            return self._renewed()
+
+    def _renewed(self) -> tuple[Index, Names]:
+        stamp = pointer_stamp(self.settings.index_dir)
+        if stamp != self._stamp:
+            before = self._index
+            self._index = open_index(self.settings.index_dir, self.settings.embedding.model, self.settings.chroma_url)
+            if self._models:
+                self._index.check(self._models.embedder)
+            self._names = Names(self._index.manifest)
+            self._stamp = stamp
+            before.let_go()
+        return self._index, self._names
 
 
 def _with_source(citation: Citation, manifest: Manifest) -> Citation:
