@@ -3,7 +3,9 @@
 from starlette.middleware import Middleware
 from streamlit.starlette import App
 
+from assistant.ui.guard import Guard
 from assistant.ui.page import tell_failure
+from assistant.ui.proof import Proof
 from assistant.ui.server import OurPage, warming_up
 from assistant.ui.visitor import VisitorCookie
 
@@ -11,5 +13,5 @@ app = App(
     "assistant/ui/script.py",
     lifespan=warming_up,
     on_script_error=tell_failure,
-    middleware=[Middleware(VisitorCookie), Middleware(OurPage)],
+    middleware=[Middleware(Guard), Middleware(Proof), Middleware(VisitorCookie), Middleware(OurPage)],
 )

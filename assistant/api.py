@@ -2,7 +2,8 @@
 
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 
 from assistant.answer.choose import choose
@@ -96,11 +97,25 @@ class Assistant:
         """Answer one question; `history` holds the user's earlier ones, oldest first.
 
         `filters` narrow what is searched; where they leave nothing, the answer abstains and says so. Where a language
-        model is set, `on_words` is told what it has written so far, unchecked. Raises QuestionError.
+        model is set, `on_words` is told which sentences stand so far. Raises QuestionError.
         """
         models = self._loaded()
         started = time.perf_counter()
-        index, names = self._live()
+        with self._in_use() as (index, names):
+            answer = self._answered(question, history, filters, on_words, models=models, index=index, names=names)
+        return replace(warned(answer), seconds=time.perf_counter() - started)
+
+    def _answered(
+        self,
+        question: str,
+        history: Sequence[str],
+        filters: Filters,
+        on_words: OnWords | None,
+        *,
+        models: _Models,
+        index: Index,
+        names: Names,
+    ) -> Answer:
         asked = understand(question, history, self.settings.max_question, names)
         scope = index.scope(filters)
         candidates = find_candidates(asked, index, models.embedder, self.settings.search, scope)
@@ -131,7 +146,7 @@ class Assistant:
         if models.wording:
             shown = self._shown_to_a_model(asked, reading.statements, index)
             answer = models.wording.worded(answer, shown, index.lexical, history, on_words)
-        return replace(warned(answer), seconds=time.perf_counter() - started)
+        return answer
 
     def _shown_to_a_model(self, asked: Question, read: Sequence[Read], index: Index) -> list[Citation]:
         """More statements than an answer of quotes has room for, as numbered sources."""
@@ -141,21 +156,34 @@ class Assistant:
 
     def passages(self, ids: Sequence[str]) -> dict[str, Passage]:
         """The indexed passages with these ids, by id; those that are gone are left out."""
-        return self._live()[0].passages(ids)
+        with self._in_use() as (index, _):
+            return index.passages(ids)
+
+    @contextmanager
+    def _in_use(self) -> Iterator[tuple[Index, Names]]:
+        """The live index and its names, which stays open until the block ends, also where another becomes live."""
+        with ExitStack() as stack:
+            with self._lock:
+                index, names = self._renewed()
+                stack.enter_context(index.in_use())
+            yield index, names
 
     def _live(self) -> tuple[Index, Names]:
         """The live index, opened anew where another version has become live since, and what its reports go by."""
         with self._lock:
-            stamp = pointer_stamp(self.settings.index_dir)
-            if stamp != self._stamp:
-                self._index = open_index(
-                    self.settings.index_dir, self.settings.embedding.model, self.settings.chroma_url
-                )
-                if self._models:
-                    self._index.check(self._models.embedder)
-                self._names = Names(self._index.manifest)
-                self._stamp = stamp
-            return self._index, self._names
+            return self._renewed()
+
+    def _renewed(self) -> tuple[Index, Names]:
+        stamp = pointer_stamp(self.settings.index_dir)
+        if stamp != self._stamp:
+            before = self._index
+            self._index = open_index(self.settings.index_dir, self.settings.embedding.model, self.settings.chroma_url)
+            if self._models:
+                self._index.check(self._models.embedder)
+            self._names = Names(self._index.manifest)
+            self._stamp = stamp
+            before.let_go()
+        return self._index, self._names
 
 
 def _with_source(citation: Citation, manifest: Manifest) -> Citation:

@@ -8,7 +8,7 @@ import tomllib
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import AliasChoices, BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from assistant.errors import SettingsError
@@ -144,11 +144,23 @@ class AppSettings(_Part):
     sign_in: bool = Field(
         default=False, description="Whether one must sign in, with the provider in `.streamlit/secrets.toml`."
     )
+    token: SecretStr = Field(
+        default=SecretStr(""),
+        description="The token of the link that lets a browser change the reports; empty: a new one at each start, "
+        "printed. At least 24 characters; set it in the environment alone: ASSISTANT_APP__TOKEN.",
+    )
     manage_reports: Literal["local", "off"] | tuple[str, ...] = Field(
         default="local",
-        description="Who may upload and remove reports: `local` (whoever sits at this machine, and nobody where the "
-        "app listens to others), `off`, or a list of signed-in users, by e-mail address or subject.",
+        description="Who may upload and remove reports: `local` (whoever opened the link that is printed where the app "
+        "was started), `off`, or a list of signed-in users, by e-mail address or subject.",
     )
+
+    @field_validator("token")
+    @classmethod
+    def _is_long(cls, token: SecretStr) -> SecretStr:
+        if 0 < len(token.get_secret_value()) < 24:
+            raise ValueError("a token needs at least 24 characters")
+        return token
 
 
 class UploadSettings(_Part):

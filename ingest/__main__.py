@@ -50,8 +50,8 @@ def _ingest(argv: Sequence[str]) -> int:
         prog="python -m ingest",
         description="Read reports, cut them into passages and index them. A report whose files are gone from a "
         "searched folder leaves the index; reports from elsewhere stay.",
-        epilog="Also: python -m ingest status | remove | outline | describe, each with --help. A folder of such a "
-        "name is given as ./status.",
+        epilog="Also: python -m ingest status | verify | remove | outline | describe, each with --help. A folder of "
+        "such a name is given as ./status.",
     )
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files and folders (default: corpus/)")
     parser.add_argument("--rebuild", action="store_true", help="read and write everything anew")
@@ -109,6 +109,20 @@ def _status(argv: Sequence[str]) -> int:
     return 0
 
 
+def _verify(argv: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="python -m ingest verify", description="Read every file of the live index and check it."
+    )
+    _, settings = _common(parser, argv)
+    from ingest.verify import verify
+
+    checked, wrong = verify(settings.index_dir)
+    for line in wrong:
+        print(f"ingest: {printable(line)}", file=sys.stderr)
+    print(f"{checked} files checked, {len(wrong)} damaged")
+    return 1 if wrong else 0
+
+
 def _outline(argv: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m ingest outline", description="Show how a report is understood: its studies and sections."
@@ -161,6 +175,7 @@ def _common(parser: argparse.ArgumentParser, argv: Sequence[str]) -> tuple[argpa
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "": _ingest,
     "status": _status,
+    "verify": _verify,
     "remove": _remove,
     "outline": _outline,
     "describe": _describe,

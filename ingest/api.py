@@ -23,7 +23,7 @@ from ingest.lock import only_writer
 from ingest.plan import Content, Planned, contents, named, now
 from ingest.reports import fingerprint
 from ingest.salvage import salvage
-from ingest.vectors import VectorCache
+from ingest.vectors import VectorCache, prune_vectors
 from ingest.write import new_version, prune_older, write_version
 
 
@@ -219,6 +219,7 @@ def _write(run: _Run, manifest: Manifest, planned: list[Planned], embedder: Embe
     run.progress("write", 0, 1)
     manifest = replace(manifest, dimension=embedder.dimension)
     write_version(run.index_dir, manifest, passages, vectors, run.settings.chroma_url)
+    prune_vectors(run.index_dir, embedder.identity, [searched_text(passage) for passage in passages])
     run.progress("write", 1, 1)
     return embedded
 

@@ -44,6 +44,16 @@ class VectorCache:
             return np.zeros((0, embedder.dimension), dtype=np.float32), 0
         return np.stack([known[key] for key in keys]), len(missing)
 
+    def keep(self, model: str, texts: Sequence[str]) -> None:
+        """Take every vector out of the file that is not of one of these texts: nothing of a removed report stays."""
+        with self._db:
+            self._db.execute("CREATE TEMP TABLE kept (key TEXT PRIMARY KEY)")
+            self._db.executemany("INSERT OR IGNORE INTO kept VALUES (?)", ((_key(model, text),) for text in texts))
+            gone = self._db.execute("DELETE FROM vectors WHERE key NOT IN (SELECT key FROM kept)").rowcount
+        self._db.execute("DROP TABLE kept")
+        if gone:
+            self._db.execute("VACUUM")  # else the file would hold them still
+
     def close(self) -> None:
         """Close the file."""
         self._db.close()
@@ -94,6 +104,18 @@ class VectorCache:
     def _insert(self, rows: list[tuple[str, bytes]]) -> None:
         with self._db:
             self._db.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?)", rows)
+
+
+def prune_vectors(index_dir: Path, model: str, texts: Sequence[str]) -> None:
+    """Forget the vectors of what is no longer indexed; the new version is live, whatever becomes of that."""
+    try:
+        cache = VectorCache(index_dir / "embeddings.sqlite")
+        try:
+            cache.keep(model, texts)
+        finally:
+            cache.close()
+    except sqlite3.Error as error:
+        log.warning("Vectors of removed passages stay until the next change: %s", error)
 
 
 def _connected(path: Path) -> sqlite3.Connection:

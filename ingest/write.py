@@ -17,8 +17,10 @@ from assistant.index.holding import unheld
 from assistant.index.lexical import build_lexical
 from assistant.index.manifest import Manifest, live_version, make_live, save_manifest, version_dir
 from assistant.index.nodes import searched_text, to_node
+from assistant.index.sums import sums_of
 from assistant.index.vectors import collection_name, forget, open_client, reaching
 from assistant.models import Passage
+from ingest.syncing import sync_tree
 
 log = logging.getLogger(__name__)
 CHUNK = 2000
@@ -43,7 +45,8 @@ def write_version(
     try:
         _write_chroma(folder, manifest.version, passages, vectors, chroma_url)
         build_lexical([p.id for p in passages], [searched_text(p) for p in passages], folder / "lexical")
-        save_manifest(replace(manifest, on_server=bool(chroma_url)), folder)
+        save_manifest(replace(manifest, on_server=bool(chroma_url), files=sums_of(folder)), folder)
+        sync_tree(folder)
         make_live(index_dir, manifest.version)
     except BaseException:
         with contextlib.suppress(IndexUnreachable):

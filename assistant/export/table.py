@@ -2,14 +2,17 @@
 
 import csv
 import io
+import unicodedata
 
 from assistant.export.blocks import label_key
 from assistant.export.references import in_text
 from assistant.models import Answer, Series
 from assistant.texts import text
 
-# A spreadsheet would run a cell that begins with one of these.
-_RUNS = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet would run a cell that begins with one of these, also where white space stands before it; some know the
+# wide forms that are typed with Chinese and Japanese letters as well.
+_RUNS = ("=", "+", "-", "@")
+_UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad"  # of no width
 
 
 def series_csv(series: Series, answer: Answer, language: str) -> str:
@@ -30,4 +33,6 @@ def series_csv(series: Series, answer: Answer, language: str) -> str:
 
 def _cell(value: str) -> str:
     is_number = value.lstrip("-+").replace(" ", "").replace(",", "").replace(".", "").isdigit()
-    return f"'{value}" if value.startswith(_RUNS) and not is_number else value
+    begins = unicodedata.normalize("NFKC", value).lstrip(_UNSEEN + "".join(map(chr, range(33))))
+    is_unsafe = begins.lstrip().startswith(_RUNS) or value[:1] in ("\t", "\r", "\n")
+    return f"'{value}" if is_unsafe and not is_number else value

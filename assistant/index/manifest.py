@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.errors import IndexDamaged, IndexMissing, IndexOutdated
+from assistant.index.sums import FileSum
 from assistant.models import Passage, Report, ReportKind, SectionKind, Study
 
 # 2: places without their roots; passages with seams and notes. 3: passages with their statements.
@@ -70,6 +71,7 @@ class Manifest:
     left_out: tuple[LeftOut, ...] = ()
     on_server: bool = False  # the vectors are on a Chroma server, not in the version's folder
     form: int = FORM
+    files: tuple[FileSum, ...] = ()  # none in a version that was written before they were kept
 
     @cached_property
     def passages(self) -> int:
@@ -117,9 +119,17 @@ def missing(index_dir: Path) -> IndexMissing:
     return IndexMissing(f"Nothing is indexed in {index_dir} yet. Run: {REBUILD}")
 
 
-def damaged(index_dir: Path) -> IndexDamaged:
+def damaged(index_dir: Path, why: str = "") -> IndexDamaged:
     """The error for an index that is there, but cannot be read."""
-    return IndexDamaged(f"The index in {index_dir} cannot be read. Run: {_rebuild(index_dir)}")
+    reason = f" ({why})" if why else ""
+    return IndexDamaged(f"The index in {index_dir} cannot be read{reason}. Run: {_rebuild(index_dir)}")
+
+
+def kept_from(index_dir: Path, error: OSError) -> IndexDamaged:
+    """The error where this machine, not the index, is what keeps it from being read."""
+    return IndexDamaged(
+        f"The index in {index_dir} cannot be opened here: {error.strerror or error}. It need not be built anew."
+    )
 
 
 def _rebuild(index_dir: Path) -> str:
@@ -166,6 +176,11 @@ def make_live(index_dir: Path, version: str) -> None:
             file.flush()
             os.fsync(file.fileno())
         draft.replace(index_dir / "live.json")
+        folder = os.open(index_dir, os.O_RDONLY)
+        try:
+            os.fsync(folder)  # else a power cut may bring the pointer before it back
+        finally:
+            os.close(folder)
     except OSError:
         draft.unlink(missing_ok=True)
         raise
@@ -185,7 +200,8 @@ def _from_json(data: dict[str, Any]) -> Manifest:
         for item in data["documents"]
     )
     left_out = tuple(LeftOut(**item) for item in data["left_out"])
-    return Manifest(**{**data, "documents": documents, "left_out": left_out})
+    files = tuple(FileSum(**item) for item in data.get("files", ()))
+    return Manifest(**{**data, "documents": documents, "left_out": left_out, "files": files})
 
 
 def report_from_json(data: dict[str, Any]) -> Report:

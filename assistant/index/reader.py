@@ -1,22 +1,34 @@
 """The read side of an index: opened by the terminal, the app and the evals."""
 
 import os
+import threading
 import weakref
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
 from llama_index.vector_stores.chroma import ChromaVectorStore
 
 from assistant.embedding import Embedder, Vectors
-from assistant.errors import IndexUnreachable, ModelMismatch, UnusableIndex
+from assistant.errors import ModelMismatch, UnusableIndex
 from assistant.filters import Filters
 from assistant.index.holding import hold
 from assistant.index.lexical import Lexical
-from assistant.index.manifest import REBUILD, Manifest, damaged, live_version, load_manifest, missing, version_dir
+from assistant.index.manifest import (
+    REBUILD,
+    Manifest,
+    damaged,
+    kept_from,
+    live_version,
+    load_manifest,
+    missing,
+    version_dir,
+)
 from assistant.index.nodes import from_metadata
 from assistant.index.scope import Scope, Scopes
-from assistant.index.vectors import Collection, check_place, collection_name, open_client, reaching
+from assistant.index.sums import damage_seen
+from assistant.index.vectors import Collection, check_place, collection_name, open_to_read
 from assistant.models import Passage, SectionKind
 
 # With a filter: how many passages are compared one by one; how many times as many are fetched as would do if those
@@ -41,17 +53,23 @@ class Index:
             self._let_go = weakref.finalize(self, os.close, hold(folder))
             if not chroma_url:
                 (folder / "chroma" / "chroma.sqlite3").stat()  # Chroma would make what is not there
-            self._client = open_client(folder, chroma_url)
-            with reaching(chroma_url):
-                collection = self._client.get_collection(collection_name(manifest.version), embedding_function=None)
+            if wrong := damage_seen(folder, manifest.files):
+                raise damaged(index_dir, wrong)
+            self._client, collection = open_to_read(folder, collection_name(manifest.version), chroma_url)
             self.lexical = Lexical(folder / "lexical")
-        except IndexUnreachable:
+        except UnusableIndex:
             raise
+        except FileNotFoundError as error:
+            raise damaged(index_dir) from error
+        except OSError as error:
+            raise kept_from(index_dir, error) from error
         except Exception as error:  # Chroma and bm25s raise families of their own
             raise damaged(index_dir) from error
         self._collection = Collection(collection, chroma_url)
         self.store = ChromaVectorStore(chroma_collection=collection)
         self._scopes = Scopes(manifest, self.lexical.ids, self._ids_of_kind)
+        self._lock = threading.Lock()
+        self._questions, self._is_old = 0, False
 
     def scope(self, filters: Filters) -> Scope | None:
         """What these filters leave of the index; None where they narrow nothing."""
@@ -112,6 +130,28 @@ class Index:
                 f"The vectors in {self.directory} have {self.manifest.dimension} dimensions, those of "
                 f"{embedder.name} have {embedder.dimension}. Index again: {REBUILD} --index {self.directory} --rebuild"
             )
+
+    @contextmanager
+    def in_use(self) -> Iterator[None]:
+        """While the block runs the version stays open, also where it is let go of meanwhile."""
+        with self._lock:
+            self._questions += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._questions -= 1
+                is_last = self._is_old and not self._questions
+            if is_last:
+                self.close()
+
+    def let_go(self) -> None:
+        """Close the version once its last question has ended: another one is live."""
+        with self._lock:
+            self._is_old = True
+            is_unused = not self._questions
+        if is_unused:
+            self.close()
 
     def close(self) -> None:
         """Let go of the version's files."""

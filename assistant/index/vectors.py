@@ -5,6 +5,8 @@ the pointer to the live version stay in the index's folder, which all readers sh
 """
 
 import contextlib
+import shutil
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,7 @@ from chromadb.config import Settings as ChromaSettings
 from chromadb.errors import NotFoundError
 
 from assistant.errors import IndexUnreachable
+from assistant.index.unwritable import copied, is_unwritable
 
 # Chroma's own client waits for ever. The long one is for a large batch that is being written.
 _TIMEOUT = httpx.Timeout(60.0, connect=5.0)
@@ -33,7 +36,7 @@ def open_client(folder: Path, url: str = "") -> Any:
     """
     settings = ChromaSettings(anonymized_telemetry=False)
     if not url:
-        return chromadb.PersistentClient(path=str(folder / "chroma"), settings=settings)
+        return _local_client(folder / "chroma", settings)
     place = urlsplit(url)
     is_safe = place.scheme == "https"
     port = place.port or (443 if is_safe else 8000)
@@ -41,6 +44,25 @@ def open_client(folder: Path, url: str = "") -> Any:
         client = chromadb.HttpClient(host=place.hostname or "", port=port, ssl=is_safe, settings=settings)
         client._server._session.timeout = _TIMEOUT  # type: ignore[attr-defined]  # there is no setting for it
         return client
+
+
+def open_to_read(folder: Path, name: str, url: str = "") -> tuple[Any, Any]:
+    """A client and one collection of it, also where the folder cannot be written: a full disk, a read-only mount."""
+    try:
+        client = open_client(folder, url)
+        with reaching(url):
+            return client, client.get_collection(name, embedding_function=None)
+    except Exception as error:
+        if url or not is_unwritable(error):
+            raise
+    copy = copied(folder / "chroma")
+    client = _local_client(copy, ChromaSettings(anonymized_telemetry=False))
+    weakref.finalize(client, shutil.rmtree, copy, ignore_errors=True)
+    return client, client.get_collection(name, embedding_function=None)
+
+
+def _local_client(folder: Path, settings: ChromaSettings) -> Any:
+    return chromadb.PersistentClient(path=str(folder), settings=settings)
 
 
 @contextlib.contextmanager

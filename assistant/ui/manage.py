@@ -3,12 +3,14 @@
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from assistant.index.manifest import IndexedDocument
 from assistant.settings import Settings
 from assistant.texts import text
 from assistant.ui import jobs
+from assistant.ui.guard import UPLOADS
 from assistant.ui.jobs import Job
 from assistant.ui.reasons import worded
 from assistant.ui.user import may_manage_reports
@@ -53,6 +55,7 @@ def remove_button(item: IndexedDocument, settings: Settings, language: str) -> N
 
 def _upload(settings: Settings, language: str) -> None:
     limits = settings.uploads
+    UPLOADS.allow(_session(), limits)
     number = st.session_state.get(_ROUND, 0)
     kinds = ", ".join(limits.types)
     with st.form(f"upload-{number}", border=False):
@@ -79,11 +82,17 @@ def _take(files: list[UploadedFile], settings: Settings, language: str) -> None:
         else:
             kinds = ", ".join(limits.types)
             refused.append(text(key, language, name=file.name, mb=limits.mb, files=limits.files, kinds=kinds))
+    UPLOADS.allow(_session(), limits, anew=True)
     st.session_state[_REFUSED] = refused
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
     if good:
         _start(settings, "add", files=good)
     st.rerun()
+
+
+def _session() -> str:
+    context = get_script_run_ctx()
+    return context.session_id if context else ""
 
 
 def _start(

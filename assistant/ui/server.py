@@ -5,6 +5,7 @@ that page in the language that the browser asks for.
 """
 
 import json
+import sys
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -13,13 +14,17 @@ from html import escape
 from pathlib import Path
 from urllib.parse import parse_qs, quote
 
+import streamlit as st
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from assistant.errors import SettingsError
+from assistant.settings import load_settings
 from assistant.store.retention import start_purging
 from assistant.texts import TEXTS, text
 from assistant.ui import languages
 from assistant.ui.loading import warm_up
+from assistant.ui.proof import link
 
 FOLDER = Path(__file__).parent
 BUILT_IN = "builtin_"  # the texts that stand in for words which are part of Streamlit: `builtin_<name>`
@@ -30,8 +35,21 @@ async def warming_up(_app: object) -> AsyncIterator[None]:
     """Load the model and the index, and delete what has been kept for long enough, beside the start of the server."""
     threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
     purging = start_purging()
+    _tell_link()
     yield
     purging.set()
+
+
+def _tell_link() -> None:
+    """Say in the terminal, and nowhere else, how whoever started the app may change the reports."""
+    try:
+        app = load_settings().app
+    except SettingsError:  # the page says what is wrong with them
+        return
+    # One that is set is known to who set it, and belongs in no log.
+    if app.manage_reports == "local" and not app.token.get_secret_value():
+        sys.stderr.write(f"\n  To manage reports, open: {link(st.get_option('server.port'))}\n\n")
+        sys.stderr.flush()
 
 
 class OurPage:

@@ -7,7 +7,6 @@ the random id in the browser's cookie.
 import hashlib
 import logging
 from collections.abc import Mapping
-from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -16,11 +15,10 @@ from streamlit.errors import StreamlitAPIException
 
 from assistant.settings import AppSettings, Settings
 from assistant.texts import text
+from assistant.ui.proof import has_proof
 from assistant.ui.visitor import visitor_id
 
 log = logging.getLogger(__name__)
-# What a proxy adds: a request that has one of them comes from another machine.
-_FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-Ip", "Via")
 
 
 def let_in(settings: Settings, language: str) -> bool:
@@ -66,20 +64,21 @@ def owner_by_login(user: Mapping[str, Any]) -> str | None:
 
 def may_manage_reports(settings: Settings) -> bool:
     """Whether this user may upload, index and remove reports."""
-    return may_manage(settings.app, st.get_option("server.address"), st.context.headers, _user())
+    return may_manage(settings.app, st.context.cookies, st.context.headers, _user())
 
 
-def may_manage(app: AppSettings, address: str | None, headers: Mapping[str, str], user: Mapping[str, Any]) -> bool:
-    """The same for an app that listens at `address`, a request's `headers` and a user's claims.
+def may_manage(
+    app: AppSettings, cookies: Mapping[str, str], headers: Mapping[str, str], user: Mapping[str, Any]
+) -> bool:
+    """The same for a request's `cookies` and `headers` and a user's claims.
 
-    `local` means a browser on this machine: the app listens to it alone, the page was asked for under this machine's
-    own name, and no proxy stands in between.
+    `local` wants the proof that its link was opened, and besides that the page comes from this server: a browser sends
+    its cookies along for any page on the same machine. No header is proof of anything.
     """
-    if app.manage_reports == "off":
+    if app.manage_reports == "off" or not _is_own_page(headers):
         return False
     if app.manage_reports == "local":
-        names = (address, _host(f"//{headers.get('Host', '')}"), _host(headers.get("Origin", "")))
-        return all(map(_is_this_machine, names)) and not any(headers.get(name) for name in _FORWARDED)
+        return has_proof(cookies)
     if not _signed_in(user):
         return False
     listed = {name.casefold() for name in app.manage_reports}
@@ -87,18 +86,13 @@ def may_manage(app: AppSettings, address: str | None, headers: Mapping[str, str]
     return bool(listed & {email.casefold(), str(user.get("sub") or "").casefold()} - {""})
 
 
-def _host(address: str) -> str | None:
+def _is_own_page(headers: Mapping[str, str]) -> bool:
+    """Whether the page that asks was sent by the server that is asked, port and all."""
     try:
-        return urlsplit(address).hostname
-    except ValueError:
-        return None
-
-
-def _is_this_machine(name: str | None) -> bool:
-    try:
-        return name == "localhost" or ip_address(name or "").is_loopback
+        origin = urlsplit(headers.get("Origin", "")).netloc
     except ValueError:
         return False
+    return bool(origin) and origin.casefold() == (headers.get("Host") or "").casefold()
 
 
 def _user() -> Mapping[str, Any]:

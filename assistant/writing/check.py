@@ -1,7 +1,8 @@
 """The check of what is claimed: every sentence against what it cites.
 
-A sentence stands where each number, year and name in it stands in a cited source, and where enough of its content
-words do, or its meaning is near enough. The thresholds are settings; `python -m evals support` calibrates them.
+A sentence stands where each number, year and name in it stands in a cited source, where it does not claim the reverse
+of what a sentence there says, and where enough of its content words stand there, or its meaning is near enough. The
+thresholds are settings; `python -m evals support` calibrates them.
 """
 
 import re
@@ -16,6 +17,8 @@ from assistant.language.sentences import split_sentences
 from assistant.language.words import STOP, numbers, word_terms, words
 from assistant.models import Citation
 from assistant.settings import CheckSettings
+from assistant.writing.claims import difference
+from assistant.writing.claims.lexicon import is_content, key_of, tokens
 from assistant.writing.parse import Said
 
 Entails = Callable[[str, str], float]
@@ -63,12 +66,21 @@ class Checker:
         held = " ".join(_all_words(citation) for citation in citations)
         if not (numbers_stand(sentence, held) and _names_stand(sentence, held, names)):
             return False
-        quotes = " ".join(citation.passage.text for citation in citations)
-        if self._entails and self._entails(quotes, sentence) < self._settings.entailment_above:
+        quotes = [citation.quote for citation in citations]
+        if difference(sentence, quotes, held):
             return False
-        return self.shared(sentence, held) >= self._settings.shared_above or any(
+        if self._entails and self._entails(" ".join(quotes), sentence) < self._settings.entailment_above:
+            return False
+        shared = max(self.shared(sentence, held), self._same_things(sentence, held))
+        return shared >= self._settings.shared_above or any(
             self.nearness(sentence, citation.quote) >= self._settings.meaning_above for citation in citations
         )
+
+    def _same_things(self, sentence: str, held: str) -> float:
+        """The share of its content that stands in the source, in whichever of three languages."""
+        own = {key_of(token) for token in tokens(sentence) if is_content(token)}
+        known = {key_of(token) for token in tokens(held) if is_content(token)}
+        return len(own & known) / len(own) if own else 0.0
 
     def shared(self, sentence: str, held: str) -> float:
         """The share of the sentence's content words, by their rarity, that stand in the source: 0 to 1."""
@@ -96,7 +108,8 @@ def _names_stand(sentence: str, held: str, names: frozenset[str]) -> bool:
     known = set(words(held))
     first = words(sentence)[:1]
     stated = _names(sentence) | {word for word in first if word in names}
-    return all(known & {name, name.removesuffix("s"), f"{name}s"} for name in stated)
+    things = {key_of(word) for word in known}
+    return all(known & {name, name.removesuffix("s"), f"{name}s"} or key_of(name) in things for name in stated)
 
 
 def _names(text: str) -> set[str]:

@@ -9,8 +9,11 @@ from collections.abc import Iterator
 from contextlib import closing
 from typing import Any, Protocol
 
+import httpx
+
 from assistant.errors import ModelError
 from assistant.settings import ModelSettings
+from assistant.writing.bounded import BoundedTransport, Limits, until
 
 log = logging.getLogger(__name__)
 # These log whole requests, keys and questions among them.
@@ -19,6 +22,7 @@ for _name in ("openai", "httpx", "httpcore"):
 
 _LONGEST_WAIT = 5.0  # seconds that an endpoint may make us wait before the one more try
 _CHARACTERS_A_TOKEN = 8
+_BYTES_A_TOKEN = 2_000  # with the envelope that each comes in; an endpoint that sends more sends no answer
 
 
 class Writer(Protocol):
@@ -55,35 +59,37 @@ class LanguageModel:
             temperature=0.0,
             timeout=settings.silence,
             max_retries=0,
+            http_client=httpx.Client(transport=BoundedTransport(), timeout=settings.silence),
             **azure,
         )
 
     def stream(self, system: str, user: str) -> Iterator[str]:
         """The reply, piece by piece; one more try where the endpoint is busy and nothing has come yet."""
+        limits = Limits(time.monotonic() + self._settings.seconds, self._settings.tokens * _BYTES_A_TOKEN)
         for is_last in (False, True):
             try:
-                yield from self._bounded(system, user)
+                yield from self._bounded(system, user, limits)
                 return
             except ModelError:
                 raise
             except Exception as error:
                 wait = _wait(error)
-                if is_last or wait is None:
+                if is_last or wait is None or wait > limits.left:
                     raise _told(error) from None
                 time.sleep(wait)
 
-    def _bounded(self, system: str, user: str) -> Iterator[str]:
+    def _bounded(self, system: str, user: str, limits: Limits) -> Iterator[str]:
         """The stream, ended where it goes on for too long or too many words."""
         from llama_index.core.llms import ChatMessage, MessageRole
 
         messages = [ChatMessage(role=MessageRole.SYSTEM, content=system), ChatMessage(content=user)]
-        end, length = time.monotonic() + self._settings.seconds, 0
-        replies: Any = self._llm.stream_chat(messages)
-        with closing(replies):
+        length = 0
+        replies = until(limits, lambda: iter(self._llm.stream_chat(messages)))
+        with closing(replies):  # type: ignore[type-var]
             for reply in replies:
                 piece = reply.delta or ""
                 length += len(piece)
-                if time.monotonic() > end:
+                if limits.left <= 0:
                     raise ModelError("model_slow")
                 if length > self._settings.tokens * _CHARACTERS_A_TOKEN:
                     raise ModelError("model_endless")
@@ -108,7 +114,6 @@ def _wait(error: Exception) -> float | None:
 
 def _told(error: Exception) -> ModelError:
     """The error as a key of a text for the user."""
-    import httpx
     import openai
 
     kinds: tuple[tuple[tuple[type[Exception], ...], str], ...] = (

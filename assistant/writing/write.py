@@ -26,22 +26,51 @@ def write(
 ) -> Answer:
     """The answer in the model's words; as it was, with a note, where the model fails or too little of it stands.
 
-    `on_words` is told the reply so far, unchecked, at every piece. What it raises ends the stream.
+    `on_words` is told what stands of the reply so far, whenever a sentence more does. What it raises ends the stream.
     """
     asked = answer.asked_as or answer.question
     reply = ""
+    standing = _Standing(checker, evidence)
     try:
         for piece in writer.stream(*prompt(asked, answer.language, evidence, words)):
             reply += piece
-            if on_words:
-                on_words(reply)
+            if on_words and (shown := standing.more(reply)):
+                on_words(shown)
     except ModelError as error:
         return _noted(answer, text(str(error), answer.language), text("model_quotes_instead", answer.language))
-    checked = checker.check(parsed(reply), evidence)
+    checked = standing.checked(parsed(reply))
     total = len(checked.kept) + len(checked.removed)
     if not checked.kept or len(checked.kept) < kept_above * total:
         return _noted(answer, text("model_unsupported", answer.language), text("model_quotes_instead", answer.language))
     return _worded(answer, checked, evidence, writer.name)
+
+
+class _Standing:
+    """What stands of a reply that is still being written: each sentence is checked once, when it is whole."""
+
+    def __init__(self, checker: Checker, evidence: Sequence[Citation]) -> None:
+        self._checker = checker
+        self._evidence = evidence
+        self._known: dict[Said, Checked] = {}
+        self._shown = ""
+
+    def checked(self, said: Sequence[Said]) -> Checked:
+        """What of these sentences stands."""
+        for one in said:
+            if one not in self._known:
+                self._known[one] = self._checker.check([one], self._evidence)
+        kept = tuple(kept for one in said for kept in self._known[one].kept)
+        return Checked(kept, tuple(gone for one in said for gone in self._known[one].removed))
+
+    def more(self, reply: str) -> str:
+        """The sentences that stand so far, where there are more than before; the last one is not whole yet."""
+        said = parsed(reply) if reply.endswith("\n") else parsed(reply)[:-1]
+        # One without a marker may get one from the sentence after it.
+        shown = " ".join(one.words for one in self.checked([one for one in said if one.cites]).kept)
+        if len(shown) <= len(self._shown):
+            return ""
+        self._shown = shown
+        return shown
 
 
 def _worded(answer: Answer, checked: Checked, evidence: Sequence[Citation], name: str) -> Answer:

@@ -14,9 +14,9 @@ from ingest.reading.encoding import decode
 from ingest.reading.hyphens import joiner_for
 from ingest.reading.notes import without_notes
 from ingest.reading.parts import Part, PartKind
-from ingest.reading.written import lowered, raised
 from ingest.reading.sources import Source
 from ingest.reading.tabular import part_of, tables_of
+from ingest.reading.written import lowered, raised
 
 _DROPPED = (
     "script style noscript template svg iframe nav header footer aside form button select input textarea object embed "
@@ -29,7 +29,9 @@ _BLOCKS = frozenset(
 )
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_DEEPEST = 200
+_DEEPEST = 200  # elements within elements that are told apart; what stands deeper is one paragraph
+_BLOCK, _NUMBER = "-is-block", "-number"
+_BEFORE = 8  # pieces of a line that tell whether raised digits are an exponent
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -37,13 +39,29 @@ def read_web(data: bytes) -> Source:
     """The parts of a saved web page; scripts, menus, heads and feet of the page are left out."""
     text = _DECLARATION.sub("", _text(data))
     try:
-        root = markup.document_fromstring(text, parser=markup.HTMLParser(remove_comments=True, remove_pis=True))
+        root = markup.document_fromstring(text, parser=_parser())
     except Exception as error:
         raise ReadError("not a web page in spite of its name") from error
     properties = _properties(root)
     _strip(root)
+    _mark(root)
     parts = list(_parts(_main(root), 0))
     return Source(parts, joiner_for("\n".join(p.text for p in parts)), properties)
+
+
+def _parser() -> Any:
+    # Without `huge_tree`, what stands under 256 elements is left out without a word.
+    return markup.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
+
+
+def _mark(root: Any) -> None:
+    """Note at each element whether it is a block, and at each item its number: once, from the innermost outwards."""
+    for element in reversed(list(root.iter())):
+        if isinstance(element.tag, str) and (element.tag in _BLOCKS or any(map(_is_block, element[:50]))):
+            element.set(_BLOCK, "")
+    for numbered in root.iter("ol"):
+        for number, item in enumerate(numbered.iterchildren("li"), 1):
+            item.set(_NUMBER, str(number))
 
 
 def _text(data: bytes) -> str:
@@ -98,9 +116,11 @@ def _main(root: Any) -> Any:
 
 def _parts(element: Any, depth: int) -> Iterator[Part]:
     tag = element.tag
-    if depth > _DEEPEST or not isinstance(tag, str):
+    if not isinstance(tag, str):
         return
-    if tag == "table":
+    if depth > _DEEPEST:
+        yield from _loose(" ".join(element.itertext()))
+    elif tag == "table":
         yield from _table(element)
     elif tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
         yield from _part(element, PartKind.HEADING, level=int(tag[1]))
@@ -119,7 +139,7 @@ def _parts(element: Any, depth: int) -> Iterator[Part]:
 
 
 def _is_block(element: Any) -> bool:
-    return isinstance(element.tag, str) and (element.tag in _BLOCKS or any(_is_block(c) for c in element[:50]))
+    return element.get(_BLOCK) is not None
 
 
 def _mixed(element: Any, depth: int) -> Iterator[Part]:
@@ -153,34 +173,43 @@ def _is_strong(element: Any, text: str) -> bool:
 
 
 def _item(element: Any, depth: int) -> Iterator[Part]:
-    parent = element.getparent()
-    marker = "•"
-    if parent is not None and parent.tag == "ol":
-        marker = f"{1 + sum(1 for s in element.itersiblings('li', preceding=True))}."
-    yield from _part(element, PartKind.ITEM, marker=marker)
-    for child in element.iter("ul", "ol", "table"):
-        if child.getparent() is element:
-            for nested in [child] if child.tag == "table" else child:
-                yield from _parts(nested, depth + 1)
+    number = element.get(_NUMBER)
+    yield from _part(element, PartKind.ITEM, marker=f"{number}." if number else "•")
+    for child in element.iterchildren("ul", "ol", "table"):
+        for nested in [child] if child.tag == "table" else child:
+            yield from _parts(nested, depth + 1)
 
 
 def _inline(element: Any) -> str:
     """The words of an element, without those of lists and tables in it; raised digits as exponents or as marks."""
-    if not isinstance(element.tag, str):
-        return ""
-    if element.tag == "br":
-        return " "
-    text = element.text or ""
-    for child in element:
-        if isinstance(child.tag, str) and child.tag in ("ul", "ol", "table"):
-            text += " " + (child.tail or "")
+    words: list[str] = []
+    left: list[Any] = [element]
+    while left:  # no function that calls itself: pages nest deeper than it could
+        one = left.pop()
+        if isinstance(one, str):
+            words.append(one)
+        elif not isinstance(one.tag, str):
             continue
-        if child.tag in ("sup", "sub"):
-            text += (raised if child.tag == "sup" else lowered)(text, child.text_content()) + (child.tail or "")
-            continue
-        spaced = isinstance(child.tag, str) and child.tag in _BLOCKS
-        text += (" " if spaced else "") + _inline(child) + (" " if spaced else "") + (child.tail or "")
-    return text
+        elif one.tag == "br":
+            words.append(" ")
+        elif one.tag in ("sup", "sub"):
+            before = "".join(words[-_BEFORE:])
+            words.append((raised if one.tag == "sup" else lowered)(before, one.text_content()))
+        else:
+            words.append(one.text or "")
+            for child in reversed(one):
+                left += _with_tail(child)
+    return "".join(words)
+
+
+def _with_tail(child: Any) -> list[Any]:
+    """An element of a line and what follows it, last first; a list or a table leaves a gap."""
+    tail = child.tail or ""
+    if not isinstance(child.tag, str):
+        return [tail]
+    if child.tag in ("ul", "ol", "table"):
+        return [tail, " "]
+    return [tail, " ", child, " "] if child.tag in _BLOCKS else [tail, child]
 
 
 def _table(element: Any) -> Iterator[Part]:

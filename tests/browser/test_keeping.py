@@ -23,6 +23,9 @@ Kommunene bør holde svømmekurs om kvelden, slik at de som arbeider, kan delta.
 """
 
 
+TOKEN = "et-merke-som-er-langt-nok-til-dette"
+
+
 @contextmanager
 def visit(browser: Browser, app_url: str) -> Iterator[Page]:
     """A browser of its own."""
@@ -80,11 +83,17 @@ def test_a_report_is_uploaded_asked_and_removed(browser: Browser, tmp_path: Path
         "ASSISTANT_CORPUS_DIR": str(tmp_path / "corpus"),
         "ASSISTANT_UPLOADS__DIR": str(tmp_path / "uploads"),
         "ASSISTANT_CONVERSATIONS__KEEP_DAYS": "0",
+        "ASSISTANT_APP__TOKEN": TOKEN,
     }
     with served(environment) as url:
         context = browser.new_context(locale="nb-NO", viewport={"width": 1280, "height": 1200})
         page = context.new_page()
         page.set_default_timeout(120_000)  # the model is loaded twice on the way
+        page.goto(f"{url}/rapporter")
+        page.get_by_role("link", name="Rapporter").wait_for()
+        settle(page)
+        expect(page.get_by_text("Legg til eller oppdater rapporter")).to_have_count(0)
+        page.goto(f"{url}/?token={TOKEN}")
         page.goto(f"{url}/rapporter")
         page.get_by_text("Legg til eller oppdater rapporter").click()
         page.locator("input[type=file]").set_input_files([report, fake])

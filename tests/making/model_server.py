@@ -103,6 +103,28 @@ def drips(handler: Handler) -> None:
         handler.piece("a")
 
 
+def one_long_line(handler: Handler) -> None:
+    """A line that never ends, a few letters at a time."""
+    handler.begin()
+    handler.raw("data: ")
+    while not handler.model.over.wait(0.05):
+        handler.raw("a" * 10)
+
+
+def one_wide_line(handler: Handler) -> None:
+    """A line that never ends, as fast as it goes."""
+    handler.begin()
+    while not handler.model.over.is_set():
+        handler.raw("a" * 65_536)
+
+
+def drips_its_head(handler: Handler) -> None:
+    """A head that never ends, a letter at a time."""
+    handler.raw("HTTP/1.1 200 OK\r\nX-Long: ")
+    while not handler.model.over.wait(0.05):
+        handler.raw("a")
+
+
 def never_stops(handler: Handler) -> None:
     """Words without end."""
     handler.begin()

@@ -1,8 +1,11 @@
 """Who is asking, and who may change the reports."""
 
 import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 
 from assistant.settings import AppSettings
+from assistant.ui.proof import PARAMETER, TOKEN, Proof
 from assistant.ui.user import may_manage, owner_by_login
 
 HERE = {"Host": "localhost:8501", "Origin": "http://localhost:8501"}
@@ -10,45 +13,52 @@ LOCAL = AppSettings()
 KARI = {"is_logged_in": True, "iss": "https://id", "sub": "k1", "email": "Kari@kommune.no"}
 
 
-def test_who_sits_at_this_machine_may_manage() -> None:
-    assert may_manage(LOCAL, "127.0.0.1", HERE, {})
+@pytest.fixture
+def proof() -> dict[str, str]:
+    """The cookies of a browser that opened the link."""
+    app = Proof(Starlette())
+    with TestClient(app) as client:
+        response = client.get(f"/?{PARAMETER}={TOKEN}", follow_redirects=False)
+    assert response.headers["location"] == "/"
+    assert "HttpOnly" in response.headers["set-cookie"]
+    return dict(response.cookies)
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1:8501", "[::1]:8501", "localhost"])
-def test_this_machine_has_several_names(host: str) -> None:
-    assert may_manage(LOCAL, "localhost", {"Host": host, "Origin": f"http://{host}"}, {})
+def test_who_opened_the_link_may_manage(proof: dict[str, str]) -> None:
+    assert may_manage(LOCAL, proof, HERE, {})
 
 
-@pytest.mark.parametrize("address", [None, "", "0.0.0.0", "::", "10.0.0.5", "kunnskap.kommune.no"])
-def test_nobody_may_where_the_app_is_reachable_from_outside(address: str | None) -> None:
-    assert not may_manage(LOCAL, address, HERE, {})
+FORGED = [
+    HERE,
+    {},
+    {"Host": "localhost:8501"},
+    {**HERE, "X-Forwarded-For": ""},
+    {**HERE, "CF-Connecting-IP": "127.0.0.1"},
+    {**HERE, "X-Real-Ip": "127.0.0.1", "Forwarded": "for=127.0.0.1"},
+    {**HERE, "Cookie": "manages=x"},
+    {"Host": "127.0.0.1:8501", "Origin": "http://127.0.0.1:8501"},
+]
 
 
-@pytest.mark.parametrize(
-    "headers",
-    [
-        {},
-        {"Host": "localhost:8501"},
-        {**HERE, "Host": "kunnskap.kommune.no"},
-        {**HERE, "Origin": "https://kunnskap.kommune.no"},
-        {**HERE, "Origin": "null"},
-        {**HERE, "Origin": "http://[::1"},
-        {**HERE, "X-Forwarded-For": "10.0.0.5"},
-        {**HERE, "Forwarded": "for=10.0.0.5"},
-    ],
-    ids=str,
-)
-def test_nobody_may_through_a_proxy_or_under_another_name(headers: dict[str, str]) -> None:
-    assert not may_manage(LOCAL, "127.0.0.1", headers, {})
+@pytest.mark.parametrize("headers", FORGED, ids=str)
+@pytest.mark.parametrize("cookies", [{}, {"manages": ""}, {"manages": TOKEN}, {"visitor": "0" * 32}], ids=str)
+def test_no_header_makes_an_operator(headers: dict[str, str], cookies: dict[str, str]) -> None:
+    assert not may_manage(LOCAL, cookies, headers, {})
+
+
+@pytest.mark.parametrize("origin", ["http://localhost:9999", "https://kunnskap.kommune.no", "null", "http://[::1", ""])
+def test_a_page_of_another_server_may_not(origin: str, proof: dict[str, str]) -> None:
+    assert not may_manage(LOCAL, proof, {**HERE, "Origin": origin}, {})
+    assert not may_manage(AppSettings(manage_reports=("k1",)), {}, {**HERE, "Origin": origin}, KARI)
 
 
 def test_off_is_off_also_here() -> None:
-    assert not may_manage(AppSettings(manage_reports="off"), "127.0.0.1", HERE, KARI)
+    assert not may_manage(AppSettings(manage_reports="off"), {}, HERE, KARI)
 
 
 @pytest.mark.parametrize("listed", ["kari@kommune.no", "k1"])
 def test_a_listed_user_may_manage_from_anywhere(listed: str) -> None:
-    assert may_manage(AppSettings(manage_reports=(listed,)), "0.0.0.0", {}, KARI)
+    assert may_manage(AppSettings(manage_reports=(listed,)), {}, HERE, KARI)
 
 
 @pytest.mark.parametrize(
@@ -63,7 +73,7 @@ def test_a_listed_user_may_manage_from_anywhere(listed: str) -> None:
     ids=str,
 )
 def test_others_may_not(user: dict[str, object]) -> None:
-    assert not may_manage(AppSettings(manage_reports=("kari@kommune.no", "")), "127.0.0.1", HERE, user)
+    assert not may_manage(AppSettings(manage_reports=("kari@kommune.no", "")), {}, HERE, user)
 
 
 def test_an_owner_is_one_subject_of_one_provider() -> None:

@@ -1,6 +1,7 @@
 """CSV of figures over time."""
 
 import csv
+import io
 from dataclasses import replace
 
 import pytest
@@ -24,3 +25,13 @@ def test_the_file_begins_with_the_mark_that_spreadsheets_want() -> None:
 def test_nothing_runs_in_a_spreadsheet(value: str, cell: str) -> None:
     figures = (replace(SERIES.figures[0], value=value),)
     assert f";{cell};" in series_csv(replace(SERIES, figures=figures), ANSWER, "nb")
+
+
+@pytest.mark.parametrize(
+    "begins", ["\n=", " =", "＝", "\u00a0=", "\ufeff=", "＋", "－", "＠", "\t@", " \n +", "\r\n-", "\v=", "\u200b="]
+)
+def test_nothing_runs_behind_white_space_or_in_wide_letters(begins: str) -> None:
+    figures = (replace(SERIES.figures[0], value=f"{begins}SUM(A1)"),)
+    written = io.StringIO(series_csv(replace(SERIES, figures=figures), ANSWER, "nb"), newline="")
+    (cell,) = [row[1] for row in csv.reader(written, delimiter=";") if "SUM" in row[1]]
+    assert cell.startswith("'")

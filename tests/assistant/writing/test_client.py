@@ -2,6 +2,7 @@
 
 import logging
 import socket
+import time
 
 import pytest
 from pydantic import SecretStr
@@ -50,6 +51,7 @@ def test_the_rules_and_the_question_are_sent_apart() -> None:
         (serving.falls_silent, "model_slow"),
         (serving.drips, "model_slow"),
         (serving.never_stops, "model_endless"),
+        (serving.one_wide_line, "model_endless"),
         (serving.says_nothing, "model_empty"),
         (serving.babbles, "model_garbled"),
         (serving.sends_a_page, "model_empty"),
@@ -64,6 +66,13 @@ def test_the_rules_and_the_question_are_sent_apart() -> None:
 def test_each_way_to_fail_is_told_apart(behave: Behave, key: str) -> None:
     values = {"tokens": 1000, "seconds": 1.0} if behave is serving.drips else {}
     assert failure(behave, **values) == key
+
+
+@pytest.mark.parametrize("behave", [serving.one_long_line, serving.drips_its_head, serving.drips])
+def test_nothing_outlasts_the_deadline(behave: Behave) -> None:
+    started = time.monotonic()
+    assert failure(behave, seconds=1.0, tokens=10_000) == "model_slow"
+    assert time.monotonic() - started < 3
 
 
 def test_a_refused_connection_is_told() -> None:
