@@ -8,6 +8,7 @@ from assistant.models import Answer, Hit, Passage, Report, SectionKind, Study
 from assistant.texts import text
 
 _MOST = 3
+_NEAR = 0.75  # of the best hit's score, below which another report says nothing of it
 _LOOKED_AT = 8  # hits that fit the question well enough to be asked about
 _NEAREST = 3  # those that do where the question is not answered
 _NUMBERED = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
@@ -55,7 +56,9 @@ def _newer_reports(answer: Answer, manifest: Manifest) -> Iterator[str]:
     question = (answer.asked_as or answer.question).strip().rstrip("?. ")
     if answer.abstained or not newest or len(question) > 100 or "?" in question:
         return
-    for report in _reports(answer.hits[:_LOOKED_AT], manifest):
+    best = answer.hits[0].score if answer.hits else 0.0
+    near = tuple(hit for hit in answer.hits[:_LOOKED_AT] if hit.score >= _NEAR * best)
+    for report in _reports(near, manifest):
         if (report.year or 0) > newest and report.title.casefold() not in question.casefold():
             yield text("follow_according_to", answer.language, question=question, title=report.title)
 

@@ -13,8 +13,8 @@ from ingest.reading.characters import squeezed
 _SERIES = re.compile(
     r"(?:meld\.? ?st\.?|st\.? ?meld\.?|prop\.|nou|innst\.)\s?\d.*|\(?(?:19|20)\d\d\s?[–-]\s?(?:19|20)?\d\d\)?|"
     r"melding til stortinget|tilråding fra .*|\(?korrigert utgave.*|versjon \S+|utkast.*|vedlegg \d+|\d+[. )]*|"
-    r"(?:unntatt|u\.?off).*|medlem av .*|member of .*|faktaboks|ingress|prosjekt\b.*|sammendrag|"
-    r"samandrag|forord|innledning|innleiing",
+    r"(?:unntatt|u\.?off).*|medlem av .*|member of .*|faktaboks|ingress|prosjekt\b.*|"
+    r"(?:sammendrag|samandrag|forord|innledning|innleiing|hovedfunn|hovudfunn|konklusjon)(?:\s+(?:og|med)\s.*)?",
     re.I,
 )
 _SALUTATION = re.compile(r"(?:hei|kjære|kjere|god dag|til (?:den|de|alle|rette))\b.*", re.I)
@@ -73,7 +73,7 @@ def may_be(text: str) -> bool:
         or is_contents(bare)
         or is_credit(bare)
         or is_kind_alone(bare)
-        or _SERIES.fullmatch(bare)
+        or _SERIES.fullmatch(re.sub(r"(?<=\b\w) (?=\w\b)", "", bare))  # letters may be parted: "F O R O R D"
         or _SALUTATION.fullmatch(bare)
         or is_staff(bare)
         or re.search(r"\sv/|^(?:Vi|Jeg|Eg|Me) ", bare)
