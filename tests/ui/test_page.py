@@ -87,7 +87,7 @@ def test_ask_again_answers_in_the_same_place(page: AppTest) -> None:
 
 
 def test_a_follow_up_that_is_suggested_is_asked(page: AppTest) -> None:
-    ask(page, "Hva fant de om tolkebruk i kommunene?")
+    ask(page, "Hva fant de om tolk på legekontoret?")
     suggested = widget(page, "button", "follow-up-")
     suggested.click().run()
     assert conversation(page).turns[1].question == suggested.label
