@@ -26,7 +26,8 @@ def write(
 ) -> Answer:
     """The answer in the model's words; as it was, with a note, where the model fails or too little of it stands.
 
-    `on_words` is told what stands of the reply so far, whenever a sentence more does. What it raises ends the stream.
+    `on_words` is told with every piece what stands of the reply so far, so that who listens can end the stream at any
+    time: by what it raises.
     """
     asked = answer.asked_as or answer.question
     reply = ""
@@ -34,8 +35,8 @@ def write(
     try:
         for piece in writer.stream(*prompt(asked, answer.language, evidence, words)):
             reply += piece
-            if on_words and (shown := standing.more(reply)):
-                on_words(shown)
+            if on_words:
+                on_words(standing.so_far(reply))
     except ModelError as error:
         return _noted(answer, text(str(error), answer.language), text("model_quotes_instead", answer.language))
     checked = standing.checked(parsed(reply))
@@ -62,15 +63,13 @@ class _Standing:
         kept = tuple(kept for one in said for kept in self._known[one].kept)
         return Checked(kept, tuple(gone for one in said for gone in self._known[one].removed))
 
-    def more(self, reply: str) -> str:
-        """The sentences that stand so far, where there are more than before; the last one is not whole yet."""
+    def so_far(self, reply: str) -> str:
+        """The sentences that stand so far; the last one is not whole yet."""
         said = parsed(reply) if reply.endswith("\n") else parsed(reply)[:-1]
         # One without a marker may get one from the sentence after it.
         shown = " ".join(one.words for one in self.checked([one for one in said if one.cites]).kept)
-        if len(shown) <= len(self._shown):
-            return ""
-        self._shown = shown
-        return shown
+        self._shown = max(shown, self._shown, key=len)
+        return self._shown
 
 
 def _worded(answer: Answer, checked: Checked, evidence: Sequence[Citation], name: str) -> Answer:

@@ -24,7 +24,13 @@ def save(path: Path, adapters: Mapping[str, Tensor], shape: Shape, card: Mapping
     save_file({name: value.to(torch.float16).contiguous() for name, value in adapters.items()}, path, told)
     # Until `evals calibrate` has fitted others: the score alone.
     weights = Weights((1.0, 0.0, 0.0, 0.0, 0.0), (1.0, 1.0, 0.0, 0.0, 0.0, 0.0), (1.0, 0.0, 0.0, 0.0, 0.0))
-    full = {**card, "weights": weights.to_card(), "versions": {name: version(name) for name in _PACKAGES}, "adapters": digest(path), **told}
+    full = {
+        **card,
+        "weights": weights.to_card(),
+        "versions": {name: version(name) for name in _PACKAGES},
+        "adapters": digest(path),
+        **told,
+    }
     path.with_suffix(".json").write_text(json.dumps(full, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
