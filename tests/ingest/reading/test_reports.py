@@ -16,6 +16,7 @@ from tests.ingest.fixtures.reports import FORMATS, STEMS, blocks, needs_reports,
 
 pytestmark = needs_reports
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_MARK = re.compile(r"<sup>[^<]*</sup>|(?<=\w)[¹²³⁴-⁹⁰]+|(?<=\*)[¹²³⁴-⁹⁰]+")  # of a footnote
 _SENTENCE = re.compile(r"(?:^|(?<=[.!?] ))(?=[A-ZÆØÅ«0-9])")
 
 
@@ -27,7 +28,7 @@ def _pages(stem: str) -> tuple[str, ...]:
 @cache
 def _texts(stem: str, form: str) -> tuple[str, ...]:
     text = path_of(stem, "text").read_text(encoding="utf-8")
-    found = (squeezed(_TAG.sub(" ", text)), squeezed(_TAG.sub(" ", re.sub(r"<sup>[^<]*</sup>", "", text))))
+    found = (squeezed(_TAG.sub(" ", text)), squeezed(_TAG.sub(" ", _MARK.sub("", text))))
     return found if form == "text" else (*found, "".join(_pages(stem)))
 
 
