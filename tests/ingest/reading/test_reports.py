@@ -33,10 +33,10 @@ def _texts(stem: str, form: str) -> tuple[str, ...]:
 
 
 def _pieces(stem: str, form: str) -> list[str]:
-    """What must stand in the file in one piece: blocks, rows, and both sides of a seam."""
+    """What must stand in the file in one piece: blocks, rows, and both sides of a seam or of a footnote's mark."""
     pieces = []
     for _, block in blocks(report(stem, form)):
-        cuts = [0, *block.seams, len(block.text)]
+        cuts = sorted({0, *block.seams, *(note.offset for note in block.notes), len(block.text)})
         parts = block.text.split("\n") if block.table else [block.text[a:b] for a, b in itertools.pairwise(cuts)]
         pieces += [squeezed(p) for p in parts if squeezed(p)]
     return pieces
