@@ -47,7 +47,7 @@ $(VENV)/.installed: pyproject.toml requirements.lock
 index: setup
 	@mkdir -p data
 	@if [ ! -e data/index/live.json ] || [ ! -e data/.indexed ] || \
-	    [ -n "$$(find corpus ingest assistant/index assistant/embedding -newer data/.indexed -print -quit)" ]; then \
+	    [ -n "$$(find corpus ingest assistant/index assistant/embedding assistant/knowledge -newer data/.indexed -print -quit)" ]; then \
 	    touch data/.indexing; $(BIN)/python -m ingest; mv data/.indexing data/.indexed; \
 	fi
 

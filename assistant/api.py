@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 
+from assistant import knowledge
 from assistant.answer.choose import choose
 from assistant.answer.compose import compose
 from assistant.answer.evidence import Evidence
@@ -57,8 +58,9 @@ class Assistant:
     def open(cls, settings: Settings, *, load: bool = True) -> "Assistant":
         """Open the live index, and load the models unless that is left for later.
 
-        Raises UnusableIndex, EmbeddingError or ReaderError.
+        Raises UnusableIndex, EmbeddingError, ReaderError, or SettingsError where a file of knowledge is wrong.
         """
+        knowledge.use(settings.knowledge_dir)
         stamp = pointer_stamp(settings.index_dir)  # before the index is opened, so that no later switch is missed
         index = open_index(settings.index_dir, settings.embedding.model, settings.chroma_url)
         assistant = cls(settings, index, None, stamp)

