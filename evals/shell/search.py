@@ -35,9 +35,9 @@ def main(arguments: argparse.Namespace, console: Console) -> int:
     from assistant.index.reader import open_index
     from assistant.reader import load_reader
 
-    questions = read_questions(arguments.questions)
     index_dir: Path = arguments.index
     documents = load_documents(arguments.corpus) if arguments.corpus else read_documents(indexed_files(index_dir))
+    questions = read_questions(arguments.questions, documents)
     defaults = load_settings()
     embedder = remembering(load_embedder(defaults.embedding))
     index = open_index(index_dir, defaults.embedding.model, defaults.chroma_url)
