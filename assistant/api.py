@@ -23,7 +23,7 @@ from assistant.reader import Reader, load_reader
 from assistant.reader.reading import Read, read
 from assistant.search import find_candidates
 from assistant.search.spread import spread
-from assistant.settings import Settings
+from assistant.settings import Settings, changed
 from assistant.writing.wording import Wording, load_wording, warned
 from assistant.writing.write import OnWords
 
@@ -152,8 +152,8 @@ class Assistant:
 
     def _shown_to_a_model(self, asked: Question, read: Sequence[Read], index: Index) -> list[Citation]:
         """More statements than an answer of quotes has room for, as numbered sources."""
-        wider = {"points": self.settings.model.evidence, "words": _SHOWN_TO_A_MODEL}
-        chosen = choose(asked, read, self.settings.answer.model_copy(update=wider))
+        wider = changed(self.settings.answer, points=self.settings.model.evidence, words=_SHOWN_TO_A_MODEL)
+        chosen = choose(asked, read, wider)
         return [_with_source(citation, index.manifest) for citation in compose(chosen)[1]]
 
     def passages(self, ids: Sequence[str]) -> dict[str, Passage]:
