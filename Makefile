@@ -31,6 +31,7 @@ check: setup
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/ruff check --quiet .
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
 
 setup: $(VENV)/.installed
 
@@ -47,7 +48,7 @@ $(VENV)/.installed: pyproject.toml requirements.lock
 index: setup
 	@mkdir -p data
 	@if [ ! -e data/index/live.json ] || [ ! -e data/.indexed ] || \
-	    [ -n "$$(find corpus ingest assistant/index assistant/embedding -newer data/.indexed -print -quit)" ]; then \
+	    [ -n "$$(find corpus ingest assistant/index assistant/embedding assistant/knowledge -newer data/.indexed -print -quit)" ]; then \
 	    touch data/.indexing; $(BIN)/python -m ingest; mv data/.indexing data/.indexed; \
 	fi
 

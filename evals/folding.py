@@ -8,6 +8,8 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _NOT_LETTER = re.compile(r"[\W_]+")
 # NFKC would glue a superscript footnote mark to the number before it: 29 000²⁵ is not 29 00025.
 _SUPERSCRIPT = re.compile("[\u00b2\u00b3\u00b9\u2070-\u207f]+")
+# What `squeeze` passes over: each stretch of it.
+UNREAD = re.compile(f"{_TAG.pattern}|{_SUPERSCRIPT.pattern}|\u00ad")
 
 
 def plain(text: str) -> str:

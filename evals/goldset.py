@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from evals.errors import QuestionSetError
+from evals.places import quote_at
+from evals.source import Documents
 
 TYPES = ("fact", "findings", "recommendations", "overview", "who", "comparison", "followup", "unanswerable")
 LANGUAGES = ("nb", "nn", "en")
@@ -14,7 +16,10 @@ LANGUAGES = ("nb", "nn", "en")
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One place that answers: the document's stem and the quote, verbatim."""
+    """One place that answers: the document's stem and the quote, verbatim.
+
+    The quote is empty where the set tells places (offsets and a hash) and no texts were given to resolve them.
+    """
 
     document: str
     quote: str
@@ -47,24 +52,30 @@ class Question:
         return tuple(dict.fromkeys(e.document for e in self.evidence))
 
 
-def read_questions(path: Path) -> list[Question]:
-    """The questions of a JSON Lines file. Raises QuestionSetError where a line is not of the format."""
+def read_questions(path: Path, documents: Documents | None = None) -> list[Question]:
+    """The questions of a JSON Lines file; without `documents`, to be asked alone: places are not resolved.
+
+    Raises QuestionSetError where a line is not of the format, or names a place that the documents do not have.
+    """
     questions = []
     for number, line in enumerate(_lines(path), 1):
         if not line.strip():
             continue
         try:
-            questions.append(parse_question(json.loads(line)))
-        except (ValueError, KeyError, TypeError) as error:
+            questions.append(parse_question(json.loads(line), documents))
+        except (ValueError, KeyError, TypeError, LookupError) as error:
             raise QuestionSetError(f"{path}, line {number}: {_reason(error)}.") from error
     if not questions:
         raise QuestionSetError(f"There are no questions in {path}.")
     return questions
 
 
-def parse_question(line: Mapping[str, Any]) -> Question:
-    """A Question from one line's JSON object. Raises KeyError or TypeError where a key is missing or wrong."""
-    evidence = [Evidence(_text(e["doc"], "doc"), _text(e["quote"], "quote")) for e in line.get("evidence") or ()]
+def parse_question(line: Mapping[str, Any], documents: Documents | None = None) -> Question:
+    """A Question from one line's JSON object.
+
+    Raises KeyError or TypeError where a key is missing or wrong, LookupError where a place cannot be resolved.
+    """
+    evidence = [_evidence(item, documents) for item in line.get("evidence") or ()]
     return Question(
         id=_text(line["id"], "id"),
         text=_text(line["question"], "question"),
@@ -76,6 +87,28 @@ def parse_question(line: Mapping[str, Any]) -> Question:
         section=_text(line.get("section") or "", "section"),
         why=_text(line.get("why") or "", "why"),
     )
+
+
+def gold_line(question: Question) -> dict[str, Any]:
+    """The question as a line of a question set."""
+    line: dict[str, Any] = {
+        "id": question.id,
+        "question": question.text,
+        "lang": question.language,
+        "type": question.type,
+        "evidence": [{"doc": e.document, "quote": e.quote} for e in question.evidence],
+        "facts": list(question.facts),
+    }
+    optional = {"history": list(question.history), "section": question.section, "why": question.why}
+    return line | {key: value for key, value in optional.items() if value}
+
+
+def _evidence(item: Mapping[str, Any], documents: Documents | None) -> Evidence:
+    document = _text(item["doc"], "doc")
+    if "at" not in item:
+        return Evidence(document, _text(item["quote"], "quote"))
+    start, end = item["at"]
+    return Evidence(document, quote_at(document, start, end, item["hash"], documents) if documents is not None else "")
 
 
 def _text(value: object, key: str) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 
 from evals.errors import RunError
 from evals.figures import Figures
-from evals.goldset import Question, parse_question
+from evals.goldset import Question, gold_line, parse_question
 from evals.runline import RunLine, parse_line
 from evals.scoring import Score
 
@@ -81,20 +81,6 @@ def read_run_folder(folder: Path) -> Run:
     if not results:
         raise RunError(f"The run in {folder} holds no answers.")
     return Run(place.resolve().name, results, **kept)
-
-
-def gold_line(question: Question) -> dict[str, Any]:
-    """The question as a line of a question set."""
-    line: dict[str, Any] = {
-        "id": question.id,
-        "question": question.text,
-        "lang": question.language,
-        "type": question.type,
-        "evidence": [{"doc": e.document, "quote": e.quote} for e in question.evidence],
-        "facts": list(question.facts),
-    }
-    optional = {"history": list(question.history), "section": question.section, "why": question.why}
-    return line | {key: value for key, value in optional.items() if value}
 
 
 def _result_line(result: Result) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from assistant import logs
+from assistant import knowledge, logs
 from assistant.errors import AssistantError, ReadError
 from assistant.index.manifest import as_json, load_manifest
 from assistant.settings import Settings, load_settings
@@ -169,6 +169,7 @@ def _common(parser: argparse.ArgumentParser, argv: Sequence[str]) -> tuple[argpa
     if arguments.index:
         settings = settings.model_copy(update={"index_dir": arguments.index})
     logs.configure(settings.log_level)
+    knowledge.use(settings.knowledge_dir)
     return arguments, settings
 
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from assistant import knowledge
 from assistant.embedding import Embedder, Vectors, identity, load_embedder
 from assistant.errors import IndexDamaged, IndexMissing, IndexOutdated, IngestError, ModelMismatch
 from assistant.index.manifest import IndexedDocument, LeftOut, Manifest, load_manifest
@@ -127,6 +128,7 @@ def _writing(index_dir: Path) -> Iterator[None]:
 
 def _run(index_dir: Path, settings: Settings, rebuild: bool, progress: Progress) -> _Run:
     started = time.perf_counter()
+    knowledge.use(settings.knowledge_dir)
     live: Manifest | None = None
     before: tuple[IndexedDocument, ...] = ()
     try:

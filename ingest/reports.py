@@ -11,10 +11,13 @@ from typing import Any
 
 from assistant.errors import ReadError
 from assistant.index.manifest import report_from_json, study_from_json
+from assistant.knowledge import path_of
 from assistant.models import PageMark, Passage, Report, SectionKind, Span, Study
 from assistant.settings import PassageSettings
 from ingest.passages import cut, studies_of
 from ingest.reading import read_report
+
+_KNOWLEDGE = ("organisations.toml", "places.txt")  # what reading rests on
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +65,12 @@ class Readings:
 
 
 def fingerprint(settings: PassageSettings) -> str:
-    """Changes with the settings and with the code that reads and cuts, so that nothing stale is ever reused."""
-    return hashlib.sha256(f"{settings.model_dump_json()}{_code()}".encode()).hexdigest()[:16]
+    """Changes with all that a reading rests on, so that nothing stale is ever reused.
+
+    That is the settings, what is known of places and bodies, and the code that reads and cuts.
+    """
+    known = "".join(hashlib.sha256(path_of(name).read_bytes()).hexdigest() for name in _KNOWLEDGE)
+    return hashlib.sha256(f"{settings.model_dump_json()}{_code()}{known}".encode()).hexdigest()[:16]
 
 
 @lru_cache(maxsize=1)

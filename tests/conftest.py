@@ -10,6 +10,7 @@ from assistant.logs import quiet_libraries
 
 quiet_libraries()  # before any library is imported
 
+from assistant import knowledge  # noqa: E402
 from assistant.api import Assistant  # noqa: E402
 from assistant.embedding import Embedder, load_embedder  # noqa: E402
 from assistant.settings import EmbeddingSettings, Settings  # noqa: E402
@@ -17,6 +18,7 @@ from tests.making.fakes import FakeEmbedder, FakeReader  # noqa: E402
 from tests.making.network import Network  # noqa: E402
 from tests.making.reports import write_library  # noqa: E402
 
+KNOWLEDGE = Path(__file__).parent.parent / "corpus" / "knowledge"
 REPORTS = "ASSISTANT_TEST_REPORTS"
 
 
@@ -27,6 +29,12 @@ def _own_settings_alone() -> Iterator[None]:
         for name in [name for name in os.environ if name.startswith(("ASSISTANT_", "CHROMA_")) and name != REPORTS]:
             patch.delenv(name)
         yield
+
+
+@pytest.fixture(autouse=True)
+def _knowledge_of_the_corpus() -> None:
+    """Each test starts from what is known of the reports of this project, whatever the one before it has read."""
+    knowledge.use(KNOWLEDGE)
 
 
 @pytest.fixture(scope="session", autouse=True)

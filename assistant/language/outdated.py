@@ -1,18 +1,30 @@
 """Renamed terms and replaced laws, by the year from which the new holds.
 
-They live in `outdated.toml` beside this module, which a person can add to.
+They live in `outdated.toml` of `assistant.knowledge`, which an operator can replace.
 """
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from pydantic import BaseModel, ConfigDict
+
+from assistant.knowledge import Said, path_of, read_entries
 from assistant.language.words import fold
 
-FILE = Path(__file__).with_name("outdated.toml")
+
+class _Entry(Said):
+    old: tuple[str, ...]
+    since: int
+    source: str
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    outdated: tuple[_Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +40,15 @@ class Outdated:
         return bool(self.pattern.search(fold(text)))
 
 
-@lru_cache(maxsize=1)
-def load_outdated(path: Path = FILE) -> tuple[Outdated, ...]:
-    """The entries of the file, in its order."""
-    entries = tomllib.loads(path.read_text(encoding="utf-8"))["outdated"]
-    return tuple(Outdated(_pattern(item["old"]), item["since"], _said(item)) for item in entries)
+def load_outdated() -> tuple[Outdated, ...]:
+    """The entries of the file, in its order; raises SettingsError where one is wrong."""
+    return _read(path_of("outdated.toml"))
+
+
+@lru_cache(maxsize=4)
+def _read(path: Path) -> tuple[Outdated, ...]:
+    entries = read_entries(path, _File).outdated
+    return tuple(Outdated(_pattern(entry.old), entry.since, entry.by_language) for entry in entries)
 
 
 def outdated_in(texts: Iterable[tuple[str, int | None]]) -> list[Outdated]:
@@ -48,9 +64,5 @@ def outdated_in(texts: Iterable[tuple[str, int | None]]) -> list[Outdated]:
     ]
 
 
-def _pattern(old: list[str]) -> re.Pattern[str]:
+def _pattern(old: Iterable[str]) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(re.escape(fold(words)) for words in old) + ")")
-
-
-def _said(item: dict[str, str]) -> dict[str, str]:
-    return {language: item[language] for language in ("nb", "nn", "en")}

@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-FILE = Path(__file__).with_name("places.txt")
+from assistant.knowledge import path_of
+
 # A sentence about these is about no single place, whatever stood before it.
 _ALL = re.compile(
     r"\b(?:land(?:et|ets|sdel\w*|sbasis|sgjennomsnitt\w*)|nasjonal\w*|Norge|Noreg|alle kommun\w+|kommun(?:ene|ane)"
@@ -27,9 +28,13 @@ def named(text: str) -> frozenset[str]:
     return frozenset(word for match in _WORD.finditer(text) if (word := _base(match[0])) in places())
 
 
-@lru_cache(maxsize=1)
-def places(path: Path = FILE) -> frozenset[str]:
-    """The names in the file, one a line."""
+def places() -> frozenset[str]:
+    """The names in `places.txt`, one a line."""
+    return _read(path_of("places.txt"))
+
+
+@lru_cache(maxsize=4)
+def _read(path: Path) -> frozenset[str]:
     lines = path.read_text(encoding="utf-8").splitlines()
     return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
 

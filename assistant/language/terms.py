@@ -1,19 +1,36 @@
 """Other words for the same thing: renamed terms, everyday synonyms, nynorsk and English.
 
-They live in `terms.toml` beside this module, which a person can add to.
+They live in `terms.toml` of `assistant.knowledge`, which an operator can replace.
 """
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from pydantic import BaseModel, ConfigDict
+
+from assistant.knowledge import path_of, read_entries
 from assistant.language.words import stem, words
 
-FILE = Path(__file__).with_name("terms.toml")
 _Key = tuple[str, ...]
+_Section = dict[str, str | tuple[str, ...]]
+
+
+class _Group(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    terms: tuple[str, ...]
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    renamed: tuple[_Group, ...] = ()
+    synonyms: _Section = {}
+    nynorsk: _Section = {}
+    english: _Section = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +61,24 @@ class Terms:
         return list(found)
 
 
-@lru_cache(maxsize=1)
-def load_terms(path: Path = FILE) -> Terms:
-    """The entries of a terms file."""
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
-    renamed = tuple(Renamed(tuple(item["terms"])) for item in data["renamed"])
+def load_terms() -> Terms:
+    """The entries of the file; raises SettingsError where one is wrong."""
+    return _read(path_of("terms.toml"))
+
+
+@lru_cache(maxsize=4)
+def _read(path: Path) -> Terms:
+    file = read_entries(path, _File)
+    renamed = tuple(Renamed(group.terms) for group in file.renamed)
     norwegian: dict[_Key, dict[str, None]] = defaultdict(dict)
     english: dict[_Key, dict[str, None]] = defaultdict(dict)
     for group in renamed:
         for term in group.terms:
             norwegian[_norwegian_key(term)].update(dict.fromkeys(other for other in group.terms if other != term))
-    for section in ("synonyms", "nynorsk"):
-        for term, others in data[section].items():
+    for section in (file.synonyms, file.nynorsk):
+        for term, others in section.items():
             norwegian[_norwegian_key(term)].update(dict.fromkeys(_list(others)))
-    for term, others in data["english"].items():
+    for term, others in file.english.items():
         english[tuple(_english(word) for word in words(term))].update(dict.fromkeys(_list(others)))
     longest = max(map(len, [*norwegian, *english]), default=1)
     return Terms(_frozen(norwegian), _frozen(english), renamed, longest)

@@ -1,8 +1,9 @@
 """`python -m evals check`: validate a question set."""
 
 import argparse
+import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.markup import escape
@@ -11,7 +12,9 @@ from rich.table import Table
 from assistant.settings import load_settings
 from evals.checking import check, overlaps
 from evals.documents import load_documents
-from evals.goldset import read_questions
+from evals.goldset import Question, gold_line, read_questions
+from evals.places import hash_of, place_of
+from evals.source import Documents
 
 if TYPE_CHECKING:
     from evals.shell.common import Subparsers
@@ -24,16 +27,23 @@ def add(subparsers: "Subparsers") -> None:
     parser.add_argument(
         "--corpus", type=Path, metavar="DIR", help="the documents (default: the corpus of the settings)"
     )
+    parser.add_argument("--quotes", type=Path, metavar="OUT", help="write the set with places turned into quotes")
+    parser.add_argument("--places", type=Path, metavar="OUT", help="write the set with quotes turned into places")
     parser.add_argument("--apart", type=Path, metavar="FILE", help="another set with which it must share no question")
     parser.set_defaults(main=main)
 
 
 def main(arguments: argparse.Namespace, console: Console) -> int:
     """Show what is wrong; 1 where there are errors."""
-    questions = read_questions(arguments.file)
-    found = check(questions, load_documents(arguments.corpus or load_settings().corpus_dir))
+    documents = load_documents(arguments.corpus or load_settings().corpus_dir)
+    questions = read_questions(arguments.file, documents)
+    found = check(questions, documents)
     if arguments.apart:
         found += overlaps(questions, read_questions(arguments.apart))
+    for out, evidence in ((arguments.quotes, quotes), (arguments.places, places)):
+        if out:
+            lines = [{**gold_line(one), "evidence": evidence(one, documents)} for one in questions]
+            out.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
     errors = sum(finding.level == "error" for finding in found)
     if found:
         table = Table("level", "question", "what")
@@ -43,3 +53,18 @@ def main(arguments: argparse.Namespace, console: Console) -> int:
         console.print(table)
     console.print(f"{len(questions)} questions, {errors} errors, {len(found) - errors} warnings.")
     return 1 if errors else 0
+
+
+def quotes(question: Question, _: Documents) -> list[dict[str, Any]]:
+    """The question's evidence as quotes, which only a set over texts of our own may hold."""
+    return [{"doc": one.document, "quote": one.quote} for one in question.evidence]
+
+
+def places(question: Question, documents: Documents) -> list[dict[str, Any]]:
+    """The question's evidence as places. Raises LookupError where a quote does not stand in its document."""
+    found = []
+    for one in question.evidence:
+        text = documents[one.document].versions[0].raw
+        start, end = place_of(one.quote, text)
+        found.append({"doc": one.document, "at": [start, end], "hash": hash_of(text[start:end])})
+    return found

@@ -47,11 +47,11 @@ def main(arguments: argparse.Namespace, console: Console) -> int:
 
 def measure(questions: Path, corpus: Path, settings: Settings, index: Path | None = None) -> Figures:
     """The figures of `questions` over `corpus`, indexed anew where no index is given."""
-    asked = read_questions(questions)
+    documents = load_documents(corpus)
+    asked = read_questions(questions, documents)
     with tempfile.TemporaryDirectory() as folder:
         place = index or Path(folder) / "index"
         if index is None:
             index_corpus(corpus, place, settings)
         lines = answer_all(asked, AssistantSystem(with_index(settings, place)))
-    documents = load_documents(corpus)
     return scored("gate", asked, lines, documents, origin_of(settings, corpus, documents))[1]

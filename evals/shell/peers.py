@@ -54,11 +54,11 @@ def add(subparsers: "Subparsers") -> None:
 
 def main(arguments: argparse.Namespace, console: Console) -> int:
     """Run every pipeline, keep each as a run, and print a Markdown table."""
-    questions = read_questions(arguments.questions)
     settings = settings_of(arguments)
     corpus = arguments.corpus or settings.corpus_dir
     folder = arguments.out or RUNS / f"{datetime.now(UTC):%Y%m%d-%H%M%S}-peers"
     documents = load_documents(corpus)
+    questions = read_questions(arguments.questions, documents)
     origin = origin_of(settings, corpus, documents)
     found: dict[str, Figures] = {}
     for name in ("ours", "LlamaIndex defaults", f"BM25, {_LARGE}", f"BM25, {_SMALL}"):

@@ -38,12 +38,12 @@ def add(subparsers: "Subparsers") -> None:
 
 def main(arguments: argparse.Namespace, console: Console) -> int:
     """Run, write the folder, show the figures."""
-    questions = read_questions(arguments.questions)
     settings = settings_of(arguments)
     folder = arguments.out or RUNS / datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
     corpus = arguments.corpus or settings.corpus_dir
     if arguments.answers:
         documents = load_documents(corpus)
+        questions = read_questions(arguments.questions, documents)
         lines = _given(arguments.answers)
     else:
         index = arguments.index or folder / "index"
@@ -51,9 +51,10 @@ def main(arguments: argparse.Namespace, console: Console) -> int:
             console.print(f"Indexing {corpus} …")
             index_corpus(corpus, index, settings)
         settings = with_index(settings, index)
-        lines = ask(questions, settings)
         from_corpus = arguments.corpus or not arguments.index
         documents = load_documents(corpus) if from_corpus else read_documents(indexed_files(index))
+        questions = read_questions(arguments.questions, documents)
+        lines = ask(questions, settings)
     origin = origin_of(settings, corpus if arguments.corpus or not arguments.index else None, documents)
     run, found = scored(folder.name, questions, lines, documents, origin)
     write_run(folder, run, found)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.progress import track
 
-from assistant.settings import CONFIGS, load_settings
+from assistant.configs import CONFIGS
+from assistant.settings import load_settings
 from evals.documents import load_documents, read_documents
 from evals.goldset import read_questions
 from evals.searching import FIGURES, remembering, search_figures
@@ -35,9 +36,9 @@ def main(arguments: argparse.Namespace, console: Console) -> int:
     from assistant.index.reader import open_index
     from assistant.reader import load_reader
 
-    questions = read_questions(arguments.questions)
     index_dir: Path = arguments.index
     documents = load_documents(arguments.corpus) if arguments.corpus else read_documents(indexed_files(index_dir))
+    questions = read_questions(arguments.questions, documents)
     defaults = load_settings()
     embedder = remembering(load_embedder(defaults.embedding))
     index = open_index(index_dir, defaults.embedding.model, defaults.chroma_url)

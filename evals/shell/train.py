@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 
+from evals.documents import read_documents
 from evals.goldset import read_questions
 from evals.training.examples import Example
 from evals.training.saving import digest
@@ -82,9 +83,12 @@ def _reports(arguments: argparse.Namespace) -> list[Example]:
 def _own(arguments: argparse.Namespace) -> list[Example]:
     from evals.training.own import own_examples
 
-    return [
-        example for file, folder in arguments.own for example in own_examples(read_questions(file), _documents(folder))
-    ]
+    found: list[Example] = []
+    for file, folder in arguments.own:
+        paths = _documents(folder)
+        texts = read_documents((path.stem, path) for path in paths)
+        found += own_examples(read_questions(file, texts), paths)
+    return found
 
 
 def _documents(folder: Path) -> list[Path]:

@@ -1,11 +1,13 @@
 """Whether words name an organisation, a person or a log-in; which body an address belongs to."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from pydantic import BaseModel, ConfigDict
+
+from assistant.knowledge import path_of, read_entries
 from ingest.reading.characters import squeezed
 
 _LOGIN = re.compile(r"\S*[\w.]+\.\w+\S*(?:\s\(.*\))?|[a-z0-9_.@-]+|.*\b(?:user|bruker|admin|elev|anonymous)\b.*", re.I)
@@ -37,12 +39,32 @@ class _Known:
     domains: dict[str, str]
 
 
-@lru_cache(maxsize=1)
+class _Body(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    name: str
+    forms: tuple[str, ...] = ()
+    domain: str = ""
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    endings: tuple[str, ...] = ()
+    openings: tuple[str, ...] = ()
+    body: tuple[_Body, ...] = ()
+
+
 def _known() -> _Known:
-    data = tomllib.loads(Path(__file__).with_name("organisations.toml").read_text(encoding="utf-8"))
-    names = {squeezed(form): body["name"] for body in data["body"] for form in (body["name"], *body.get("forms", ()))}
-    domains = {body["domain"]: body["name"] for body in data["body"] if "domain" in body}
-    return _Known(tuple(data["endings"]), frozenset(data["openings"]), names, domains)
+    return _read(path_of("organisations.toml"))
+
+
+@lru_cache(maxsize=4)
+def _read(path: Path) -> _Known:
+    file = read_entries(path, _File)
+    names = {squeezed(form): body.name for body in file.body for form in (body.name, *body.forms)}
+    domains = {body.domain: body.name for body in file.body if body.domain}
+    return _Known(file.endings, frozenset(file.openings), names, domains)
 
 
 def is_known(text: str) -> bool:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
+from assistant.configs import CONFIGS
 from assistant.errors import SettingsError
-from assistant.settings import BUNDLED_MODEL, CONFIGS, Settings, load_settings
+from assistant.settings import BUNDLED_MODEL, Settings, changed, load_settings
 
 
 def write(folder: Path, text: str | bytes) -> Path:
@@ -64,7 +65,7 @@ def test_the_environment_changes_one_field_of_a_group(tmp_path: Path, monkeypatc
     ],
 )
 def test_a_wrong_setting_is_named(tmp_path: Path, text: str, field: str) -> None:
-    with pytest.raises(SettingsError, match=rf"^Setting {field}: .+\.$"):
+    with pytest.raises(SettingsError, match=rf"^Setting {field}: .+[.?]$"):
         load_settings(write(tmp_path, text))
 
 
@@ -72,6 +73,27 @@ def test_a_wrong_setting_in_the_environment_is_named(monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("ASSISTANT_SEARCH__CANDIDATE", "5")
     with pytest.raises(SettingsError, match=r"search\.candidate"):
         load_settings()
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [("indexdir = 'x'", "index_dir"), ("[search]\ncandidate = 5", "candidates"), ("[answers]\npoints = 5", "answer")],
+)
+def test_the_nearest_known_name_is_told(tmp_path: Path, text: str, near: str) -> None:
+    with pytest.raises(SettingsError, match=rf"Did you mean {near}\?$"):
+        load_settings(write(tmp_path, text))
+
+
+def test_a_misspelt_variable_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ASSISTANT_INDEXDIR", "/somewhere")
+    with pytest.raises(SettingsError, match=r"ASSISTANT_INDEXDIR.*Did you mean ASSISTANT_INDEX_DIR\?"):
+        load_settings()
+
+
+def test_a_changed_value_is_held_to_its_bounds() -> None:
+    assert changed(Settings().answer, points=16).points == 16
+    with pytest.raises(ValidationError):
+        changed(Settings().answer, points=1000)
 
 
 @pytest.mark.parametrize("text", ["[search", "a = ", b"\xe6 = 1"], ids=["bracket", "value", "latin-1"])

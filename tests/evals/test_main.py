@@ -145,3 +145,11 @@ def test_wrong_use_is_two() -> None:
     with pytest.raises(SystemExit) as exit_:
         main(["compare", "one"])
     assert exit_.value.code == 2
+
+
+def test_a_set_is_written_with_places_and_with_quotes_again(questions: Path, corpus: Path, tmp_path: Path) -> None:
+    placed, quoted = tmp_path / "placed.jsonl", tmp_path / "quoted.jsonl"
+    assert main(["check", str(questions), "--corpus", str(corpus), "--places", str(placed)]) == 0
+    assert QUOTE not in placed.read_text()
+    assert main(["check", str(placed), "--corpus", str(corpus), "--quotes", str(quoted)]) == 0
+    assert QUOTE.rstrip(".") in quoted.read_text()

@@ -2,5 +2,6 @@
 
 `numbers` reads figures and years, `rows` and `sentences` tie them to each other (`lines` holds what they find),
 `fitting` and `choosing` pick what the question asks for, `building` makes an answer's series of it, `conflicts` finds
-figures that do not agree. `known.toml` holds what a person knows of figures that must not be read as one.
+figures that do not agree. `series.toml` of `assistant.knowledge` holds what a person knows of figures that must not
+be read as one.
 """

@@ -1,14 +1,33 @@
-"""Figures that a person knows not to be one: `known.toml`, which anyone can add to."""
+"""Figures that a person knows not to be one: `series.toml` of `assistant.knowledge`, or of the reports' own folder."""
 
-import tomllib
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from pydantic import BaseModel, ConfigDict, Field
+
+from assistant.knowledge import Said, path_of, read_entries
 from assistant.language.words import stem, words
 
-FILE = Path(__file__).with_name("known.toml")
+
+class _Break(Said):
+    words: tuple[str, ...] = Field(min_length=1)
+    until: int
+    begins: int = Field(alias="from")
+
+
+class _Apart(Said):
+    words: tuple[str, ...] = Field(min_length=1)
+    year: int
+    numbers: tuple[float, ...] = Field(min_length=2)
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    breaks: tuple[_Break, ...] = Field((), alias="break")
+    apart: tuple[_Apart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +62,19 @@ class Known:
     apart: tuple[Apart, ...]
 
 
-@lru_cache(maxsize=1)
-def load_known(path: Path = FILE) -> Known:
-    """The entries of a file; `said` holds each one's sentence by language."""
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
+def load_known() -> Known:
+    """The entries of the file, each with its sentence by language; raises SettingsError where one is wrong."""
+    return _read(path_of("series.toml"))
+
+
+@lru_cache(maxsize=4)
+def _read(path: Path) -> Known:
+    file = read_entries(path, _File)
     return Known(
-        tuple(Break(_stems(item), item["until"], item["from"], _said(item)) for item in data.get("break", [])),
-        tuple(
-            Apart(_stems(item), item["year"], frozenset(map(float, item["numbers"])), _said(item))
-            for item in data.get("apart", [])
-        ),
+        tuple(Break(_stems(one.words), one.until, one.begins, one.by_language) for one in file.breaks),
+        tuple(Apart(_stems(one.words), one.year, frozenset(one.numbers), one.by_language) for one in file.apart),
     )
 
 
-def _stems(item: dict[str, list[str]]) -> frozenset[str]:
-    return frozenset(stem(word) for text in item["words"] for word in words(text))
-
-
-def _said(item: dict[str, str]) -> dict[str, str]:
-    return {language: item[language] for language in ("nb", "nn", "en")}
+def _stems(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(stem(word) for text in texts for word in words(text))
