@@ -5,12 +5,12 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
-# Where to take torch from; elsewhere than on a CPU-only mirror, name PyTorch's own CPU index (see README).
+# Where to take torch from; elsewhere than on a CPU-only mirror, name PyTorch's own CPU index (see docs/operators.md).
 TORCH_INDEX ?=
 CORPUS ?= corpus
 PIP    := $(BIN)/pip --disable-pip-version-check --quiet
 
-.PHONY: app test test-llm check index setup bench bench-reading load screenshots lock clean
+.PHONY: app test test-llm check index setup bench bench-reading load figures screenshots lock clean
 
 app: setup index
 	$(BIN)/streamlit run app.py
@@ -65,6 +65,18 @@ bench-reading: setup
 URL ?= http://localhost:8501
 load: setup
 	$(BIN)/python -m evals.bench.load --url $(URL)
+
+# docs/figures.md from the question sets that are at hand: our own, and those over reports where folders with them are named.
+FIGURES :=
+ifdef ASSISTANT_TEST_REPORTS
+FIGURES += --set "five reports, kept apart" evals/questions/held_out_reports.jsonl $(ASSISTANT_TEST_REPORTS)/text
+endif
+ifdef ASSISTANT_TEST_EVALS
+FIGURES += --set "five reports, seen while building" $(ASSISTANT_TEST_EVALS)/dev.jsonl $(ASSISTANT_TEST_REPORTS)/text
+FIGURES += --set "other bodies' reports" $(ASSISTANT_TEST_EVALS)/other-dev.jsonl $(ASSISTANT_TEST_EVALS)/other
+endif
+figures: setup
+	$(BIN)/python -m evals figures $(FIGURES)
 
 # The pictures in the README.
 screenshots: setup index

@@ -14,6 +14,7 @@ from evals.shell import (
     check,
     compare,
     drift,
+    figures,
     gate,
     judge,
     peers,
@@ -24,7 +25,22 @@ from evals.shell import (
     train,
 )
 
-COMMANDS = (run, compare, report, check, gate, peers, drift, judge, support, calibrate, search, candidates, train)
+COMMANDS = (
+    run,
+    compare,
+    report,
+    check,
+    gate,
+    figures,
+    peers,
+    drift,
+    judge,
+    support,
+    calibrate,
+    search,
+    candidates,
+    train,
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
