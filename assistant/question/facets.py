@@ -17,9 +17,9 @@ _YEARS = re.compile(
 # Sex, age and household: the groups that the reports part people into.
 _GROUPS = re.compile(
     r"\b(?:enslige? mindreårige?(?: (?:flyktninger|asylsøkere))?|einslege? mindreårige?"
-    r"|unaccompanied (?:minors|children)|barnefamili\w+|families with children|kvinn\w+|menn(?:ene|a|er)?|jent\w+|gut(?:t|a)\w*|barn(?:a|et|ene)?"
-    r"|ungdom\w*|unge|voksne|vaksne|eldre|eldste|foreldre(?:ne)?|mødre(?:ne)?|fedre(?:ne)?"
-    r"|women|men|girls|boys|children|young people|adults|parents|mothers|fathers)\b",
+    r"|unaccompanied (?:minors|children)|barnefamili\w+|families with children|kvinn\w+|menn(?:ene|a|er)?|jent\w+"
+    r"|gut(?:t|a)\w*|barn(?:a|et|ene)?|ungdom\w*|unge|voksne|vaksne|eldre|eldste|foreldre(?:ne)?|mødre(?:ne)?"
+    r"|fedre(?:ne)?|women|men|girls|boys|children|young people|adults|parents|mothers|fathers)\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[A-ZÆØÅ][\wæøåÆØÅ-]+")

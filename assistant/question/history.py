@@ -1,4 +1,4 @@
-"""Follow-ups made whole from what was asked before: subject, year, place, group and source are each held or exchanged."""
+"""Follow-ups made whole from what was asked before: subject, year, place, group, source each held or exchanged."""
 
 import re
 from collections.abc import Callable, Sequence
