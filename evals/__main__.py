@@ -22,9 +22,25 @@ from evals.shell import (
     search,
     support,
     train,
+    train_requests,
 )
 
-COMMANDS = (run, compare, report, check, gate, peers, drift, judge, support, calibrate, search, candidates, train)
+COMMANDS = (
+    run,
+    compare,
+    report,
+    check,
+    gate,
+    peers,
+    drift,
+    judge,
+    support,
+    calibrate,
+    search,
+    candidates,
+    train,
+    train_requests,
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
