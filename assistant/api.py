@@ -6,22 +6,17 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 
+from assistant.answer.answering import answer_from, told_of_in, with_source
 from assistant.answer.choose import choose
 from assistant.answer.compose import compose
-from assistant.answer.evidence import Evidence
-from assistant.answer.figures import figures_for
-from assistant.answer.notes import looked, notes
-from assistant.answer.verdict import judge
+from assistant.answer.found import Finder, Found, find_answer
 from assistant.embedding import Embedder, load_embedder
 from assistant.filters import EVERYTHING, Filters
 from assistant.index.manifest import Manifest
 from assistant.index.reader import Index, open_index, pointer_stamp
-from assistant.models import Answer, Citation, Passage, Verdict
-from assistant.question import Names, Question, understand
+from assistant.models import Answer, Citation, Passage
+from assistant.question import Names, Source, understand
 from assistant.reader import Reader, load_reader
-from assistant.reader.reading import Read, read
-from assistant.search import find_candidates
-from assistant.search.spread import spread
 from assistant.settings import Settings
 from assistant.writing.wording import Wording, load_wording, warned
 from assistant.writing.write import OnWords
@@ -93,8 +88,11 @@ class Assistant:
         history: Sequence[str] = (),
         filters: Filters = EVERYTHING,
         on_words: OnWords | None = None,
+        before: Answer | None = None,
     ) -> Answer:
-        """Answer one question; `history` holds the user's earlier ones, oldest first.
+        """Answer one question; `history` holds the user's earlier ones, oldest first, `before` the answer to the last.
+
+        Where `before` is needed and not given, it is made anew.
 
         `filters` narrow what is searched; where they leave nothing, the answer abstains and says so. Where a language
         model is set, `on_words` is told which sentences stand so far. Raises QuestionError.
@@ -102,7 +100,9 @@ class Assistant:
         models = self._loaded()
         started = time.perf_counter()
         with self._in_use() as (index, names):
-            answer = self._answered(question, history, filters, on_words, models=models, index=index, names=names)
+            answer = self._answered(
+                question, history, filters, on_words, before, models=models, index=index, names=names
+            )
         return replace(warned(answer), seconds=time.perf_counter() - started)
 
     def _answered(
@@ -111,48 +111,29 @@ class Assistant:
         history: Sequence[str],
         filters: Filters,
         on_words: OnWords | None,
+        before: Answer | None,
         *,
         models: _Models,
         index: Index,
         names: Names,
     ) -> Answer:
         asked = understand(question, history, self.settings.max_question, names)
-        scope = index.scope(filters)
-        candidates = find_candidates(asked, index, models.embedder, self.settings.search, scope)
-        reading = read(asked, candidates, index.lexical, models.reader, self.settings.reader)
-        hits = spread(asked, reading.hits)[: self.settings.search.results]
-        chosen = choose(asked, reading.statements, self.settings.answer)
-        judged = judge(asked, chosen, reading, index.lexical, self.settings.answer)
-        abstained = judged.verdict in (Verdict.NOT_ANSWERED, Verdict.WRONG_PREMISE)
-        points, citations = compose(chosen[:1] if abstained else chosen)
-        reports = index.manifest.reports
-        evidence = Evidence(asked, hits, () if abstained else citations, index.lexical, reports, index.table)
-        figures = figures_for(evidence)
-        citations = (*citations, *figures.added)
-        searched = looked(index.manifest, filters, scope.passages if scope else None)
-        answer = Answer(
-            question=asked.typed,
-            points=points,
-            citations=tuple(_with_source(citation, index.manifest) for citation in citations),
-            hits=tuple(hits),
-            notes=notes(evidence, searched, (*judged.notes, *figures.disagreements)),
-            series=figures.series,
-            abstained=abstained,
-            verdict=judged.verdict,
-            confidence=judged.confidence,
-            language=asked.language,
-            asked_as=asked.whole if asked.was_completed else "",
-        )
+        finder = Finder(index, names, models.embedder, models.reader, self.settings)
+        told_of: Sequence[Source] = ()
+        if asked.points_back and not asked.named and history:
+            told_of = told_of_in(before or self.ask(history[-1], history[:-1], filters))
+        found = find_answer(asked, filters, finder, told_of)
+        answer = answer_from(found, filters, finder)
         if models.wording:
-            shown = self._shown_to_a_model(asked, reading.statements, index)
+            shown = self._shown_to_a_model(found, index)
             answer = models.wording.worded(answer, shown, index.lexical, history, on_words)
         return answer
 
-    def _shown_to_a_model(self, asked: Question, read: Sequence[Read], index: Index) -> list[Citation]:
+    def _shown_to_a_model(self, found: Found, index: Index) -> list[Citation]:
         """More statements than an answer of quotes has room for, as numbered sources."""
         wider = {"points": self.settings.model.evidence, "words": _SHOWN_TO_A_MODEL}
-        chosen = choose(asked, read, self.settings.answer.model_copy(update=wider))
-        return [_with_source(citation, index.manifest) for citation in compose(chosen)[1]]
+        chosen = choose(found.question, found.statements, self.settings.answer.model_copy(update=wider))
+        return [with_source(citation, index.manifest) for citation in compose(chosen)[1]]
 
     def passages(self, ids: Sequence[str]) -> dict[str, Passage]:
         """The indexed passages with these ids, by id; those that are gone are left out."""
@@ -184,11 +165,3 @@ class Assistant:
             self._stamp = stamp
             before.let_go()
         return self._index, self._names
-
-
-def _with_source(citation: Citation, manifest: Manifest) -> Citation:
-    """The citation with the report and the study that its passage is a part of."""
-    document = manifest.document(citation.passage.document)
-    if document is None:
-        return citation
-    return replace(citation, report=document.report, study=manifest.study_of(citation.passage))

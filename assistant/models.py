@@ -187,6 +187,7 @@ class Part(StrEnum):
     LEAD = "lead"
     FINDINGS = "findings"
     RECOMMENDATIONS = "recommendations"
+    ELSEWHERE = "elsewhere"  # set apart: from other studies than the question names
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,7 +291,9 @@ class Answer:
     true where the question is not answered as asked (then `citations` show the nearest there is), and `verdict`
     says which way; `series` are figures lined up; `written_by` names the language model that worded the points,
     empty where they are the reports' own words. `request` is what was wanted; for an overview, a list, a summary or a
-    comparison `rows` are what is shown, of `theme`, found in what was `looked_through`.
+    comparison `rows` are what is shown, of `theme`, found in what was `looked_through`. A turn of conversation has our
+    own words as its `reply` and what could be asked as `suggested`; `reports_outside` is how many reports answer that
+    the filters leave out, where those within do not.
     """
 
     question: str
@@ -307,6 +310,9 @@ class Answer:
     series: tuple[Series, ...] = ()
     written_by: str = ""
     request: Request = Request.QUESTION
+    reply: str = ""
+    suggested: tuple[str, ...] = ()
+    reports_outside: int = 0
     theme: str = ""
     rows: tuple[Row, ...] = ()
     looked_through: LookedThrough | None = None

@@ -7,6 +7,12 @@ from assistant.models import Answer, Citation, Part, Point, Series, Verdict
 from assistant.texts import text
 
 _VERDICTS = {Verdict.PARTLY: "partly_answered", Verdict.WRONG_PREMISE: "wrong_premise"}
+# The parts that stand under a heading, and the text of each.
+HEADED = (
+    (Part.FINDINGS, "findings"),
+    (Part.RECOMMENDATIONS, "recommendations"),
+    (Part.ELSEWHERE, "elsewhere"),
+)
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|$~])")
 
 
@@ -16,7 +22,7 @@ def answer_markdown(answer: Answer) -> str:
     named = bylines(answer)
     claims = {id(point): _paragraph(point, by) for point, by in zip(answer.points, named, strict=True)}
     blocks += [claims[id(point)] for point in answer.points if point.part is Part.LEAD]
-    for part, key in ((Part.FINDINGS, "findings"), (Part.RECOMMENDATIONS, "recommendations")):
+    for part, key in HEADED:
         points = [point for point in answer.points if point.part is part]
         if points:
             blocks.append(f"**{text(key, answer.language)}**")
