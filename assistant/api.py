@@ -14,23 +14,30 @@ from assistant.embedding import Embedder, load_embedder
 from assistant.filters import EVERYTHING, Filters
 from assistant.index.manifest import Manifest
 from assistant.index.reader import Index, open_index, pointer_stamp
-from assistant.models import Answer, Citation, Passage
-from assistant.question import Names, Source, understand
+from assistant.models import Answer, Citation, Passage, Request
+from assistant.question import Names, Question, Source, understand
+from assistant.question.request import Recogniser, load_recogniser, recognise
 from assistant.reader import Reader, load_reader
 from assistant.settings import Settings
+from assistant.turns.about import about
+from assistant.turns.kinds import Kinds, load_kinds
+from assistant.turns.replies import reply
 from assistant.writing.wording import Wording, load_wording, warned
 from assistant.writing.write import OnWords
 
 _SHOWN_TO_A_MODEL = 600  # words
+_TALK = (Request.CONVERSATION, Request.ABOUT_ANSWER)  # searched for in no report
 
 
 @dataclass(frozen=True, slots=True)
 class _Models:
-    """What takes long to load: the embedding model, the reader, and a language model where one is set."""
+    """What takes long to load: the models, and what tells requests apart."""
 
     embedder: Embedder
     reader: Reader | None
     wording: Wording | None
+    recogniser: Recogniser | None
+    kinds: Kinds | None
 
 
 class Assistant:
@@ -75,7 +82,8 @@ class Assistant:
             return self._models
 
     def _with(self, embedder: Embedder) -> _Models:
-        return _Models(embedder, load_reader(self.settings.reader), load_wording(self.settings, embedder))
+        reader, wording = load_reader(self.settings.reader), load_wording(self.settings, embedder)
+        return _Models(embedder, reader, wording, load_recogniser(embedder), load_kinds(embedder))
 
     @property
     def manifest(self) -> Manifest:
@@ -88,45 +96,67 @@ class Assistant:
         history: Sequence[str] = (),
         filters: Filters = EVERYTHING,
         on_words: OnWords | None = None,
+        *,
         before: Answer | None = None,
+        request: Request | None = None,
     ) -> Answer:
         """Answer one question; `history` holds the user's earlier ones, oldest first, `before` the answer to the last.
 
         Where `before` is needed and not given, it is made anew.
 
         `filters` narrow what is searched; where they leave nothing, the answer abstains and says so. Where a language
-        model is set, `on_words` is told which sentences stand so far. Raises QuestionError.
+        model is set, `on_words` is told which sentences stand so far. `request` is what is wanted, where that need not
+        be recognised. Raises QuestionError.
         """
         models = self._loaded()
         started = time.perf_counter()
         with self._in_use() as (index, names):
-            answer = self._answered(
-                question, history, filters, on_words, before, models=models, index=index, names=names
-            )
+            searched = self._without_talk(history, models)
+            asked = understand(question, searched, self.settings.max_question, names)
+            wanted = request or recognise(models.recogniser, models.embedder, asked.typed, history)[0]
+            if wanted in _TALK:
+                answer = self._talked(asked, wanted, history, before, models)
+            else:
+                finder = Finder(index, names, models.embedder, models.reader, self.settings)
+                answer = self._answered(asked, searched, filters, on_words, before=before, models=models, finder=finder)
         return replace(warned(answer), seconds=time.perf_counter() - started)
+
+    def _without_talk(self, history: Sequence[str], models: _Models) -> Sequence[str]:
+        """The turns that asked for something in the reports: a greeting between two questions changes nothing."""
+        asked = (recognise(models.recogniser, models.embedder, turn)[0] for turn in history)
+        return [turn for turn, request in zip(history, asked, strict=True) if request is not Request.CONVERSATION]
+
+    def _talked(
+        self, asked: Question, wanted: Request, history: Sequence[str], before: Answer | None, models: _Models
+    ) -> Answer:
+        """A turn that searches for nothing: conversation, or the last answer arranged anew."""
+        vector = models.embedder.embed_query(asked.typed)
+        kind = models.kinds.kind_of(wanted, asked.typed, vector) if models.kinds else ""
+        if wanted is Request.CONVERSATION:
+            return reply(kind, asked.typed, asked.language, self.manifest, self.settings.app)
+        if before is None and history:
+            before = self.ask(history[-1], history[:-1])
+        return about(kind, asked.typed, before, asked.language)
 
     def _answered(
         self,
-        question: str,
+        asked: Question,
         history: Sequence[str],
         filters: Filters,
         on_words: OnWords | None,
-        before: Answer | None,
         *,
+        before: Answer | None,
         models: _Models,
-        index: Index,
-        names: Names,
+        finder: Finder,
     ) -> Answer:
-        asked = understand(question, history, self.settings.max_question, names)
-        finder = Finder(index, names, models.embedder, models.reader, self.settings)
         told_of: Sequence[Source] = ()
         if asked.points_back and not asked.named and history:
             told_of = told_of_in(before or self.ask(history[-1], history[:-1], filters))
         found = find_answer(asked, filters, finder, told_of)
         answer = answer_from(found, filters, finder)
         if models.wording:
-            shown = self._shown_to_a_model(found, index)
-            answer = models.wording.worded(answer, shown, index.lexical, history, on_words)
+            shown = self._shown_to_a_model(found, finder.index)
+            answer = models.wording.worded(answer, shown, finder.index.lexical, history, on_words)
         return answer
 
     def _shown_to_a_model(self, found: Found, index: Index) -> list[Citation]:

@@ -18,7 +18,8 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|$~])")
 
 def answer_markdown(answer: Answer) -> str:
     """The claims of an answer, findings and recommendations under their own headings."""
-    blocks = [verdict_said(answer), nearest_said(answer)] if answer.abstained else []
+    blocks = [answer.reply] if answer.reply else []
+    blocks += [verdict_said(answer), nearest_said(answer)] if answer.abstained else []
     named = bylines(answer)
     claims = {id(point): _paragraph(point, by) for point, by in zip(answer.points, named, strict=True)}
     blocks += [claims[id(point)] for point in answer.points if point.part is Part.LEAD]
@@ -27,6 +28,7 @@ def answer_markdown(answer: Answer) -> str:
         if points:
             blocks.append(f"**{text(key, answer.language)}**")
             blocks.append("\n".join(f"- {claims[id(point)]}" for point in points))
+    blocks.append("\n".join(f"- {question}" for question in answer.suggested))
     return "\n\n".join(block for block in blocks if block)
 
 

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from typing import Any
 
 from assistant.filters import EVERYTHING, Filters
-from assistant.models import Answer
+from assistant.models import Answer, Request
 from assistant.narrowing import filters_as_json
 from assistant.render import answer_markdown
 
@@ -16,6 +16,7 @@ def run_line(id_: str, answer: Answer, filters: Filters = EVERYTHING) -> dict[st
         "question": answer.question,
         "asked_as": answer.asked_as or answer.question,
         **({"filters": filters_as_json(filters)} if filters else {}),
+        "request": _named(answer.request),
         "answer": answer_markdown(answer),
         "notes": " ".join(answer.notes),
         "abstained": answer.abstained,
@@ -47,6 +48,11 @@ def run_line(id_: str, answer: Answer, filters: Filters = EVERYTHING) -> dict[st
         ],
         "seconds": round(answer.seconds, 4),
     }
+
+
+def _named(request: Request) -> str:
+    """What a turn about the last answer is called is conversation: it searches for nothing either."""
+    return (Request.CONVERSATION if request is Request.ABOUT_ANSWER else request).value
 
 
 def refused_line(id_: str, message: str) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from evals.shell import (
     search,
     support,
     train,
+    train_kinds,
     train_requests,
 )
 
@@ -39,6 +40,7 @@ COMMANDS = (
     search,
     candidates,
     train,
+    train_kinds,
     train_requests,
 )
 
