@@ -16,8 +16,11 @@ from assistant.embedding import Embedder, load_embedder
 from assistant.filters import EVERYTHING, Filters
 from assistant.index.manifest import Manifest
 from assistant.index.reader import Index, open_index, pointer_stamp
-from assistant.models import Answer, Citation, Passage, Verdict
+from assistant.models import Answer, Citation, Passage, Request, Verdict
+from assistant.overview.answering import answer as gone_through
+from assistant.overview.context import Context
 from assistant.question import Names, Question, understand
+from assistant.question.request import Recogniser, load_recogniser, recognise
 from assistant.reader import Reader, load_reader
 from assistant.reader.reading import Read, read
 from assistant.search import find_candidates
@@ -27,15 +30,18 @@ from assistant.writing.wording import Wording, load_wording, warned
 from assistant.writing.write import OnWords
 
 _SHOWN_TO_A_MODEL = 600  # words
+# Answered by going through all that there is, instead of by the few statements that fit best.
+_GONE_THROUGH = frozenset({Request.OVERVIEW, Request.LIST, Request.SUMMARY, Request.COMPARISON})
 
 
 @dataclass(frozen=True, slots=True)
 class _Models:
-    """What takes long to load: the embedding model, the reader, and a language model where one is set."""
+    """What is loaded once: the embedding model, the reader, a language model where one is set, the recogniser."""
 
     embedder: Embedder
     reader: Reader | None
     wording: Wording | None
+    recogniser: Recogniser | None
 
 
 class Assistant:
@@ -80,7 +86,8 @@ class Assistant:
             return self._models
 
     def _with(self, embedder: Embedder) -> _Models:
-        return _Models(embedder, load_reader(self.settings.reader), load_wording(self.settings, embedder))
+        reader, wording = load_reader(self.settings.reader), load_wording(self.settings, embedder)
+        return _Models(embedder, reader, wording, load_recogniser(embedder))
 
     @property
     def manifest(self) -> Manifest:
@@ -93,31 +100,30 @@ class Assistant:
         history: Sequence[str] = (),
         filters: Filters = EVERYTHING,
         on_words: OnWords | None = None,
+        request: Request | None = None,
     ) -> Answer:
         """Answer one question; `history` holds the user's earlier ones, oldest first.
 
         `filters` narrow what is searched; where they leave nothing, the answer abstains and says so. Where a language
-        model is set, `on_words` is told which sentences stand so far. Raises QuestionError.
+        model is set, `on_words` is told which sentences stand so far. `request` is what is wanted, where that need not
+        be recognised. Raises QuestionError.
         """
         models = self._loaded()
         started = time.perf_counter()
         with self._in_use() as (index, names):
-            answer = self._answered(question, history, filters, on_words, models=models, index=index, names=names)
+            asked = understand(question, history, self.settings.max_question, names)
+            wanted = request or recognise(models.recogniser, models.embedder, asked.typed, history)[0]
+            context = Context(
+                asked, index, names, models.embedder, models.reader, filters, index.scope(filters), self.settings
+            )
+            answer = gone_through(context, wanted) if wanted in _GONE_THROUGH else None
+            if answer is None:
+                answer = replace(self._answered(context, models, history, on_words), request=_as_question(wanted))
         return replace(warned(answer), seconds=time.perf_counter() - started)
 
-    def _answered(
-        self,
-        question: str,
-        history: Sequence[str],
-        filters: Filters,
-        on_words: OnWords | None,
-        *,
-        models: _Models,
-        index: Index,
-        names: Names,
-    ) -> Answer:
-        asked = understand(question, history, self.settings.max_question, names)
-        scope = index.scope(filters)
+    def _answered(self, context: Context, models: _Models, history: Sequence[str], on_words: OnWords | None) -> Answer:
+        """A question's answer: the statements that fit it best."""
+        asked, index, filters, scope = context.asked, context.index, context.filters, context.scope
         candidates = find_candidates(asked, index, models.embedder, self.settings.search, scope)
         reading = read(asked, candidates, index.lexical, models.reader, self.settings.reader)
         hits = spread(asked, reading.hits)[: self.settings.search.results]
@@ -184,6 +190,11 @@ class Assistant:
             self._stamp = stamp
             before.let_go()
         return self._index, self._names
+
+
+def _as_question(request: Request) -> Request:
+    """What was answered as a question is one, whatever was recognised; talk and series keep their names."""
+    return Request.QUESTION if request in _GONE_THROUGH else request
 
 
 def _with_source(citation: Citation, manifest: Manifest) -> Citation:
