@@ -15,6 +15,8 @@ from assistant.filters import EVERYTHING, Filters
 from assistant.index.manifest import Manifest
 from assistant.index.reader import Index, open_index, pointer_stamp
 from assistant.models import Answer, Citation, Passage, Request
+from assistant.overview.answering import answer as gone_through
+from assistant.overview.context import Context
 from assistant.question import Names, Question, Source, understand
 from assistant.question.request import Recogniser, load_recogniser, recognise
 from assistant.reader import Reader, load_reader
@@ -27,6 +29,8 @@ from assistant.writing.write import OnWords
 
 _SHOWN_TO_A_MODEL = 600  # words
 _TALK = (Request.CONVERSATION, Request.ABOUT_ANSWER)  # searched for in no report
+# Answered by going through all that there is, instead of by the few statements that fit best.
+_GONE_THROUGH = frozenset({Request.OVERVIEW, Request.LIST, Request.SUMMARY, Request.COMPARISON})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +120,15 @@ class Assistant:
             wanted = request or recognise(models.recogniser, models.embedder, asked.typed, history)[0]
             if wanted in _TALK:
                 answer = self._talked(asked, wanted, history, before, models)
-            else:
+                return replace(warned(answer), seconds=time.perf_counter() - started)
+            scope = index.scope(filters)
+            context = Context(asked, index, names, models.embedder, models.reader, filters, scope, self.settings)
+            gone = gone_through(context, wanted) if wanted in _GONE_THROUGH else None
+            if gone is None:
                 finder = Finder(index, names, models.embedder, models.reader, self.settings)
                 answer = self._answered(asked, searched, filters, on_words, before=before, models=models, finder=finder)
-        return replace(warned(answer), seconds=time.perf_counter() - started)
+                gone = replace(answer, request=_as_question(wanted))
+        return replace(warned(gone), seconds=time.perf_counter() - started)
 
     def _without_talk(self, history: Sequence[str], models: _Models) -> Sequence[str]:
         """The turns that asked for something in the reports: a greeting between two questions changes nothing."""
@@ -195,3 +204,8 @@ class Assistant:
             self._stamp = stamp
             before.let_go()
         return self._index, self._names
+
+
+def _as_question(request: Request) -> Request:
+    """What was answered as a question is one, whatever was recognised; a series keeps its name."""
+    return Request.QUESTION if request in _GONE_THROUGH else request

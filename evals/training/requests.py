@@ -1,30 +1,21 @@
-"""Training of the recogniser of requests (`assistant.question.request`): adapters beside the encoder's upper layers.
-
-What the lower layers give is computed once, since they stay as they are.
-"""
+"""Training of the recogniser of requests (`assistant.question.request`): a multinomial logistic regression."""
 
 import json
-import logging
-import random
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import torch
-import torch.nn.functional as F  # noqa: N812
-from torch import Tensor, nn
-from torch.nn.attention import SDPBackend, sdpa_kernel
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix, hstack
 
+from assistant.embedding import Embedder, Vectors
 from assistant.models import Request
-from assistant.question.request import ORDER, pair
-from assistant.reader.network import Network, Shape
-from assistant.reader.pairs import Pairs, by_length
-from evals.training.lora import new_network
+from assistant.question.request import BUCKETS, ORDER, Recogniser, grams, plain
 
-log = logging.getLogger(__name__)
-SHAPE = Shape(layers=12, rank=16, scale=2.0, first=8, outputs=len(ORDER))
-_BATCH, _WARM, _SMOOTHED = 32, 30, 0.05
+_STEPS = 150
+Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +27,6 @@ class Asked:
     request: Request
 
 
-@dataclass(frozen=True, slots=True)
-class _Half:
-    """Texts of about one length, read by the lower layers: (rows, tokens, dimension), their mask, their requests."""
-
-    hidden: Tensor
-    mask: Tensor
-    right: Tensor
-
-
 def read_requests(path: Path) -> list[Asked]:
     """The lines of a file of requests."""
     lines = map(json.loads, path.read_text(encoding="utf-8").splitlines())
@@ -53,73 +35,54 @@ def read_requests(path: Path) -> list[Asked]:
     ]
 
 
-def read_plain(path: Path) -> list[Asked]:
-    """The questions of a question set, those that ask for an overview or a comparison left out: they may be either."""
+def read_questions(path: Path) -> list[Asked]:
+    """The lines of a question set as questions, without overviews and comparisons: those may be either."""
     lines = map(json.loads, path.read_text(encoding="utf-8").splitlines())
     kept = (one for one in lines if one["type"] not in ("overview", "comparison"))
     return [Asked(one["question"], tuple(one.get("history") or ()), Request.QUESTION) for one in kept]
 
 
-def train(asked: Sequence[Asked], passes: int, rate: float, seed: int = 0) -> tuple[Network, Pairs]:
-    """A network that tells the requests apart."""
-    network, pairs = new_network(SHAPE, seed)
-    network.segments.requires_grad_(requires_grad=False)  # the lower layers are read once
-    halves = _halves(network, pairs, asked)
-    own = [value for value in network.parameters() if value.requires_grad]
-    optimiser = torch.optim.AdamW(own, lr=rate, weight_decay=0.01)
-    steps = passes * len(halves)
-    pace = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min(1.0, (step + 1) / _WARM) * max(0.02, 1 - step / steps)
+def vectors_of(asked: Sequence[Asked], embedder: Embedder) -> Vectors:
+    """The vectors of what was typed, shape (n, dimension)."""
+    return embedder.embed_queries([one.text for one in asked])
+
+
+def train(asked: Sequence[Asked], vectors: Vectors, scale: float, decay: float) -> Recogniser:
+    """The regression that tells these apart best, its weights held small by `decay`; any threshold is still to come."""
+    mean = vectors.mean(0)
+    features = _features(asked, (vectors - mean) * scale)
+    right = np.array([ORDER.index(one.request) for one in asked])
+    wanted, turned = np.eye(len(ORDER))[right], features.T.tocsr()
+
+    def loss(flat: Floats) -> tuple[float, Floats]:
+        weights = flat.reshape(features.shape[1], len(ORDER))
+        odds = features @ weights
+        odds -= odds.max(1, keepdims=True)
+        chances = np.exp(odds) / np.exp(odds).sum(1, keepdims=True)
+        lost = -np.log(chances[np.arange(len(right)), right] + 1e-12).mean() + decay * (weights**2).sum() / 2
+        return float(lost), (turned @ (chances - wanted) / len(right) + decay * weights).ravel()
+
+    found = minimize(
+        loss, np.zeros(features.shape[1] * len(ORDER)), jac=True, method="L-BFGS-B", options={"maxiter": _STEPS}
     )
-    started, chance = time.monotonic(), random.Random(seed)
-    for number in range(passes):
-        total = 0.0
-        for half in chance.sample(halves, len(halves)):
-            loss = F.cross_entropy(_read(network, half), half.right, label_smoothing=_SMOOTHED)
-            optimiser.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
-            nn.utils.clip_grad_norm_(own, 1.0)
-            optimiser.step()
-            pace.step()
-            total += loss.item()
-        log.info("pass %d, loss %.3f, %.0f s", number + 1, total / len(halves), time.monotonic() - started)
-    return network, pairs
+    weights = found.x.reshape(features.shape[1], len(ORDER)).astype(np.float16).astype(np.float32)
+    return Recogniser(weights, mean.astype(np.float32), scale, 0.0)
 
 
-def chances(network: Network, pairs: Pairs, asked: Sequence[Asked]) -> Tensor:
-    """The chance of each request for each text, shape (texts, requests), in the texts' order."""
-    every = [pair(pairs, one.text, one.history) for one in asked]
-    found = torch.zeros(len(every), len(ORDER))
-    with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
-        for places in by_length(every, _BATCH):
-            batch = pairs.batch([every[i] for i in places])
-            found[places] = network.said(network.hidden(batch), batch.mask)[: len(places)].float()
-    for row, one in zip(found, asked, strict=True):
-        if not one.history:
-            row[ORDER.index(Request.ABOUT_ANSWER)] = -torch.inf
-    return found.softmax(1)
+def least_threshold(recogniser: Recogniser, asked: Sequence[Asked], vectors: Vectors, allowed: float) -> float:
+    """The least threshold at which at most the share `allowed` of these questions is taken for something else."""
+    found = (recogniser.chances(one.text, one.history, vector) for one, vector in zip(asked, vectors, strict=True))
+    taken = sorted(
+        (float(one.max()) for one in found if ORDER[int(one.argmax())] is not Request.QUESTION), reverse=True
+    )
+    kept = int(allowed * len(asked))
+    return round(taken[kept] + 0.005, 2) if kept < len(taken) else 0.0
 
 
-def decided(found: Tensor, threshold: float) -> list[Request]:
-    """The request of each row; a question where the likeliest is not as likely as `threshold`."""
-    best, places = found.max(1)
-    pairs = zip(best.tolist(), places.tolist(), strict=True)
-    return [ORDER[i] if chance >= threshold else Request.QUESTION for chance, i in pairs]
-
-
-def least_threshold(found: Tensor, asked: Sequence[Asked], allowed: float) -> float:
-    """The least threshold at which at most the share `allowed` of the questions is taken for something else."""
-    for step in range(30, 100):
-        taken = decided(found, step / 100)
-        wrong = [one is not Request.QUESTION for one, a in zip(taken, asked, strict=True) if _is_question(a)]
-        if sum(wrong) <= allowed * len(wrong):
-            return step / 100
-    return 1.0
-
-
-def shares(found: Tensor, asked: Sequence[Asked], threshold: float) -> dict[str, tuple[float, int]]:
+def shares(recogniser: Recogniser, asked: Sequence[Asked], vectors: Vectors) -> dict[str, tuple[float, int]]:
     """For each request the share that is taken for what it is, and how many there are."""
-    taken = decided(found, threshold)
+    pairs = zip(asked, vectors, strict=True)
+    taken = [recogniser.recognise(one.text, one.history, vector)[0] for one, vector in pairs]
     told: dict[str, tuple[float, int]] = {}
     for request in ORDER:
         right = [one is request for one, a in zip(taken, asked, strict=True) if a.request is request]
@@ -128,30 +91,18 @@ def shares(found: Tensor, asked: Sequence[Asked], threshold: float) -> dict[str,
     return told
 
 
-def _is_question(one: Asked) -> bool:
-    return one.request is Request.QUESTION
+def save(recogniser: Recogniser, path: Path, card: dict[str, object]) -> None:
+    """Write the weights in 16 bits, and beside them the card that tells what they were made of."""
+    np.savez_compressed(path, weights=recogniser.weights.astype(np.float16), mean=recogniser.mean)
+    told = {**card, "scale": recogniser.scale, "threshold": recogniser.threshold}
+    path.with_suffix(".json").write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-def _halves(network: Network, pairs: Pairs, asked: Sequence[Asked]) -> list[_Half]:
-    """The texts in batches of about one length, each read by the layers that have no adapters."""
-    every = [pair(pairs, one.text, one.history) for one in asked]
-    layers = network.encoder.encoder.layer
-    network.encoder.encoder.layer = layers[: SHAPE.first]
-    halves = []
-    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
-        for places in by_length(every, _BATCH):
-            batch = pairs.batch([every[i] for i in places])
-            rows = len(places)
-            right = torch.tensor([ORDER.index(asked[i].request) for i in places])
-            halves.append(_Half(network.hidden(batch)[:rows], batch.mask[:rows], right))
-    network.encoder.encoder.layer = layers
-    return halves
-
-
-def _read(network: Network, half: _Half) -> Tensor:
-    hidden, rows = half.hidden, half.mask[:, None, None, :]
-    unread = torch.zeros_like(rows, dtype=hidden.dtype).masked_fill(rows == 0, torch.finfo(hidden.dtype).min)
-    with torch.autocast("cpu", torch.bfloat16), sdpa_kernel(SDPBackend.MATH):
-        for layer in network.encoder.encoder.layer[SHAPE.first :]:
-            hidden = layer(hidden, unread)
-        return network.said(hidden, half.mask).float()
+def _features(asked: Sequence[Asked], own: Vectors) -> csr_matrix:
+    rows = [grams(one.text) for one in asked]
+    starts = np.cumsum([0, *map(len, rows)])
+    worth = np.concatenate([np.full(len(row), 1 / np.sqrt(len(row))) for row in rows])
+    held = csr_matrix((worth, np.concatenate(rows), starts), shape=(len(rows), BUCKETS))
+    has_history = np.array([bool(one.history) for one in asked])[:, None]
+    told = np.stack([plain(one.text, one.history) for one in asked])
+    return csr_matrix(hstack([own, own * has_history, held, told]))
