@@ -14,6 +14,7 @@ from assistant.embedding import Embedder, load_embedder
 from assistant.filters import EVERYTHING, Filters
 from assistant.index.manifest import Manifest
 from assistant.index.reader import Index, open_index, pointer_stamp
+from assistant.language.detect import tells
 from assistant.models import Answer, Citation, Passage, Request
 from assistant.overview.answering import answer as gone_through
 from assistant.overview.context import Context
@@ -141,11 +142,12 @@ class Assistant:
         """A turn that searches for nothing: conversation, or the last answer arranged anew."""
         vector = models.embedder.embed_query(asked.typed)
         kind = models.kinds.kind_of(wanted, asked.typed, vector) if models.kinds else ""
+        language = asked.language if any(map(tells, (asked.typed, *history))) else "nb"
         if wanted is Request.CONVERSATION:
-            return reply(kind, asked.typed, asked.language, self.manifest, self.settings.app)
+            return reply(kind, asked.typed, language, self.manifest, self.settings.app)
         if before is None and history:
             before = self.ask(history[-1], history[:-1])
-        return about(kind, asked.typed, before, asked.language)
+        return about(kind, asked.typed, before, before.language if before else language)
 
     def _answered(
         self,

@@ -291,9 +291,9 @@ class Answer:
     true where the question is not answered as asked (then `citations` show the nearest there is), and `verdict`
     says which way; `series` are figures lined up; `written_by` names the language model that worded the points,
     empty where they are the reports' own words. `request` is what was wanted; for an overview, a list, a summary or a
-    comparison `rows` are what is shown, of `theme`, found in what was `looked_through`. A turn of conversation has our
-    own words as its `reply` and what could be asked as `suggested`; `reports_outside` is how many reports answer that
-    the filters leave out, where those within do not.
+    comparison `rows` are what is shown, of `theme`, found in what was `looked_through`. A turn of conversation
+    has our own words as its `reply` and what could be asked as `suggested`. `is_narrowed` says that filters held,
+    `reports_outside` how many reports answer that they leave out, where those within do not.
     """
 
     question: str
@@ -312,6 +312,7 @@ class Answer:
     request: Request = Request.QUESTION
     reply: str = ""
     suggested: tuple[str, ...] = ()
+    is_narrowed: bool = False
     reports_outside: int = 0
     theme: str = ""
     rows: tuple[Row, ...] = ()

@@ -35,7 +35,8 @@ def verdict_said(answer: Answer) -> str:
     """One sentence on how far the question is answered; empty where it is."""
     if answer.verdict is Verdict.ANSWERED and not answer.abstained:
         return ""
-    return text(_VERDICTS.get(answer.verdict, "not_answered"), answer.language)
+    refused = "not_answered_within" if answer.is_narrowed else "not_answered"
+    return text(_VERDICTS.get(answer.verdict, refused), answer.language)
 
 
 def nearest_said(answer: Answer) -> str:

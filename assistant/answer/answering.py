@@ -8,6 +8,7 @@ from assistant.answer.evidence import Evidence
 from assistant.answer.figures import figures_for
 from assistant.answer.found import Finder, Found, is_of
 from assistant.answer.notes import looked, notes
+from assistant.answer.refusal import Refusal, refusal
 from assistant.filters import Filters
 from assistant.index.manifest import Manifest
 from assistant.models import Answer, Citation, Part
@@ -20,7 +21,9 @@ _NAMED = 3  # sources that are named as silent
 def answer_from(found: Found, filters: Filters, finder: Finder) -> Answer:
     """The answer that shows what was found."""
     asked, index = found.question, finder.index
-    points, citations = compose(found.chosen if found.is_answered else found.chosen[:1])
+    refused = Refusal() if found.is_answered else refusal(found, filters, finder)
+    nearest = found.chosen[:1] if refused.is_near else ()
+    points, citations = compose(found.chosen if found.is_answered else nearest)
     if found.is_elsewhere:
         points = tuple(replace(point, part=Part.ELSEWHERE) for point in points)
     evidence = Evidence(
@@ -40,13 +43,15 @@ def answer_from(found: Found, filters: Filters, finder: Finder) -> Answer:
         points=points,
         citations=tuple(with_source(one, index.manifest) for one in (*citations, *figures.added)),
         hits=tuple(found.hits),
-        notes=notes(evidence, searched, (*silent, *found.judged.notes, *figures.disagreements)),
+        notes=notes(evidence, searched, (*silent, *found.judged.notes, *refused.notes, *figures.disagreements)),
         series=figures.series,
         abstained=not found.is_answered,
         verdict=found.judged.verdict,
         confidence=found.judged.confidence,
         language=asked.language,
         asked_as=asked.whole if asked.was_completed else "",
+        is_narrowed=bool(filters),
+        reports_outside=refused.reports_outside,
     )
 
 

@@ -93,7 +93,7 @@ def _blocks(answer: Answer, notes: dict[int, Note], language: str) -> Iterator[B
     understood = understood_said(answer)
     if understood:
         yield Line(Style.REMARK, understood, language=answer.language)
-    for said in filter(None, (verdict_said(answer), nearest_said(answer))):
+    for said in filter(None, (answer.reply, verdict_said(answer), nearest_said(answer))):
         yield Line(Style.PARAGRAPH, said, language=answer.language)
     named = {id(point): f" ({by})" if by else "" for point, by in zip(answer.points, bylines(answer), strict=True)}
     for part, key in ((Part.LEAD, ""), *HEADED):

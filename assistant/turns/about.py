@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from assistant.answer.quotes import can_be_quoted, cite, shown
 from assistant.export.references import in_text, reference, reported, year_labels
 from assistant.models import Answer, Citation, Part, Point, Request, Verdict
+from assistant.rows import escape
 from assistant.statements import Statement
 from assistant.texts import text
 
@@ -120,8 +121,12 @@ def _paragraph(turn: _Turn) -> _Arranged:
     reports = reported(turn.before.citations)
     years = year_labels(reports, turn.language)
     sources = {one.n: in_text(one, years[one.passage.document], turn.language) for one in turn.before.citations}
-    quoted = " ".join(f"«{point.text.strip()}» ({sources[point.citations[0]]})." for point in turn.before.points)
-    entries = [f"- {reference(report, years[document], turn.language).plain}" for document, report in reports.items()]
+    quoted = " ".join(
+        escape(f"«{point.text.strip()}» ({sources[point.citations[0]]}).") for point in turn.before.points
+    )
+    entries = [
+        f"- {escape(reference(report, years[document], turn.language).plain)}" for document, report in reports.items()
+    ]
     parts = (
         text("about_paragraph", turn.language),
         quoted,

@@ -5,6 +5,7 @@ from collections import Counter
 from assistant.formats import number
 from assistant.index.manifest import Manifest
 from assistant.models import Answer, Report, Request
+from assistant.rows import escape
 from assistant.settings import AppSettings
 from assistant.suggest import newest_first, starters
 from assistant.texts import TEXTS, text
@@ -55,7 +56,7 @@ def _list(manifest: Manifest) -> str:
 
 def _titled(report: Report) -> str:
     year = f" ({report.year})" if report.year and str(report.year) not in report.title else ""
-    return f"{report.title}{year}"
+    return escape(f"{report.title}{year}")
 
 
 def _contact(app: AppSettings, language: str) -> str:
