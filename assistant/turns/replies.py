@@ -39,7 +39,9 @@ def _held(manifest: Manifest, language: str) -> dict[str, str]:
     reports = [item.report for item in newest_first(manifest)]
     years = [report.year for report in reports if report.year]
     kinds = Counter(report.kind for report in reports)
-    counted = (f"{text(f'kind_{kind.name.lower()}', language).lower()}: {count}" for kind, count in kinds.most_common())
+    counted = (
+        f"{_within(text(f'kind_{kind.name.lower()}', language))}: {count}" for kind, count in kinds.most_common()
+    )
     return {
         "years": f"{min(years)}–{max(years)}" if years else "–",
         "kinds": ", ".join(counted),
@@ -57,6 +59,11 @@ def _list(manifest: Manifest) -> str:
 def _titled(report: Report) -> str:
     year = f" ({report.year})" if report.year and str(report.year) not in report.title else ""
     return escape(f"{report.title}{year}")
+
+
+def _within(name: str) -> str:
+    """A name as it stands within a sentence: "undersøkelse", but "FoU-rapport"."""
+    return name if name[1:] != name[1:].lower() else name.lower()
 
 
 def _contact(app: AppSettings, language: str) -> str:
