@@ -12,7 +12,7 @@ from assistant.statements import as_read
 from assistant.texts import text
 
 _ON_SUBJECT = 0.6  # of the question that a statement holds to be about its subject
-_NEAR = 0.2  # of it that the nearest statement holds to be worth showing
+_NEAR = 0.1  # of it that the nearest statement holds to be worth showing
 _YEARS = 2
 
 

@@ -102,7 +102,9 @@ class Names:
             for entry in self._entries.get(key, []):
                 if entry.sure or not sure:
                     found[entry.source] = found.get(entry.source, False) or not entry.years.isdisjoint(years)
-        best = [source for source, of_the_year in found.items() if of_the_year] or list(found)
+        best = [source for source, of_the_year in found.items() if of_the_year]
+        if not best and not (sure and years):  # "kommuneundersøkelsen 2017" is not that of 2023
+            best = list(found)
         # A name that every report bears tells nothing.
         return () if len({source.document for source in best if source.study is None}) == self._count else tuple(best)
 
