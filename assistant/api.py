@@ -161,7 +161,7 @@ class Assistant:
         finder: Finder,
     ) -> Answer:
         told_of: Sequence[Source] = ()
-        if asked.points_back and not asked.named and history:
+        if asked.points_back and history:
             told_of = told_of_in(before or self.ask(history[-1], history[:-1], filters))
         found = find_answer(asked, filters, finder, told_of)
         answer = answer_from(found, filters, finder)

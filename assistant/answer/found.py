@@ -73,8 +73,12 @@ def is_of(passage: Passage, sources: Sequence[Source]) -> bool:
 
 
 def _within(asked: Question, filters: Filters, finder: Finder, told_of: Sequence[Source]) -> Found:
-    sources = _narrowing(asked) or (told_of if asked.points_back else ())
     reading = _read(asked, filters, finder)
+    if asked.points_back and told_of:
+        same = _found(asked, reading, _parted(reading, told_of, True), finder)
+        if same.is_answered:
+            return same
+    sources = _narrowing(asked)
     if not sources:
         return _found(asked, reading, reading.statements, finder)
     inside = _found(asked, reading, _parted(reading, sources, True), finder)
@@ -84,8 +88,6 @@ def _within(asked: Question, filters: Filters, finder: Finder, told_of: Sequence
     if inside.is_answered:
         return inside
     outside = _found(asked, reading, _parted(reading, sources, False), finder)
-    if not asked.named:
-        return _found(asked, reading, reading.statements, finder)
     if outside.is_answered:
         return replace(outside, judged=replace(outside.judged, verdict=Verdict.PARTLY, notes=()), is_elsewhere=True)
     return inside if inside.chosen else outside
