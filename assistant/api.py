@@ -7,36 +7,43 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 
 from assistant import knowledge
+from assistant.answer.answering import answer_from, told_of_in, with_source
 from assistant.answer.choose import choose
 from assistant.answer.compose import compose
-from assistant.answer.evidence import Evidence
-from assistant.answer.figures import figures_for
-from assistant.answer.notes import looked, notes
-from assistant.answer.verdict import judge
+from assistant.answer.found import Finder, Found, find_answer
 from assistant.embedding import Embedder, load_embedder
 from assistant.filters import EVERYTHING, Filters
 from assistant.index.manifest import Manifest
 from assistant.index.reader import Index, open_index, pointer_stamp
-from assistant.models import Answer, Citation, Passage, Verdict
-from assistant.question import Names, Question, understand
+from assistant.language.detect import tells
+from assistant.models import Answer, Citation, Passage, Request
+from assistant.overview.answering import answer as gone_through
+from assistant.overview.context import Context
+from assistant.question import Names, Question, Source, understand
+from assistant.question.request import Recogniser, load_recogniser, recognise
 from assistant.reader import Reader, load_reader
-from assistant.reader.reading import Read, read
-from assistant.search import find_candidates
-from assistant.search.spread import spread
 from assistant.settings import Settings, changed
+from assistant.turns.about import about
+from assistant.turns.kinds import Kinds, load_kinds
+from assistant.turns.replies import reply
 from assistant.writing.wording import Wording, load_wording, warned
 from assistant.writing.write import OnWords
 
 _SHOWN_TO_A_MODEL = 600  # words
+_TALK = (Request.CONVERSATION, Request.ABOUT_ANSWER)  # searched for in no report
+# Answered by going through all that there is, instead of by the few statements that fit best.
+_GONE_THROUGH = frozenset({Request.OVERVIEW, Request.LIST, Request.SUMMARY, Request.COMPARISON})
 
 
 @dataclass(frozen=True, slots=True)
 class _Models:
-    """What takes long to load: the embedding model, the reader, and a language model where one is set."""
+    """What takes long to load: the models, and what tells requests apart."""
 
     embedder: Embedder
     reader: Reader | None
     wording: Wording | None
+    recogniser: Recogniser | None
+    kinds: Kinds | None
 
 
 class Assistant:
@@ -82,7 +89,8 @@ class Assistant:
             return self._models
 
     def _with(self, embedder: Embedder) -> _Models:
-        return _Models(embedder, load_reader(self.settings.reader), load_wording(self.settings, embedder))
+        reader, wording = load_reader(self.settings.reader), load_wording(self.settings, embedder)
+        return _Models(embedder, reader, wording, load_recogniser(embedder), load_kinds(embedder))
 
     @property
     def manifest(self) -> Manifest:
@@ -95,66 +103,80 @@ class Assistant:
         history: Sequence[str] = (),
         filters: Filters = EVERYTHING,
         on_words: OnWords | None = None,
+        *,
+        before: Answer | None = None,
+        request: Request | None = None,
     ) -> Answer:
-        """Answer one question; `history` holds the user's earlier ones, oldest first.
+        """Answer one question; `history` holds the user's earlier ones, oldest first, `before` the answer to the last.
+
+        Where `before` is needed and not given, it is made anew.
 
         `filters` narrow what is searched; where they leave nothing, the answer abstains and says so. Where a language
-        model is set, `on_words` is told which sentences stand so far. Raises QuestionError.
+        model is set, `on_words` is told which sentences stand so far. `request` is what is wanted, where that need not
+        be recognised. Raises QuestionError.
         """
         models = self._loaded()
         started = time.perf_counter()
         with self._in_use() as (index, names):
-            answer = self._answered(question, history, filters, on_words, models=models, index=index, names=names)
-        return replace(warned(answer), seconds=time.perf_counter() - started)
+            searched = self._without_talk(history, models)
+            asked = understand(question, searched, self.settings.max_question, names)
+            wanted = request or recognise(models.recogniser, models.embedder, asked.typed, history)[0]
+            if wanted in _TALK:
+                answer = self._talked(asked, wanted, history, before, models)
+                return replace(warned(answer), seconds=time.perf_counter() - started)
+            scope = index.scope(filters)
+            context = Context(asked, index, names, models.embedder, models.reader, filters, scope, self.settings)
+            gone = gone_through(context, wanted) if wanted in _GONE_THROUGH else None
+            if gone is None:
+                finder = Finder(index, names, models.embedder, models.reader, self.settings)
+                answer = self._answered(asked, searched, filters, on_words, before=before, models=models, finder=finder)
+                gone = replace(answer, request=_as_question(wanted))
+        return replace(warned(gone), seconds=time.perf_counter() - started)
+
+    def _without_talk(self, history: Sequence[str], models: _Models) -> Sequence[str]:
+        """The turns that asked for something in the reports: a greeting between two questions changes nothing."""
+        asked = (recognise(models.recogniser, models.embedder, turn)[0] for turn in history)
+        return [turn for turn, request in zip(history, asked, strict=True) if request is not Request.CONVERSATION]
+
+    def _talked(
+        self, asked: Question, wanted: Request, history: Sequence[str], before: Answer | None, models: _Models
+    ) -> Answer:
+        """A turn that searches for nothing: conversation, or the last answer arranged anew."""
+        vector = models.embedder.embed_query(asked.typed)
+        kind = models.kinds.kind_of(wanted, asked.typed, vector) if models.kinds else ""
+        language = asked.language if any(map(tells, (asked.typed, *history))) else "nb"
+        if wanted is Request.CONVERSATION:
+            return reply(kind, asked.typed, language, self.manifest, self.settings.app)
+        if before is None and history:
+            before = self.ask(history[-1], history[:-1])
+        return about(kind, asked.typed, before, before.language if before else language)
 
     def _answered(
         self,
-        question: str,
+        asked: Question,
         history: Sequence[str],
         filters: Filters,
         on_words: OnWords | None,
         *,
+        before: Answer | None,
         models: _Models,
-        index: Index,
-        names: Names,
+        finder: Finder,
     ) -> Answer:
-        asked = understand(question, history, self.settings.max_question, names)
-        scope = index.scope(filters)
-        candidates = find_candidates(asked, index, models.embedder, self.settings.search, scope)
-        reading = read(asked, candidates, index.lexical, models.reader, self.settings.reader)
-        hits = spread(asked, reading.hits)[: self.settings.search.results]
-        chosen = choose(asked, reading.statements, self.settings.answer)
-        judged = judge(asked, chosen, reading, index.lexical, self.settings.answer)
-        abstained = judged.verdict in (Verdict.NOT_ANSWERED, Verdict.WRONG_PREMISE)
-        points, citations = compose(chosen[:1] if abstained else chosen)
-        reports = index.manifest.reports
-        evidence = Evidence(asked, hits, () if abstained else citations, index.lexical, reports, index.table)
-        figures = figures_for(evidence)
-        citations = (*citations, *figures.added)
-        searched = looked(index.manifest, filters, scope.passages if scope else None)
-        answer = Answer(
-            question=asked.typed,
-            points=points,
-            citations=tuple(_with_source(citation, index.manifest) for citation in citations),
-            hits=tuple(hits),
-            notes=notes(evidence, searched, (*judged.notes, *figures.disagreements)),
-            series=figures.series,
-            abstained=abstained,
-            verdict=judged.verdict,
-            confidence=judged.confidence,
-            language=asked.language,
-            asked_as=asked.whole if asked.was_completed else "",
-        )
+        told_of: Sequence[Source] = ()
+        if asked.points_back and history:
+            told_of = told_of_in(before or self.ask(history[-1], history[:-1], filters))
+        found = find_answer(asked, filters, finder, told_of)
+        answer = answer_from(found, filters, finder)
         if models.wording:
-            shown = self._shown_to_a_model(asked, reading.statements, index)
-            answer = models.wording.worded(answer, shown, index.lexical, history, on_words)
+            shown = self._shown_to_a_model(found, finder.index)
+            answer = models.wording.worded(answer, shown, finder.index.lexical, history, on_words)
         return answer
 
-    def _shown_to_a_model(self, asked: Question, read: Sequence[Read], index: Index) -> list[Citation]:
+    def _shown_to_a_model(self, found: Found, index: Index) -> list[Citation]:
         """More statements than an answer of quotes has room for, as numbered sources."""
         wider = changed(self.settings.answer, points=self.settings.model.evidence, words=_SHOWN_TO_A_MODEL)
-        chosen = choose(asked, read, wider)
-        return [_with_source(citation, index.manifest) for citation in compose(chosen)[1]]
+        chosen = choose(found.question, found.statements, wider)
+        return [with_source(citation, index.manifest) for citation in compose(chosen)[1]]
 
     def passages(self, ids: Sequence[str]) -> dict[str, Passage]:
         """The indexed passages with these ids, by id; those that are gone are left out."""
@@ -188,9 +210,6 @@ class Assistant:
         return self._index, self._names
 
 
-def _with_source(citation: Citation, manifest: Manifest) -> Citation:
-    """The citation with the report and the study that its passage is a part of."""
-    document = manifest.document(citation.passage.document)
-    if document is None:
-        return citation
-    return replace(citation, report=document.report, study=manifest.study_of(citation.passage))
+def _as_question(request: Request) -> Request:
+    """What was answered as a question is one, whatever was recognised; a series keeps its name."""
+    return Request.QUESTION if request in _GONE_THROUGH else request

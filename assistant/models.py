@@ -187,6 +187,7 @@ class Part(StrEnum):
     LEAD = "lead"
     FINDINGS = "findings"
     RECOMMENDATIONS = "recommendations"
+    ELSEWHERE = "elsewhere"  # set apart: from other studies than the question names
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +232,57 @@ class Series:
     notes: tuple[str, ...] = ()
 
 
+class Request(StrEnum):
+    """What a user wants done; anything that is not plainly another is a question."""
+
+    QUESTION = "question"
+    CONVERSATION = "conversation"
+    SUMMARY = "summary"
+    OVERVIEW = "overview"
+    LIST = "list"
+    COMPARISON = "comparison"
+    SERIES = "series"
+    ABOUT_ANSWER = "about answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of an overview, a summary or a comparison: a study, or a chapter outside of studies.
+
+    `study` is a study's title, None outside of studies; `section` the headings in one line. `core` says that the
+    theme is the subject of it, not only mentioned. In a list of quotes each row has its `quote` alone; `side` names
+    the side of a comparison that the row stands on.
+    """
+
+    document: str
+    study: str | None
+    section: str
+    by: str | None = None
+    year: int | None = None
+    kind: str = ""
+    method: str | None = None
+    core: bool = True
+    finding: Citation | None = None
+    recommendation: Citation | None = None
+    quote: Citation | None = None
+    side: str = ""
+
+    @property
+    def cited(self) -> tuple[Citation, ...]:
+        """Its quotes, in the order they are shown."""
+        return tuple(one for one in (self.quote, self.finding, self.recommendation) if one is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class LookedThrough:
+    """What was gone through, and how much of it is not among the rows, by the key of the text that says why."""
+
+    reports: int
+    studies: int
+    statements: int
+    left_out: tuple[tuple[str, int], ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What is shown for one question.
@@ -238,7 +290,10 @@ class Answer:
     `points` are claims from the reports alone; `notes` words about coverage and what is missing; `abstained` is
     true where the question is not answered as asked (then `citations` show the nearest there is), and `verdict`
     says which way; `series` are figures lined up; `written_by` names the language model that worded the points,
-    empty where they are the reports' own words.
+    empty where they are the reports' own words. `request` is what was wanted; for an overview, a list, a summary or a
+    comparison `rows` are what is shown, of `theme`, found in what was `looked_through`. A turn of conversation
+    has our own words as its `reply` and what could be asked as `suggested`. `is_narrowed` says that filters held,
+    `reports_outside` how many reports answer that they leave out, where those within do not.
     """
 
     question: str
@@ -254,3 +309,11 @@ class Answer:
     verdict: Verdict = Verdict.ANSWERED
     series: tuple[Series, ...] = ()
     written_by: str = ""
+    request: Request = Request.QUESTION
+    reply: str = ""
+    suggested: tuple[str, ...] = ()
+    is_narrowed: bool = False
+    reports_outside: int = 0
+    theme: str = ""
+    rows: tuple[Row, ...] = ()
+    looked_through: LookedThrough | None = None

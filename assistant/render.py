@@ -1,26 +1,33 @@
 """An answer as text: Markdown with `[n]` markers, and its source list."""
 
-import re
-
 from assistant.answer.byline import byline
 from assistant.models import Answer, Citation, Part, Point, Series, Verdict
+from assistant.rows import escape, rows_markdown
 from assistant.texts import text
 
 _VERDICTS = {Verdict.PARTLY: "partly_answered", Verdict.WRONG_PREMISE: "wrong_premise"}
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|$~])")
+# The parts that stand under a heading, and the text of each.
+HEADED = (
+    (Part.FINDINGS, "findings"),
+    (Part.RECOMMENDATIONS, "recommendations"),
+    (Part.ELSEWHERE, "elsewhere"),
+)
 
 
 def answer_markdown(answer: Answer) -> str:
     """The claims of an answer, findings and recommendations under their own headings."""
-    blocks = [verdict_said(answer), nearest_said(answer)] if answer.abstained else []
+    blocks = [answer.reply] if answer.reply else []
+    blocks += [verdict_said(answer), nearest_said(answer)] if answer.abstained else []
     named = bylines(answer)
     claims = {id(point): _paragraph(point, by) for point, by in zip(answer.points, named, strict=True)}
     blocks += [claims[id(point)] for point in answer.points if point.part is Part.LEAD]
-    for part, key in ((Part.FINDINGS, "findings"), (Part.RECOMMENDATIONS, "recommendations")):
+    for part, key in HEADED:
         points = [point for point in answer.points if point.part is part]
         if points:
             blocks.append(f"**{text(key, answer.language)}**")
             blocks.append("\n".join(f"- {claims[id(point)]}" for point in points))
+    blocks.append(rows_markdown(answer))
+    blocks.append("\n".join(f"- {question}" for question in answer.suggested))
     return "\n\n".join(block for block in blocks if block)
 
 
@@ -28,7 +35,8 @@ def verdict_said(answer: Answer) -> str:
     """One sentence on how far the question is answered; empty where it is."""
     if answer.verdict is Verdict.ANSWERED and not answer.abstained:
         return ""
-    return text(_VERDICTS.get(answer.verdict, "not_answered"), answer.language)
+    refused = "not_answered_within" if answer.is_narrowed else "not_answered"
+    return text(_VERDICTS.get(answer.verdict, refused), answer.language)
 
 
 def nearest_said(answer: Answer) -> str:
@@ -92,11 +100,6 @@ def source_line(citation: Citation, language: str) -> str:
     if passage.is_ocr:
         parts.append(text("read_by_ocr", language))
     return ", ".join(parts)
-
-
-def escape(words: str) -> str:
-    """A report's words as Markdown that shows them as they are: nothing in a report is ever markup here."""
-    return _MARKDOWN.sub(r"\\\1", words)
 
 
 def _paragraph(point: Point, by: str) -> str:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from assistant.index.manifest import Manifest
-from assistant.models import Answer, Hit, Passage, Report, SectionKind, Study
+from assistant.index.manifest import IndexedDocument, Manifest
+from assistant.models import Answer, Passage, SectionKind, Study
 from assistant.texts import text
 
 _MOST = 3
@@ -15,26 +15,37 @@ _NUMBERED = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
 _GENERIC = 12  # shorter headings ("Metode", "Hovedfunn") mean nothing without the ones above
 
 
-def follow_ups(answer: Answer, manifest: Manifest, language: str) -> tuple[str, ...]:
-    """Up to three questions, the nearest first: the other half of the study that is cited, what a newer report says,
-    and the studies and sections that were found as well.
+def starters(manifest: Manifest, language: str) -> tuple[str, ...]:
+    """Three questions to begin with: on findings, on recommendations, and on a report as a whole; the newest first."""
+    newest = newest_first(manifest)
+    studies = (
+        text(key, language, study=_name(study.title))
+        for key, kind in (
+            ("example_findings", SectionKind.FINDINGS),
+            ("example_recommendations", SectionKind.RECOMMENDATIONS),
+        )
+        for study in [study for item in newest for study in item.studies if kind in study.sections][:1]
+    )
+    return (*studies, *(text("example_about", language, title=item.report.title) for item in newest))[:_MOST]
 
-    `language` is the page's; a question that repeats what was asked stays in its own.
+
+def newest_first(manifest: Manifest) -> list[IndexedDocument]:
+    """The indexed documents, the newest report first."""
+    return sorted(manifest.documents, key=lambda item: (-(item.report.year or 0), item.report.title))
+
+
+def follow_ups(answer: Answer, manifest: Manifest, language: str) -> tuple[str, ...]:
+    """Up to three questions, the nearest first: the other half of the study that is cited, and the studies and
+    sections that were found as well, those of newer reports first.
     """
     asked = {answer.question.casefold(), answer.asked_as.casefold()}
     found: dict[str, None] = {}
-    for question in _candidates(answer, manifest, language):
+    for question in (*_other_half(answer, language), *_found_as_well(answer, manifest, language)):
         if question.casefold() not in asked:
             found.setdefault(question)
         if len(found) == _MOST:
             break
     return tuple(found)
-
-
-def _candidates(answer: Answer, manifest: Manifest, language: str) -> Iterator[str]:
-    yield from _other_half(answer, language)
-    yield from _newer_reports(answer, manifest)
-    yield from _found_as_well(answer, manifest, language)
 
 
 def _other_half(answer: Answer, language: str) -> Iterator[str]:
@@ -50,24 +61,19 @@ def _other_half(answer: Answer, language: str) -> Iterator[str]:
                 break
 
 
-def _newer_reports(answer: Answer, manifest: Manifest) -> Iterator[str]:
-    """The question put to a newer report, where search found something in it that the answer does not cite."""
-    newest = max((citation.passage.year or 0 for citation in answer.citations), default=0)
-    question = (answer.asked_as or answer.question).strip().rstrip("?. ")
-    if answer.abstained or not newest or len(question) > 100 or "?" in question:
-        return
-    best = answer.hits[0].score if answer.hits else 0.0
-    near = tuple(hit for hit in answer.hits[:_LOOKED_AT] if hit.score >= _NEAR * best)
-    for report in _reports(near, manifest):
-        if (report.year or 0) > newest and report.title.casefold() not in question.casefold():
-            yield text("follow_according_to", answer.language, question=question, title=report.title)
-
-
 def _found_as_well(answer: Answer, manifest: Manifest, language: str) -> Iterator[str]:
     """The studies, or the sections of reports without studies, that search found and the answer does not cite."""
+    newest = max((citation.passage.year or 0 for citation in answer.citations), default=0)
+    best = answer.hits[0].score if answer.hits else 0.0
+    near = [hit.passage for hit in answer.hits[: _NEAREST if answer.abstained else _LOOKED_AT]]
+    newer = [
+        hit.passage
+        for hit in answer.hits[:_LOOKED_AT]
+        if newest < (hit.passage.year or 0) and hit.score >= _NEAR * best
+    ]
     cited = {_topic(citation.passage) for citation in answer.citations}
-    for hit in answer.hits[: _NEAREST if answer.abstained else _LOOKED_AT]:
-        passage, topic = hit.passage, _topic(hit.passage)
+    for passage in [*([] if answer.abstained or not newest else newer), *near]:
+        topic = _topic(passage)
         if topic in cited:
             continue
         cited.add(topic)
@@ -86,11 +92,6 @@ def _cited_studies(answer: Answer) -> list[Study]:
 
 def _topic(passage: Passage) -> tuple[str, str]:
     return passage.document, passage.study or (passage.path[-1] if passage.path else "")
-
-
-def _reports(hits: tuple[Hit, ...], manifest: Manifest) -> list[Report]:
-    documents = (manifest.document(hit.passage.document) for hit in hits)
-    return list(dict.fromkeys(document.report for document in documents if document))
 
 
 def _name(title: str) -> str:

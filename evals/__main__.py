@@ -23,6 +23,8 @@ from evals.shell import (
     search,
     support,
     train,
+    train_kinds,
+    train_requests,
 )
 
 COMMANDS = (
@@ -40,6 +42,8 @@ COMMANDS = (
     search,
     candidates,
     train,
+    train_kinds,
+    train_requests,
 )
 
 

@@ -34,7 +34,7 @@ def verbatim(quote: str, document: Document) -> bool:
     parts = parts_of(quote)
     if sum(len(squeeze(part)) for part in parts) < _LEAST:
         return False
-    return any(_stands_in(parts, version) for version in document.versions)
+    return any(_stands_in(_rejoined(parts, version), version) for version in document.versions)
 
 
 def is_heading(line: str, document: Document) -> bool:
@@ -42,6 +42,17 @@ def is_heading(line: str, document: Document) -> bool:
     if verbatim(line, document):
         return True
     return any(any(_cell(place, version) for place in _true_places(line, version)) for version in document.versions)
+
+
+def _rejoined(parts: list[str], version: Version) -> list[str]:
+    """The parts with those made one that follow one another here: another version may have a page's end in a word."""
+    whole = parts[:1]
+    for part in parts[1:]:
+        if squeeze(whole[-1] + part) in version.squeezed:
+            whole[-1] = f"{whole[-1]} {part}"
+        else:
+            whole.append(part)
+    return whole
 
 
 def _stands_in(parts: list[str], version: Version) -> bool:

@@ -62,6 +62,7 @@ class Planned:
             indexed=self.before.indexed if self.before and self.before.sha256 == self.content.sha256 else now(),
             also=tuple(also),
             warnings=self.file.warnings,
+            statements=sum(len(passage.spans) for passage in self.passages),
         )
 
 

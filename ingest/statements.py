@@ -13,7 +13,7 @@ _WHOLE_BULLET = 320  # a bullet up to this many characters is one statement
 LEAD_IN = re.compile(r":\s*$|\bfølg(?:j)?ende\b.*[.:]\s*$", re.IGNORECASE)
 # A sentence that opens so speaks of something in the sentence before it.
 _LEANS = re.compile(
-    r"^(?:Dette|Disse|Denne|Desse|Han|Hun|Ho|Dei|Hvis ikke|Henholdsvis|Resten)\b"
+    r"^(?:Dette|Disse|Denne|Desse|Han|Hun|Ho|Dei|Hvis ikke|Henholdsvis|Resten|Sistnevnte|Førstnevnte)\b"
     r"|^(?:De|Den|Det) (?:har|er|kan|skal|må|bør|vil|får|ble|blir|var|\w+te|\w+et|\w+er) "
     r"|^\w+ (?:\w+ )?(?:disse|dette|denne|desse|sistnevnte|førstnevnte)\b"
 )

@@ -76,12 +76,12 @@ def _missing_words(question: Question, hits: Sequence[Hit], lexical: Lexical) ->
     asked = [word for word in words(question.typed) if word not in STOP and not word[0].isdigit()]
     weights = lexical.weights("words", {stem(word) for word in asked})
     least = _RARE * max(weights.values(), default=0.0)
-    missing = [word for word in asked if weights[stem(word)] >= least and not _is_held(word, held)]
+    missing = [word for word in asked if weights[stem(word)] >= least and not is_held(word, held)]
     written = {fold(word): word for word in re.findall(r"[^\W_][\w-]*", question.typed)}
     return [written.get(word, word) for word in dict.fromkeys(missing)][:_MOST_WORDS]
 
 
-def _is_held(word: str, held: set[str]) -> bool:
+def is_held(word: str, held: set[str]) -> bool:
     """Whether a word stands there, in any form, as a part of a compound, or under another name."""
     others = {stem(part) for other in load_terms().other_words(word, "nb") for part in words(other)}
     own = stem(word)

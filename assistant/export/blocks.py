@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from assistant.export.references import Reference, in_text, reference, reported, year_labels
 from assistant.models import Answer, Citation, Part, Series
-from assistant.render import bylines, nearest_said, understood_said, verdict_said
+from assistant.render import HEADED, bylines, nearest_said, understood_said, verdict_said
 from assistant.texts import text
 
 
@@ -93,10 +93,10 @@ def _blocks(answer: Answer, notes: dict[int, Note], language: str) -> Iterator[B
     understood = understood_said(answer)
     if understood:
         yield Line(Style.REMARK, understood, language=answer.language)
-    for said in filter(None, (verdict_said(answer), nearest_said(answer))):
+    for said in filter(None, (answer.reply, verdict_said(answer), nearest_said(answer))):
         yield Line(Style.PARAGRAPH, said, language=answer.language)
     named = {id(point): f" ({by})" if by else "" for point, by in zip(answer.points, bylines(answer), strict=True)}
-    for part, key in ((Part.LEAD, ""), (Part.FINDINGS, "findings"), (Part.RECOMMENDATIONS, "recommendations")):
+    for part, key in ((Part.LEAD, ""), *HEADED):
         points = [point for point in answer.points if point.part is part]
         if points and key:
             yield Line(Style.HEADING, text(key, language), language=language)

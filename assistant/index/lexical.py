@@ -67,6 +67,10 @@ class Lexical:
         pairs = zip(found[0], scores[0], strict=True)
         return [(self._ids[i], float(score)) for i, score in pairs if score > 0]
 
+    def knows(self, word: str) -> bool:
+        """Whether a stemmed word stands in any passage."""
+        return word in self._models["words"].vocab_dict
+
     def weights(self, analysis: str, terms: Iterable[str]) -> dict[str, float]:
         """How rare each term is (inverse document frequency); unknown terms count as rarest."""
         model = self._models[analysis]

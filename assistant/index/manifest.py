@@ -40,6 +40,7 @@ class IndexedDocument:
     studies: tuple[Study, ...] = ()
     also: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    statements: int = 0  # none in a version that was written before they were counted
 
     @property
     def places(self) -> tuple[str, ...]:

@@ -3,9 +3,11 @@
 import os
 import threading
 import weakref
+from collections.abc import Collection as Several
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from llama_index.vector_stores.chroma import ChromaVectorStore
@@ -115,6 +117,20 @@ class Index:
             id_: from_metadata(id_, text, metadata)
             for id_, text, metadata in zip(rows["ids"], rows["documents"], rows["metadatas"], strict=True)
         }
+
+    def whole(self, studies: Several[str], sections: Several[str]) -> list[Passage]:
+        """All passages of the studies with these titles and of the sections with these heading paths."""
+        wanted = [{key: {"$in": list(of)}} for key, of in (("study", studies), ("section", sections)) if of]
+        return self._where(wanted[0] if len(wanted) == 1 else {"$or": wanted}) if wanted else []
+
+    def of_documents(self, documents: Several[str]) -> list[Passage]:
+        """All passages of these documents."""
+        return self._where({"document": {"$in": list(documents)}}) if documents else []
+
+    def _where(self, where: dict[str, Any]) -> list[Passage]:
+        rows = self._collection.get(where=where, include=["documents", "metadatas"])
+        found = zip(rows["ids"], rows["documents"], rows["metadatas"], strict=True)
+        return [from_metadata(id_, text, metadata) for id_, text, metadata in found]
 
     def table(self, row: Passage) -> list[Passage]:
         """The rows of the table that `row` stands in, as far as the words of its headings find them."""

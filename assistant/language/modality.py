@@ -3,12 +3,22 @@
 import re
 
 _ADVISES = re.compile(r"\b(?:bør|burde|anbefaler?|anbefales|foreslår|foreslås|må)\b", re.IGNORECASE)
+_DEMANDS = re.compile(
+    r"\b(?:skal|krav|krever|kreves|plikt\w*|pålegg\w*|pålagt|\w*mål(?:et|ene|sett\w*)?(?= (?:er|om|at|for))"
+    r"|ønsker|ønskes|etterlys\w*|etterspør\w*|behov for)\b",
+    re.IGNORECASE,
+)
 _DENIES = re.compile(r"\b(?:ikke|ikkje|ingen|uten|utan)\b", re.IGNORECASE)
 
 
 def advises(said: str) -> bool:
     """Whether a statement says what should be done."""
     return bool(_ADVISES.search(said))
+
+
+def demands(said: str) -> bool:
+    """Whether a statement says what is required, aimed at, wished for or needed."""
+    return bool(_DEMANDS.search(said))
 
 
 def modality(said: str) -> tuple[bool, bool]:

@@ -3,16 +3,16 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.errors import QuestionError
 from assistant.language.detect import detect_language, tells
-from assistant.question import history as turns
+from assistant.question.history import History
 from assistant.question.sources import Names, Source
 from assistant.question.wanted import Wanted, all_wanted
 from assistant.question.years import years
 
-__all__ = ["Names", "Question", "Source", "Wanted", "clean", "understand", "wanted", "years"]
+__all__ = ["Names", "Question", "Source", "Wanted", "clean", "read_instead", "understand", "wanted", "years"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +20,10 @@ class Question:
     """A question ready to be searched for. `whole` is `typed` with what it leans on from the history.
 
     `wanted` is the kind of answer that is wanted most, `wants` all that the words ask for; `years` and `sources`
-    (reports, studies) are what it names, `context` what came before a short one: they steer a search, but exclude
-    nothing.
+    (reports, studies) are what it may name, `context` what came before a short one: they steer a search, but exclude
+    nothing. `named` are the sources that it names beyond doubt: an answer holds nothing from elsewhere. `instead` is
+    how a follow-up reads where its subject takes the old one's place, `points_back` whether it asks of the study that
+    was told of.
     """
 
     typed: str
@@ -32,6 +34,9 @@ class Question:
     sources: tuple[Source, ...] = ()
     wants: tuple[Wanted, ...] = ()
     context: str = ""
+    named: tuple[Source, ...] = ()
+    instead: str = ""
+    points_back: bool = False
 
     @property
     def was_completed(self) -> bool:
@@ -58,15 +63,50 @@ def understand(typed: str, history: Sequence[str] = (), max_length: int = 2000, 
     # "2016?" is no question by itself, but a follow-up.
     if not any(character.isalpha() or (earlier and character.isdigit()) for character in text):
         raise QuestionError("question_symbols")
-    whole = turns.whole(text, earlier)
-    asked_years = years(whole, names.years if names else ())
-    sources = names.find(whole, asked_years) if names else ()
-    several = len(asked_years) > 1 or len({source.document for source in sources if source.study is None}) > 1
-    wants = all_wanted(text, several)
-    if wants[0] in (Wanted.ANYTHING, Wanted.COMPARISON) and whole != text:
-        wants = all_wanted(whole, several)
-    context = turns.context(text, earlier)
-    return Question(text, whole, _language(text, earlier), wants[0], asked_years, sources, wants, context)
+    turns = History(names.spans) if names else History()
+    made = turns.whole(text, earlier)
+    found = _Found(text, made.text, names)
+    return Question(
+        typed=text,
+        whole=made.text,
+        language=_language(text, earlier),
+        wanted=found.wants[0],
+        years=found.years,
+        sources=found.sources,
+        named=found.named,
+        wants=found.wants,
+        context=turns.context(text, earlier),
+        instead=made.instead,
+        points_back=made.points_back,
+    )
+
+
+def read_instead(question: Question, names: Names | None = None) -> Question:
+    """A follow-up read in its other way: its subject in the old one's place."""
+    found = _Found(question.typed, question.instead, names)
+    return replace(
+        question,
+        whole=question.instead,
+        wanted=found.wants[0],
+        years=found.years,
+        sources=found.sources,
+        named=found.named,
+        wants=found.wants,
+        instead="",
+    )
+
+
+class _Found:
+    """What a whole question names and wants."""
+
+    def __init__(self, typed: str, whole: str, names: Names | None) -> None:
+        self.years = years(whole, names.years if names else ())
+        self.sources = names.find(whole, self.years) if names else ()
+        self.named = names.named(whole, self.years) if names else ()
+        several = len(self.years) > 1 or len({one.document for one in self.sources if one.study is None}) > 1
+        self.wants = all_wanted(typed, several)
+        if self.wants[0] in (Wanted.ANYTHING, Wanted.COMPARISON) and whole != typed:
+            self.wants = all_wanted(whole, several)
 
 
 def _language(text: str, earlier: Sequence[str]) -> str:

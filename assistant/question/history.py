@@ -1,9 +1,11 @@
-"""Follow-ups made whole from what was asked before: subject, year and report are held until the subject changes."""
+"""Follow-ups made whole from what was asked before: subject, year, place, group, source each held or exchanged."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from assistant.language.words import STOP, words
+from assistant.question.facets import Span, exchanged, facets, without
 
 # Words that point back to what was asked before.
 _OPENING = re.compile(r"^(og|men|hva med|kva med|enn|and|but|what about|how about)\b", re.IGNORECASE)
@@ -26,16 +28,10 @@ _NO_SUBJECT = re.compile(
     r"|undersøk\w*|rapport\w*|prosjekt\w*|utgi\w*|skr[ei]\w*|sier|seier|si|stå\w*|mener|meiner|gjorde|ga|gav|handl\w*"
     r"|flere|fleire|færre|mange|mer|meir|mindre|andel\w*|prosent\w*|tall\w*|antall\w*|år|året|siste|første|samme"
     r"|recommend\w*|found|find|findings?|report\w*|stud(y|ies)|survey\w*|said|say|says|more|fewer|year|share|result\w*"
-    r"|kjem|kommer|nummer|best\w*|verst\w*|minst\w*|størst\w*|mest|egne|eigne|kost\w*|worst|least|most|cost"
+    r"|evidens\w*|evidence|god|godt|metod\w*|method|utvalg\w*|utval\w*|kjem|kommer|nummer|best\w*|verst\w*|minst\w*|størst\w*|mest|egne|eigne|kost\w*|worst|least|most|cost"
     r"|blei|ut|etterpå|også|igjen|grunn\w*|årsak\w*|bare|kun|hele|annet|andre|else|other)$"
 )
 _YEAR = r"(?:19|20)\d\d"
-_IN_YEAR = re.compile(
-    rf"\s*(?:,\s*)?\b(?:i|for|fra|frå|in|from|during|siden|sidan|since|før|etter)?\s*\(?{_YEAR}\)?"
-    rf"(?:\s*(?:-|–|til|to|og|and|,)\s*(?:i\s+)?{_YEAR})*",
-    re.IGNORECASE,
-)
-_EMPTIED = re.compile(r"(?<=[?.!])\s*(?:og|men|hva med|kva med|and|but|what about)\s*[?.!]", re.IGNORECASE)
 _COMPARES = re.compile(
     r"\b(flere|fleire|færre|mer|meir|mindre|høyere|høgare|lavere|lågare|bedre|betre|more|fewer|less|higher|lower|better)\b",
     re.IGNORECASE,
@@ -43,49 +39,113 @@ _COMPARES = re.compile(
 _NEXT = re.compile(r"\b(året|the year) (før|etter|before|after)\b", re.IGNORECASE)
 
 
-def leans(text: str) -> bool:
-    """Whether a question needs what was asked before: it points back, or has no subject of its own."""
-    content = [word for word in words(text) if word not in STOP]
-    if len(content) >= _FEW_WORDS:
-        return False
-    if _OPENING.search(text):
-        return True
-    subject = sum(not _NO_SUBJECT.match(word) for word in content)
-    if not subject:
-        return True
-    return bool(_POINTER.search(_EXPLETIVE.sub(" ", text))) or (subject == 1 and bool(_POINTER.search(text)))
+_OPENER = re.compile(
+    r"^(?:(?:og|men|enn|and|but|so)\b[ ,]*)?(?:(?:hva|kva) (?:med|om)\b|(?:what|how) about\b)?\s*", re.IGNORECASE
+)
+_ABOUT = re.compile(r"\b(?:om|about|regarding|angående)\s+(?P<subject>.+?)(?=\s*(?:[,?!]|\.(?:\s|$)|$))", re.IGNORECASE)
+_LED = re.compile(r"^(?:om|about)\s+", re.IGNORECASE)
+_WITHIN = re.compile(r"^(?:i|på|for|fra|frå|hos|blant|in|from|among)\s", re.IGNORECASE)
+_ASKS = re.compile(
+    r"^(?:hva|hvem|hvor\w*|hvilke\w*|når|kva|kven|kor\w*|kvifor|what|who|how|why|which|where|when|er|var|har|ble|blei|vart"
+    r"|finn?es|finst|gjelder|gjeld|kan|is|are|was|were|has|have|do|does|did|can)\b",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(r"^(?:i|på|for|fra|frå|hos|blant|in|from|among)\s", re.IGNORECASE)
+_ASKS = re.compile(
+    r"^(?:hva|hvem|hvor\w*|hvilke\w*|når|kva|kven|kor\w*|kvifor|what|who|how|why|which|where|when|er|var|har|ble|blei|vart"
+    r"|finn?es|finst|gjelder|gjeld|kan|is|are|was|were|has|have|do|does|did|can)\b",
+    re.IGNORECASE,
+)
 
 
-def whole(text: str, history: Sequence[str]) -> str:
-    """The question with the nearest earlier one that stands by itself, and those after it, before it where it leans.
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A question made whole.
 
-    A year that the follow-up names takes the place of the earlier ones, unless it is to be compared with them.
+    `instead` is how it reads where the new subject takes the old one's place (empty: it can be read in one way);
+    `points_back` says that it asks of the study that was told of.
     """
-    if not history or not leans(text):
-        return text
-    start = len(history) - 1
-    while start > 0 and leans(history[start]):
-        start -= 1
-    earlier = ""
-    for turn in [*history[start:], text]:
-        earlier = _joined(earlier, turn)
-    return earlier
+
+    text: str
+    instead: str = ""
+    points_back: bool = False
 
 
-def context(text: str, history: Sequence[str]) -> str:
-    """What came before a short question that stands by itself: it may be meant along, so it helps to search."""
-    if not history or leans(text) or sum(word not in STOP for word in words(text)) >= _FEW_WORDS:
-        return ""
-    return whole(history[-1], history[:-1])
+class History:
+    """Makes questions whole; `sources` finds the places of the names of reports and studies in a text."""
 
+    def __init__(self, sources: Callable[[str], list[Span]] = lambda text: []) -> None:
+        self._facets = facets(sources)
 
-def _joined(earlier: str, turn: str) -> str:
-    if not earlier:
-        return turn
-    turn = _with_year(earlier, turn)
-    if re.search(_YEAR, turn) and not _COMPARES.search(turn):
-        earlier = _EMPTIED.sub("", re.sub(r"\s+([?.!,])", r"\1", _IN_YEAR.sub("", earlier))).strip()
-    return f"{earlier} {turn}"
+    def leans(self, text: str) -> bool:
+        """Whether a question needs what was asked before: it points back, or has no subject of its own."""
+        content = [word for word in words(text) if word not in STOP]
+        if len(content) >= _FEW_WORDS:
+            return False
+        if _OPENING.search(text):
+            return True
+        subject = self._subject(text)
+        if not subject:
+            return True
+        return bool(_POINTER.search(_EXPLETIVE.sub(" ", text))) or (len(subject) == 1 and bool(_POINTER.search(text)))
+
+    def whole(self, text: str, history: Sequence[str]) -> Whole:
+        """The question with what it leans on of the nearest earlier one that stands by itself and those after it.
+
+        A year, place, group or source that the follow-up names takes the place of the earlier one, unless they are to
+        be compared.
+        """
+        if not history or not self.leans(text):
+            return Whole(text)
+        start = len(history) - 1
+        while start > 0 and self.leans(history[start]):
+            start -= 1
+        earlier = history[start]
+        for turn in history[start + 1 :]:
+            joined = self._joined(earlier, turn)
+            earlier = joined.instead or joined.text
+        return self._joined(earlier, text)
+
+    def context(self, text: str, history: Sequence[str]) -> str:
+        """What came before a short question that stands by itself: it may be meant along, so it helps to search."""
+        if not history or self.leans(text) or sum(word not in STOP for word in words(text)) >= _FEW_WORDS:
+            return ""
+        return self.whole(history[-1], history[:-1]).text
+
+    def _joined(self, earlier: str, turn: str) -> Whole:
+        turn = _with_year(earlier, turn)
+        points_back = bool(_POINTER.search(_EXPLETIVE.sub(" ", turn))) or not self._subject(turn)
+        if _COMPARES.search(turn):
+            return Whole(f"{earlier} {turn}", points_back=points_back)
+        replaced, left = exchanged(earlier, turn, self._facets)
+        opener = _OPENER.match(turn)
+        core = _OPENER.sub("", left).strip(" ?!.,")
+        is_bare = bool(opener and opener[0]) and not _ASKS.match(core)
+        if _POINTER.search(core) or not (is_bare or replaced != earlier):
+            return Whole(f"{replaced} {turn}", points_back=points_back)
+        if not self._subject(core):
+            return Whole(self._with_facets(replaced, turn, core))
+        return self._with_subject(replaced, turn, core) if is_bare else Whole(f"{replaced} {turn}")
+
+    def _with_facets(self, earlier: str, turn: str, core: str) -> str:
+        """The earlier question with what it had nothing of: a place, a year, a group."""
+        if not any(kind.of(core) for kind in self._facets):
+            return earlier
+        is_one = earlier.count("?") == 1 and earlier.endswith("?")
+        return f"{earlier[:-1]} {core}?" if is_one and _WITHIN.match(core) else f"{earlier} {turn}"
+
+    def _with_subject(self, earlier: str, turn: str, core: str) -> Whole:
+        """A new subject: in the old one's place where that has one, and else, or beside it, to be tried."""
+        about, said = _ABOUT.search(earlier), _LED.sub("", core)
+        if about is None:
+            return Whole(f"{earlier} {turn}", f"{said[:1].upper()}{said[1:]}?")
+        instead = f"{earlier[: about.start('subject')]}{said}{earlier[about.end('subject') :]}"
+        return Whole(instead) if _LED.match(core) else Whole(f"{earlier} {turn}", instead)
+
+    def _subject(self, text: str) -> list[str]:
+        """The words that a question is about: neither empty, nor of what is exchanged by itself."""
+        bare = without(text, self._facets)
+        return [word for word in words(bare) if word not in STOP and not _NO_SUBJECT.match(word)]
 
 
 def _with_year(earlier: str, turn: str) -> str:

@@ -11,6 +11,10 @@ from assistant.models import ReportKind
 
 _Key = tuple[str, ...]
 _LONGEST = 6  # words; a longer title is a sentence that nobody types, and search finds it by its words
+_NAME = 4  # words of a title from which on nobody uses it for its subject alone
+_WORD = re.compile(r"[^\W_]+")
+_QUOTED = re.compile(r"[«“\"]([^»”\"]+)[»”\"]")
+_ITS_YEAR = re.compile(r"[\s,]*(?:(?:for|fra|frå|i|from|of)\s+)?\(?(?:19|20)\d\d\b\)?", re.IGNORECASE)
 # "Fafo og Frischsenteret", but not "Arbeids- og velferdsdirektoratet".
 _MAKERS = re.compile(r"\s*[,/&;]\s*|(?<!-)\s+(?:og|and|ved|i samarbeid med)\s+")
 # What people call the kinds, beside the titles themselves.
@@ -30,6 +34,8 @@ _KINDS = {
     ReportKind.GUIDE: ("veileder", "rettleiar"),
     ReportKind.OTHER: (),
 }
+# "Hvem gjennomførte undersøkelsen?" asks of no report of that kind.
+_ANY_REPORT = frozenset({"undersøkelse", "undersøking", "survey", "melding til stortinget", "veileder", "rettleiar"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,7 @@ class Source:
 class _Entry:
     source: Source
     years: frozenset[str]  # those that tell it from others of the same name
+    sure: bool = False  # the name is nothing else
 
 
 class Names:
@@ -56,18 +63,57 @@ class Names:
         for item in manifest.documents:
             for name, entry in _names(item):
                 self._add(name, entry)
+        self._studies = tuple(
+            (Source(item.report.document, study.title), tuple(map(stem, words(study.title))))
+            for item in manifest.documents
+            for study in item.studies
+        )
         self._longest = max(map(len, self._entries), default=0)
 
     def find(self, text: str, years: Sequence[str]) -> tuple[Source, ...]:
         """The sources that the text names; where it names years as well, those of these years alone, if any."""
-        stems = [stem(word) for word in words(text)]
+        return self._found([stem(word) for word in words(text)], years, sure=False)
+
+    def named(self, text: str, years: Sequence[str]) -> tuple[Source, ...]:
+        """The sources that the text names beyond doubt: not by a word that is a subject or any report's kind as well.
+
+        A study's title in quotation marks is one, whatever its length.
+        """
+        quoted = self._quoted(text)
+        return quoted or self._found([stem(word) for word in words(text)], years, sure=True)
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Where the text names a source beyond doubt, the year of its name with it."""
+        found = list(_WORD.finditer(text))
+        stems = [stem(match[0].casefold()) for match in found]
+        spans: list[tuple[int, int]] = []
+        for size in range(min(self._longest, len(stems)), 0, -1):
+            for first in range(len(stems) - size + 1):
+                start, end = found[first].start(), found[first + size - 1].end()
+                entries = self._entries.get(tuple(stems[first : first + size]), ())
+                if any(one.sure for one in entries) and all(end <= a or b <= start for a, b in spans):
+                    year = _ITS_YEAR.match(text, end)
+                    spans.append((start, year.end() if year else end))
+        return sorted(spans)
+
+    def _found(self, stems: Sequence[str], years: Sequence[str], *, sure: bool) -> tuple[Source, ...]:
         found: dict[Source, bool] = {}
         for key in _runs(stems, self._longest):
             for entry in self._entries.get(key, []):
-                found[entry.source] = found.get(entry.source, False) or not entry.years.isdisjoint(years)
-        best = [source for source, of_the_year in found.items() if of_the_year] or list(found)
+                if entry.sure or not sure:
+                    found[entry.source] = found.get(entry.source, False) or not entry.years.isdisjoint(years)
+        best = [source for source, of_the_year in found.items() if of_the_year]
+        if not best and not (sure and years):  # "kommuneundersøkelsen 2017" is not that of 2023
+            best = list(found)
         # A name that every report bears tells nothing.
         return () if len({source.document for source in best if source.study is None}) == self._count else tuple(best)
+
+    def _quoted(self, text: str) -> tuple[Source, ...]:
+        """The studies whose titles begin with what stands in quotation marks."""
+        said = [tuple(map(stem, words(match[1]))) for match in _QUOTED.finditer(text)]
+        return tuple(
+            source for source, title in self._studies if any(len(one) > 1 and title[: len(one)] == one for one in said)
+        )
 
     def _add(self, name: str, entry: _Entry) -> None:
         key = tuple(stem(word) for word in words(name))
@@ -82,18 +128,20 @@ def _names(item: IndexedDocument) -> Iterator[tuple[str, _Entry]]:
     report = item.report
     year = frozenset({str(report.year)} if report.year else ())
     whole = _Entry(Source(report.document), year)
-    for name in (*_titles(report.title, report.publisher), *_KINDS[report.kind]):
-        yield name, whole
+    for name in _titles(report.title, report.publisher):
+        yield name, replace(whole, sure=_is_name(name))
+    for name in _KINDS[report.kind]:
+        yield name, replace(whole, sure=name not in _ANY_REPORT)
     if report.publisher:
         yield report.publisher, replace(whole, years=frozenset())
     for study in item.studies:
         source = Source(report.document, study.title)
         for name in _titles(study.title, report.publisher):
-            yield name, _Entry(source, frozenset(YEAR.findall(study.title)) or year)
+            yield name, _Entry(source, frozenset(YEAR.findall(study.title)) or year, _is_name(name))
         for maker in _MAKERS.split(study.carried_out_by or ""):
             if maker and maker != report.publisher:
                 for name in (maker, *load_terms().other_words(maker, "nb")):
-                    yield name, _Entry(source, year)
+                    yield name, _Entry(source, year, sure=True)
 
 
 def _titles(title: str, publisher: str | None) -> Iterator[str]:
@@ -103,6 +151,11 @@ def _titles(title: str, publisher: str | None) -> Iterator[str]:
     if publisher:
         short = re.sub(rf"^\W*{re.escape(publisher)}(?:'?s)?\b", "", short, flags=re.IGNORECASE)
     yield short
+
+
+def _is_name(title: str) -> bool:
+    """Whether a title is more than a subject that any question may be about."""
+    return bool(YEAR.search(title)) or sum(word not in STOP for word in words(title)) >= _NAME
 
 
 def _tells(word: str) -> bool:

@@ -33,14 +33,14 @@ def sides(question: Question) -> list[Callable[[Passage], bool]]:
     """A test for each year, each report, and for the studies that the question names."""
     reports = [source.document for source in question.sources if source.study is None]
     studies = {(source.document, source.study) for source in question.sources if source.study is not None}
-    groups = [_of_year(year, question.years) for year in question.years]
+    groups = [of_year(year, question.years) for year in question.years]
     groups += [_of_report(report) for report in reports]
     if studies:
         groups.append(lambda passage: (passage.document, passage.study) in studies)
     return groups
 
 
-def _of_year(year: str, years: Sequence[str]) -> Callable[[Passage], bool]:
+def of_year(year: str, years: Sequence[str]) -> Callable[[Passage], bool]:
     """Told of the year in words, or of a report of that year that tells of none of the others."""
 
     def test(passage: Passage) -> bool:

@@ -30,7 +30,9 @@ def mark(turn: Turn, language: str) -> None:
 
 def summary(answer: Answer, language: str) -> str:
     """What an answer comes to: its lead, and how much there is to read."""
-    parts = [verdict_said(answer) or text("answer_ready", language)]
+    if answer.reply and not answer.citations:
+        return answer.reply
+    parts = [verdict_said(answer) or text("answer_ready", language), *filter(None, (answer.reply,))]
     parts += [point.text for point in answer.points if point.part is Part.LEAD]
     for part, key in ((Part.FINDINGS, "count_findings"), (Part.RECOMMENDATIONS, "count_recommendations")):
         count = sum(point.part is part for point in answer.points)

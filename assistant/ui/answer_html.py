@@ -4,12 +4,11 @@ from html import escape
 from itertools import groupby
 
 from assistant.models import Answer, Citation, Part, Point
-from assistant.render import bylines, nearest_said, source_line, understood_said, verdict_said
+from assistant.render import HEADED, bylines, nearest_said, source_line, understood_said, verdict_said
 from assistant.texts import text
 from assistant.ui.markup import kind_and_year, language_of, references, tag, words
 from assistant.ui.tables import headings_of, rows_table
 
-_PARTS = ((Part.FINDINGS, "findings"), (Part.RECOMMENDATIONS, "recommendations"))
 _LONGEST_TIP = 320  # characters
 _SHORT_NAME = 20  # characters of a name and year that are not broken
 
@@ -23,7 +22,7 @@ def answer_html(answer: Answer, key: str, language: str) -> str:
     """
     drawn = _Drawn(answer, key)
     parts = [drawn.understood(), drawn.verdict(), drawn.part(Part.LEAD)]
-    for part, name in _PARTS:
+    for part, name in HEADED:
         if any(point.part is part for point in answer.points):
             heading = tag("h3", text(name, answer.language))
             parts.append(tag("section", heading + drawn.part(part), class_=f"ka-part ka-{name}"))

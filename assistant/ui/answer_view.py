@@ -13,6 +13,7 @@ from assistant.ui.answer_html import answer_html, is_answered, notes_html
 from assistant.ui.bridge import bridge
 from assistant.ui.evidence import show_place
 from assistant.ui.loading import open_assistant
+from assistant.ui.rows_view import rows_html
 from assistant.ui.series_view import draw_series
 from assistant.ui.sources import leave_out, plain, sources_html, titled
 
@@ -25,7 +26,9 @@ def draw_answer(answer: Answer, key: str, language: str, actions: Actions | None
 
     `actions(answer, key, language)` draws more buttons beside the choice of sources (copying, exporting).
     """
-    st.html(answer_html(answer, key, language))
+    if answer.reply:
+        st.markdown(answer.reply)
+    st.html(answer_html(answer, key, language) + rows_html(answer, key, language))
     for number, series in enumerate(answer.series):
         draw_series(series, answer, f"{key}-{number}", language)
     notes = notes_html(answer, language) if is_answered(answer) else ""

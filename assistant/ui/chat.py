@@ -11,6 +11,7 @@ With each new turn, and when it is answered, it calls `conversations.keep(state.
 """
 
 import logging
+from dataclasses import replace
 from html import escape
 
 import streamlit as st
@@ -23,7 +24,7 @@ from assistant.models import Answer
 from assistant.settings import Settings
 from assistant.suggest import follow_ups
 from assistant.texts import text
-from assistant.ui import announce, filters_panel, loading, privacy, state
+from assistant.ui import announce, filters_panel, loading, privacy, state, understood
 from assistant.ui.answer_view import draw_answer
 from assistant.ui.conversations import keep
 from assistant.ui.export import export_menu
@@ -82,7 +83,7 @@ def _taken_up(now: Conversation, language: str) -> Turn | None:
     if pending is None:
         return None
     _forget_from(pending.instead_of, now.turns)
-    now.turns.append(Turn(pending.question, None, text("stopped", language), pending.filters))
+    now.turns.append(Turn(pending.question, None, text("stopped", language), pending.filters, request=pending.request))
     return now.turns[-1]
 
 
@@ -96,7 +97,7 @@ def _forget_from(turn_id: str, turns: list[Turn]) -> None:
 def _answer(turn: Turn, assistant: Assistant, settings: Settings, language: str) -> None:
     """Draw a new question and the progress of its answer, then the page anew with the answer."""
     now = state.current()
-    earlier = [before.question for before in now.turns if before.answer]
+    earlier = [before for before in now.turns if before.answer]
     with _box(turn):
         _question(turn.question, asked=turn.id)
         with st.container(key="when-stopped"):  # the style sheet shows it when the run is stopped
@@ -106,17 +107,19 @@ def _answer(turn: Turn, assistant: Assistant, settings: Settings, language: str)
         documents = number(filters_panel.allowed(assistant.manifest, turn.filters), language)
         with st.spinner(text("searching", language, documents=documents)):
             answer, message = _ask(turn, earlier, assistant, language)
-    now.turns[-1] = Turn(turn.question, answer, message, turn.filters, turn.id)
+    now.turns[-1] = replace(turn, answer=answer, message=message)
     announce.say_when_drawn(turn.id)
     keep(now, settings)
     st.rerun()
 
 
-def _ask(turn: Turn, earlier: list[str], assistant: Assistant, language: str) -> tuple[Answer | None, str]:
+def _ask(turn: Turn, earlier: list[Turn], assistant: Assistant, language: str) -> tuple[Answer | None, str]:
     """The answer, or a sentence on why there is none; a language model's words are shown while they come."""
     draft = st.empty()
     try:
-        return assistant.ask(turn.question, earlier, turn.filters, draft.text), ""
+        history, before = [one.question for one in earlier], earlier[-1].answer if earlier else None
+        found = assistant.ask(turn.question, history, turn.filters, draft.text, before=before, request=turn.request)
+        return found, ""
     except QuestionError as error:
         return None, text(str(error), language, limit=assistant.settings.max_question)
     except AssistantError as error:
@@ -132,7 +135,9 @@ def _draw(turn: Turn, language: str) -> None:
         if turn.answer is None:
             _unanswered(turn, language)
         else:
+            understood.draw(turn.answer, turn.id, language)
             draw_answer(turn.answer, turn.id, language, _actions)
+            understood.search_all(turn.answer, turn.id, language)
             feedback(turn, turn.id, language)
         announce.mark(turn, language)
 
@@ -165,7 +170,7 @@ def _question(words: str, asked: str = "") -> None:
 def _next_questions(turn: Turn, manifest: Manifest, language: str) -> None:
     if turn.answer is None:
         return
-    questions = follow_ups(turn.answer, manifest, language)
+    questions = turn.answer.suggested or follow_ups(turn.answer, manifest, language)
     if questions:
         with st.container(key="follow-ups"):
             st.subheader(text("ask_next", language))

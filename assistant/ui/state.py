@@ -4,8 +4,8 @@ What the parts may lean on:
 
 * `current()` is the conversation on the screen: its turns, its filters, its name in the store (`id`).
 * A `Turn` has an `id` of its own: the `key` under which `answer_view.draw_answer` and `feedback.feedback` draw it.
-* `ask(question)`, `ask_again(turn)`, `ask_without(turn, passages)` are made to be `on_click` of a button: they leave a
-  question, which the chat takes up in the same run.
+* `ask(question)`, `ask_again(turn)`, `ask_as(turn, request)`, `ask_without(turn, passages)`, `ask_everywhere(turn)` are
+  made to be `on_click` of a button: they leave a question, which the chat takes up in the same run.
 * `show(conversation)` puts a kept conversation on the screen, `start_anew()` an empty one.
 """
 
@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 import streamlit as st
 
 from assistant.filters import EVERYTHING, Filters
-from assistant.models import Answer
+from assistant.models import Answer, Request
 
 _CONVERSATION = "conversation"
 _PENDING = "pending"
@@ -30,7 +30,7 @@ def _new_id() -> str:
 class Turn:
     """One question and what came of it: an answer, or a sentence on why there is none (`message`).
 
-    `filters` are those that the question was asked with.
+    `filters` are those that the question was asked with, `request` what the user chose that it asks for.
     """
 
     question: str
@@ -38,6 +38,7 @@ class Turn:
     message: str = ""
     filters: Filters = EVERYTHING
     id: str = field(default_factory=_new_id)
+    request: Request | None = None
 
 
 @dataclass(slots=True)
@@ -56,6 +57,7 @@ class Pending:
     question: str
     filters: Filters
     instead_of: str = ""
+    request: Request | None = None
 
 
 def current() -> Conversation:
@@ -95,6 +97,20 @@ def ask_without(turn_id: str, passages: Iterable[str]) -> None:
     if turn:
         left_out = tuple(dict.fromkeys(passages))
         st.session_state[_PENDING] = Pending(turn.question, replace(turn.filters, without_passages=left_out), turn.id)
+
+
+def ask_as(turn_id: str, request: Request) -> None:
+    """Ask a turn's question anew, in its place, as a request of another kind."""
+    turn = _turn(turn_id)
+    if turn:
+        st.session_state[_PENDING] = Pending(turn.question, turn.filters, turn.id, request)
+
+
+def ask_everywhere(turn_id: str) -> None:
+    """Ask a turn's question anew, in its place, of all reports."""
+    turn = _turn(turn_id)
+    if turn:
+        st.session_state[_PENDING] = Pending(turn.question, EVERYTHING, turn.id, turn.request)
 
 
 def take_pending() -> Pending | None:

@@ -5,8 +5,9 @@ from html import escape
 import streamlit as st
 
 from assistant.formats import number
-from assistant.index.manifest import IndexedDocument, Manifest
-from assistant.models import Report, SectionKind
+from assistant.index.manifest import Manifest
+from assistant.models import Report
+from assistant.suggest import newest_first, starters
 from assistant.texts import text
 from assistant.ui import state
 
@@ -25,14 +26,14 @@ def welcome(manifest: Manifest, language: str) -> None:
     st.markdown(text("app_intro", language) + " " + text("what_this_is", language))
     with st.container(key="examples"):
         st.header(text("try_asking", language))
-        for number_, example in enumerate(examples(manifest, language)):
+        for number_, example in enumerate(starters(manifest, language)):
             st.button(example, key=f"example-{number_}", width="stretch", on_click=state.ask, args=(example,))
     st.html(_indexed(manifest, language))
 
 
 def _indexed(manifest: Manifest, language: str) -> str:
     """The newest reports as a table."""
-    newest = _newest(manifest)
+    newest = newest_first(manifest)
     caption = text(
         "indexed_caption",
         language,
@@ -60,26 +61,3 @@ def _row(report: Report, language: str) -> str:
         + "".join(f'<td class="{less}">{escape(str(words))}</td>' for words, less in cells)
         + "</tr>"
     )
-
-
-def _newest(manifest: Manifest) -> list[IndexedDocument]:
-    return sorted(manifest.documents, key=lambda item: (-(item.report.year or 0), item.report.title))
-
-
-def examples(manifest: Manifest, language: str) -> list[str]:
-    """Three questions taken from what is indexed: on findings, on recommendations, and on a report as a whole."""
-    newest = _newest(manifest)
-    found = [
-        text(key, language, study=study)
-        for key, kind in (
-            ("example_findings", SectionKind.FINDINGS),
-            ("example_recommendations", SectionKind.RECOMMENDATIONS),
-        )
-        for study in _studies(newest, kind)[:1]
-    ]
-    found += [text("example_about", language, title=item.report.title) for item in newest]
-    return found[:3]
-
-
-def _studies(documents: list[IndexedDocument], kind: SectionKind) -> list[str]:
-    return [study.title.strip("«»") for document in documents for study in document.studies if kind in study.sections]

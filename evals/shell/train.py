@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def add(subparsers: "Subparsers") -> None:
     """Add the subcommand."""
-    parser = subparsers.add_parser("train", help="train the reader: general questions, then reports, then our own")
+    parser = subparsers.add_parser("train", help="train the reader: on general questions, then on our own over reports")
     parser.add_argument("--norquad", type=Path, metavar="FILE", help="NorQuAD as JSON Lines, a text a line")
     parser.add_argument("--reports", type=Path, metavar="DIR", help="the texts that our training questions are over")
     parser.add_argument(
@@ -29,6 +29,7 @@ def add(subparsers: "Subparsers") -> None:
     )  # fmt: skip
     parser.add_argument("--begin-with", type=Path, metavar="FILE", help="adapters to go on from")
     parser.add_argument("--share", type=float, default=1.0, help="share of the questions over reports that is used")
+    parser.add_argument("--passes", type=float, default=1.0, help="how often our own questions are gone through")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="where the adapters go (.safetensors)")
     parser.set_defaults(main=main)
@@ -50,8 +51,7 @@ def main(arguments: argparse.Namespace, console: Console) -> int:
     steps: list[dict[str, Any]] = []
     for name, found, plan in (
         ("norquad", _norquad(arguments), Plan()),
-        ("reports", _reports(arguments), Plan(rate=3e-4)),
-        ("own", _own(arguments), Plan(rate=1.5e-4, passes=2.0)),
+        ("questions", [*_reports(arguments), *_own(arguments)], Plan(rate=3e-4, passes=arguments.passes)),
     ):
         if found:
             console.print(f"{name}: {len(found)} questions, {sum(not one.right for one in found)} of them near-misses")

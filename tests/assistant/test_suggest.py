@@ -7,7 +7,7 @@ import pytest
 from assistant.api import Assistant
 from assistant.index.manifest import IndexedDocument, Manifest
 from assistant.models import Answer, Citation, Hit, Passage, Report, SectionKind, Study
-from assistant.suggest import follow_ups
+from assistant.suggest import follow_ups, starters
 
 BOTH = (SectionKind.FINDINGS, SectionKind.RECOMMENDATIONS)
 TOLK = Study("«Tolk på legekontoret» (Prøveinstituttet 2018)", "Prøveinstituttet", sections=BOTH)
@@ -53,14 +53,17 @@ def test_nothing_is_offered_that_was_shown() -> None:
     assert not any("Hva anbefales" in question for question in follow_ups(answer(FINDING, ADVICE), manifest(), "nb"))
 
 
-def test_a_newer_report_is_offered_where_search_found_something_in_it() -> None:
-    found = follow_ups(answer(FINDING, hits=(SECTION,)), manifest(), "nb")
-    assert "Hva ble funnet om tolk ifølge «Undersøkelsen 2023»?" in found
+def test_a_newer_report_is_offered_before_others() -> None:
+    found = follow_ups(answer(FINDING, hits=(OTHER, SECTION)), manifest(), "nb")
+    assert found[1] == "Hva står det om «Tolking i offentlig sektor» i «Undersøkelsen 2023»?"
 
 
-def test_an_older_report_is_not_offered_as_newer() -> None:
-    cited = replace(SECTION, kind=SectionKind.FINDINGS)
-    assert not any("ifølge" in question for question in follow_ups(answer(cited, hits=(FINDING,)), manifest(), "nb"))
+def test_what_one_begins_with_is_of_findings_of_recommendations_and_of_a_report() -> None:
+    assert starters(manifest(), "nb") == (
+        "Hva fant de i «Tolk på legekontoret»?",
+        "Hva anbefales i «Tolk på legekontoret»?",
+        "Hva er hovedfunnene i «Undersøkelsen 2023»?",
+    )
 
 
 def test_other_studies_that_were_found_are_offered() -> None:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from assistant.settings import Settings
-from tests.making.serving import served
+from tests.making.serving import TOKEN, served
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 QUIET = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync")
@@ -29,7 +29,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def environment(library: Settings, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """What the app is served with: the three small reports, and a store of its own."""
     conversations = tmp_path_factory.mktemp("conversations") / "conversations.sqlite"
-    return {"ASSISTANT_INDEX_DIR": str(library.index_dir), "ASSISTANT_CONVERSATIONS__FILE": str(conversations)}
+    return {
+        "ASSISTANT_INDEX_DIR": str(library.index_dir),
+        "ASSISTANT_CONVERSATIONS__FILE": str(conversations),
+        "ASSISTANT_APP__TOKEN": TOKEN,
+    }
 
 
 @pytest.fixture(scope="session")

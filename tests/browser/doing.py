@@ -2,6 +2,8 @@
 
 from playwright.sync_api import Page
 
+from tests.making.serving import TOKEN
+
 PATHS = {"ask": "/", "reports": "/rapporter", "about": "/om", "accessibility": "/tilgjengelighet"}
 STATES = ("answer", "abstained", "filters", "held", "export", "viewer", "source", "upload")
 _STILL = """() => document.querySelector('[data-test-script-state=notRunning]')
@@ -41,6 +43,8 @@ def open_source(page: Page) -> None:
 
 def bring_to(page: Page, url: str, state: str) -> None:
     """Bring the page into one of its states: a page's name or one of STATES."""
+    if state == "upload":
+        page.goto(f"{url}/?token={TOKEN}")
     page.goto(url + PATHS.get(state, "/rapporter" if state == "upload" else "/"))
     page.locator("h1").first.wait_for()
     settle(page)

@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.doing import settle
-from tests.making.serving import served
+from tests.making.serving import TOKEN, served
 
 QUESTION = "Hva anbefales om bruk av tolk på legekontoret?"
 REPORT = """\
@@ -21,9 +21,6 @@ Kommunene med egne svømmekurs fikk 83 prosent av de påmeldte gjennom hele kurs
 
 Kommunene bør holde svømmekurs om kvelden, slik at de som arbeider, kan delta.
 """
-
-
-TOKEN = "et-merke-som-er-langt-nok-til-dette"
 
 
 @contextmanager

@@ -48,7 +48,7 @@ def test_users_sign_in_and_see_their_own_conversations_alone(browser: Browser, u
     kari = signed_in(browser, url, oidc, "kari")
     kari.get_by_test_id("stChatInputTextArea").fill(QUESTION)
     kari.keyboard.press("Enter")
-    expect(kari.get_by_role("button", name=QUESTION)).to_be_visible()
+    expect(kari.get_by_role("button", name=QUESTION)).to_be_visible(timeout=60_000)  # the models are loaded first
     address = kari.url
 
     ola = signed_in(browser, url, oidc, "ola")

@@ -39,6 +39,17 @@ def test_other_words_are_not(quote: str) -> None:
     assert not verbatim(quote, REPORT)
 
 
+def test_a_word_may_be_cut_where_a_page_ends_if_another_version_has_it_whole() -> None:
+    both = document(
+        "d",
+        [
+            "Rundskrivet12 kan med-\nÅrsrapport 52\nføre flere kurs i 2018.",
+            "Rundskrivet kan medføre flere kurs i 2018.",
+        ],
+    )
+    assert verbatim("Rundskrivet … kan med … føre flere kurs i 2018.", both)
+
+
 def test_parts_from_far_apart_are_not_one_quote() -> None:
     far = document("d", ["Kommunene svarte på undersøkelsen.\n" + "fyll " * 5000 + "\nTolkene ble ikke spurt om noe."])
     assert not verbatim("Kommunene svarte på undersøkelsen … Tolkene ble ikke spurt om noe", far)

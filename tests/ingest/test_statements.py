@@ -109,6 +109,7 @@ def test_a_row_without_headings_is_one_statement() -> None:
         "Halvparten av disse er barn.",
         "Disse boligene er dyre.",
         "Blant disse er mange barn.",
+        "Førstnevnte gjelder hele landet.",
     ],
 )
 def test_what_points_back_leans(text: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tests.making.process import free_port, running
 
+TOKEN = "et-merke-som-er-langt-nok-til-dette"  # of the link that lets a browser change the reports
 ROOT = Path(__file__).parents[2]
 
 

@@ -28,7 +28,7 @@ def test_another_year_takes_the_place_of_the_first(first: str, then: str, subjec
 def test_the_year_is_changed_again_at_every_turn() -> None:
     question = talk(SETTLED, "Og i 2016?", "Og i 2015?")
     assert question.years == ("2015",)
-    assert question.whole == "Hvor mange flyktninger ble bosatt i kommunene? Og i 2015?"
+    assert question.whole == "Hvor mange flyktninger ble bosatt i kommunene i 2015?"
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from tests.ingest.fixtures.reports import FORMATS, STEMS, blocks, needs_reports,
 
 pytestmark = needs_reports
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_MARK = re.compile(r"<sup>[^<]*</sup>|(?<=\w)[¹²³⁴-⁹⁰]+|(?<=\*)[¹²³⁴-⁹⁰]+")  # of a footnote
 _SENTENCE = re.compile(r"(?:^|(?<=[.!?] ))(?=[A-ZÆØÅ«0-9])")
 
 
@@ -27,15 +28,15 @@ def _pages(stem: str) -> tuple[str, ...]:
 @cache
 def _texts(stem: str, form: str) -> tuple[str, ...]:
     text = path_of(stem, "text").read_text(encoding="utf-8")
-    found = (squeezed(_TAG.sub(" ", text)), squeezed(_TAG.sub(" ", re.sub(r"<sup>[^<]*</sup>", "", text))))
+    found = (squeezed(_TAG.sub(" ", text)), squeezed(_TAG.sub(" ", _MARK.sub("", text))))
     return found if form == "text" else (*found, "".join(_pages(stem)))
 
 
 def _pieces(stem: str, form: str) -> list[str]:
-    """What must stand in the file in one piece: blocks, rows, and both sides of a seam."""
+    """What must stand in the file in one piece: blocks, rows, and both sides of a seam or of a footnote's mark."""
     pieces = []
     for _, block in blocks(report(stem, form)):
-        cuts = [0, *block.seams, len(block.text)]
+        cuts = sorted({0, *block.seams, *(note.offset for note in block.notes), len(block.text)})
         parts = block.text.split("\n") if block.table else [block.text[a:b] for a, b in itertools.pairwise(cuts)]
         pieces += [squeezed(p) for p in parts if squeezed(p)]
     return pieces

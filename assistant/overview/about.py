@@ -1,0 +1,74 @@
+"""Which studies and chapters deal with a theme, and of which it is the subject."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.overview.units import Unit
+from assistant.overview.wording import MENTIONED, Wording
+from assistant.statements import Statement, pairs_of
+
+_SUBJECT = 1 / 3  # of the statements: from there on the theme is what a study or chapter is about
+_PASSING = 1 / 20  # of a chapter's statements: below, the theme is named in passing
+_OWN = 0.3  # of the theme that a statement says itself where its heading says the rest
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A statement and how much of the theme it says, 0 to 1; `speaks` where that is enough."""
+
+    statement: Statement
+    share: float
+    speaks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A study or chapter that deals with the theme; `core` where the theme is its subject."""
+
+    unit: Unit
+    told: tuple[Told, ...]
+    core: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """What deals with the theme, and how many name it in passing or in tables alone."""
+
+    found: tuple[Found, ...]
+    in_passing: int
+    in_tables: int
+
+
+def sift(units: Sequence[Unit], wording: Wording) -> Sifted:
+    """The units that deal with the theme. A study counts from one statement on, a chapter needs more than a few words.
+
+    Those near in meaning alone are mentions.
+    """
+    found: list[Found] = []
+    in_passing = in_tables = 0
+    for unit in units:
+        told = _told(unit, wording)
+        said = [one for one in told if one.speaks]
+        in_words = [one for one in said if not one.statement.passage.cells]
+        titled = wording.share(wording.held(unit.title)) >= MENTIONED
+        share = len(in_words) / max(1, len(told))
+        if titled or (in_words and (unit.study or share >= _PASSING or len(in_words) > 1)):
+            under = wording.share(wording.held(" ".join(unit.path))) >= MENTIONED
+            found.append(Found(unit, told, titled or under or share >= _SUBJECT))
+        elif in_words:
+            in_passing += 1
+        elif said:
+            in_tables += 1
+        elif unit.near:
+            found.append(Found(unit, told, core=False))
+    return Sifted(tuple(found), in_passing, in_tables)
+
+
+def _told(unit: Unit, wording: Wording) -> tuple[Told, ...]:
+    above = wording.held(unit.title)
+    told = []
+    for one in unit.statements:
+        own = wording.held(f"{one.span.about} {one.lead} {pairs_of(one.passage) or one.text}")
+        share, with_heading = wording.share(own), wording.share(own, above)
+        told.append(Told(one, share, share >= MENTIONED or (with_heading >= 0.99 and share >= _OWN)))
+    return tuple(told)

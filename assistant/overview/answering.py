@@ -1,0 +1,70 @@
+"""Rows as an answer: what is said beside them, and how far they go."""
+
+from dataclasses import replace
+
+from assistant.answer.evidence import Evidence
+from assistant.answer.figures import figures_for
+from assistant.models import Answer, LookedThrough, Request, Verdict
+from assistant.overview import comparison, overview, summary
+from assistant.overview.context import Context, Gathered
+from assistant.overview.differences import differences
+from assistant.texts import text
+
+
+def answer(context: Context, request: Request) -> Answer | None:
+    """The answer to a request that goes through all reports; None where it can only be answered as a question."""
+    if request is Request.COMPARISON:
+        return _compared(context)
+    gathered = summary.gather(context) if request is Request.SUMMARY else overview.gather(context, request)
+    return _answer(context, gathered) if gathered else None
+
+
+def looked_said(looked: LookedThrough, rows: int, language: str) -> list[str]:
+    """How much was gone through and how much of it is shown; what was left out, and why."""
+    first = text("gone_through", language, reports=looked.reports, studies=looked.studies,
+                 statements=looked.statements, rows=rows)  # fmt: skip
+    return [first, *(text(key, language, count=count) for key, count in looked.left_out)]
+
+
+def _answer(context: Context, gathered: Gathered) -> Answer:
+    asked = context.asked
+    said = looked_said(gathered.looked_through, len(gathered.rows), asked.language)
+    if asked.was_completed:
+        said.insert(0, text("understood_as", asked.language, question=asked.whole))
+    return Answer(
+        question=asked.typed,
+        points=(),
+        citations=gathered.citations,
+        hits=(),
+        notes=tuple(said),
+        abstained=not gathered.rows,
+        verdict=Verdict.ANSWERED if gathered.rows else Verdict.NOT_ANSWERED,
+        confidence=float(bool(gathered.rows)),
+        language=asked.language,
+        asked_as=asked.whole if asked.was_completed else "",
+        request=gathered.request,
+        theme=gathered.theme,
+        rows=gathered.rows,
+        looked_through=gathered.looked_through,
+    )
+
+
+def _compared(context: Context) -> Answer | None:
+    compared = comparison.compare(context)
+    if compared is None:
+        return None
+    made = _answer(context, compared.gathered)
+    index, language = context.index, context.asked.language
+    evidence = Evidence(
+        context.asked, compared.hits, made.citations, index.lexical, index.manifest.reports, index.table
+    )
+    figures = figures_for(evidence)
+    empty = [text("side_has_nothing", language, side=side) for side in compared.empty]
+    return replace(
+        made,
+        citations=(*made.citations, *figures.added),
+        hits=compared.hits[: context.settings.search.results],
+        series=figures.series,
+        notes=(*empty, *differences(figures.series, language), *figures.disagreements, *made.notes),
+        verdict=Verdict.PARTLY if empty else Verdict.ANSWERED,
+    )

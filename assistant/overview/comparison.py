@@ -1,0 +1,91 @@
+"""Comparisons: the statements of either side that answer, like beside like; a side without any is told."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from assistant.answer.choose import choose
+from assistant.models import Hit, Request, Row
+from assistant.overview.context import Context, Gathered
+from assistant.overview.looking import looked_through
+from assistant.overview.rows import Numbered, row_of
+from assistant.overview.sides import Side, sides_of
+from assistant.overview.units import units_of
+from assistant.reader.reading import Reading, read
+from assistant.search import find_candidates
+from assistant.statements import Statement
+
+_OF_A_SIDE = 4  # statements
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The rows of all sides, the labels of those that have nothing, and the passages that were found for any."""
+
+    gathered: Gathered
+    empty: tuple[str, ...]
+    hits: tuple[Hit, ...]
+
+
+def compare(context: Context) -> Compared | None:
+    """The sides of a comparison beside one another; None where there are no two sides, or nothing on any."""
+    sides = sides_of(context)
+    if len(sides) < 2:
+        return None
+    told = {side.label: _said(side, context) for side in sides}
+    if not any(said for said, _ in told.values()):
+        return None
+    numbered = Numbered(context.index.manifest)
+    rows: list[Row] = []
+    for beside in _alike([said for said, _ in told.values()], context):
+        for side, one in zip(sides, beside, strict=True):
+            if one is not None:
+                unit = units_of([one.passage], context.index)[0]
+                rows.append(row_of(unit, numbered.manifest, finding=numbered.cite([one]), side=side.label))
+    gathered = Gathered(
+        Request.COMPARISON,
+        " – ".join(side.label for side in sides),
+        tuple(rows),
+        tuple(numbered.citations),
+        looked_through(context, ()),
+    )
+    hits = tuple(hit for _, reading in told.values() for hit in reading.hits)
+    return Compared(gathered, tuple(label for label, (said, _) in told.items() if not said), hits)
+
+
+def _said(side: Side, context: Context) -> tuple[list[Statement], Reading]:
+    """What a side says, the likeliest first."""
+    index, settings = context.index, context.settings
+    scope = index.scope(side.filters)
+    candidates = [
+        one
+        for one in find_candidates(side.question, index, context.embedder, settings.search, scope)
+        if side.tells(one.passage)
+    ]
+    reading = read(side.question, candidates, index.lexical, context.reader, settings.reader)
+    chosen = choose(side.question, reading.statements, settings.answer)
+    likely = [one for one in chosen if one.chance >= settings.answer.keep_side_above]
+    return [one.first for one in likely[:_OF_A_SIDE]], reading
+
+
+def _alike(sides: Sequence[Sequence[Statement]], context: Context) -> list[list[Statement | None]]:
+    """The first side's statements, each beside what is nearest to it in meaning of the others; then what is left."""
+    left = [list(side) for side in sides]
+    table: list[list[Statement | None]] = []
+    vectors = {
+        id(one): vector
+        for side in sides
+        if side
+        for one, vector in zip(side, context.embedder.embed_passages([one.text for one in side]), strict=True)
+    }
+    while any(left):
+        first = next(side for side in left if side)[0]
+        beside: list[Statement | None] = []
+        for side in left:
+            nearest = max(side, key=lambda one: float(np.dot(vectors[id(first)], vectors[id(one)])), default=None)
+            beside.append(nearest)
+            if nearest is not None:
+                side.remove(nearest)
+        table.append(beside)
+    return table

@@ -1,0 +1,37 @@
+"""What a request that goes through all reports works with, and what it comes back with."""
+
+from dataclasses import dataclass
+
+from assistant.embedding import Embedder
+from assistant.filters import Filters
+from assistant.index.reader import Index
+from assistant.index.scope import Scope
+from assistant.models import Citation, LookedThrough, Request, Row
+from assistant.question import Names, Question
+from assistant.reader import Reader
+from assistant.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A question that was understood, and what it is asked of."""
+
+    asked: Question
+    index: Index
+    names: Names
+    embedder: Embedder
+    reader: Reader | None
+    filters: Filters
+    scope: Scope | None
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The rows of a request, all of their quotes by number, and what was gone through; `theme` is what it was about."""
+
+    request: Request
+    theme: str
+    rows: tuple[Row, ...]
+    citations: tuple[Citation, ...]
+    looked_through: LookedThrough

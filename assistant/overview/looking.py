@@ -1,0 +1,22 @@
+"""How much was gone through: reports, studies and statements, and what was left out and why."""
+
+from collections.abc import Sequence
+
+from assistant.models import LookedThrough
+from assistant.overview.context import Context
+from assistant.overview.units import Unit
+
+
+def looked_through(context: Context, units: Sequence[Unit], left_out: Sequence[tuple[str, int]] = ()) -> LookedThrough:
+    """What the filters leave of the index; `units` stand in for its statements where the index has not counted them.
+
+    `left_out` are keys of texts, each with how many: those with none are left away.
+    """
+    within = [item for item in context.index.manifest.documents if context.filters.allow(item.report)]
+    counted = sum(item.statements for item in within)
+    return LookedThrough(
+        reports=len(within),
+        studies=sum(len(item.studies) for item in within),
+        statements=counted or sum(len(unit.statements) for unit in units),
+        left_out=tuple((key, count) for key, count in left_out if count),
+    )

@@ -1,0 +1,113 @@
+"""What a request itself narrows an overview to: reports, years, who carried a study out, whom advice is for."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.language.words import STOP, stem, words
+from assistant.models import Passage, SectionKind
+from assistant.overview.context import Context
+from assistant.overview.rows import year_of
+from assistant.overview.units import Unit, units_of
+from assistant.question.theme import theme_of
+
+# "Alle undersøkelser om …" names no report, though one of them may be called "undersøkelsen".
+_ANY_OF_A_KIND = re.compile(
+    r"\b(?:undersøkelser|undersøkingar|rapporter|rapportar|rapportene|rapportane|studier|studiar|prosjekter|prosjekt"
+    r"|evalueringer|evalueringar|reports|studies|surveys|projects|evaluations)\b",
+    re.IGNORECASE,
+)
+_NOT_YET = re.compile(
+    r"\bikk(?:e|je) (?:\w+ )?(?:ferdig|avslutt|publiser|fullfør)|\b(?:uten|utan|ingen) funn|\bpågå(?:r|ende|ande)\b"
+    r"|\bnot (?:yet )?(?:finished|published|completed)|\bno findings|\bongoing\b",
+    re.IGNORECASE,
+)
+_AUDIENCE = re.compile(
+    r"\b(?:anbefal\w*|tilråd\w*|råd\w*|krav\w*|forslag\w*|recommendations?|advice)\s+"
+    r"(?:(?:rettet|retta) mot|til|overfor|for|to)\s+(?:(?:de|dei|the)\s+)?(?P<who>[\w-]+)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """`theme` is what is left to look for; `documents`, `years` and `studies` hold where they are not empty.
+
+    `named` are studies that are in whatever they say; `unfinished` wants those without findings; `audience` is whom
+    advice is for.
+    """
+
+    theme: str
+    documents: frozenset[str] = frozenset()
+    years: tuple[str, ...] = ()
+    studies: frozenset[tuple[str, str]] = frozenset()
+    named: frozenset[tuple[str, str]] = frozenset()
+    unfinished: bool = False
+    audience: str = ""
+
+    def holds(self, unit: Unit, context: Context) -> bool:
+        """Whether a study or chapter may be in."""
+        key = (unit.document, unit.study.title if unit.study else "")
+        if self.studies and key not in self.studies:
+            return False
+        if self.documents and unit.document not in self.documents:
+            return False
+        if self.unfinished and (unit.study is None or SectionKind.FINDINGS in unit.study.sections):
+            return False
+        reported = context.index.manifest.reports[unit.document].year
+        return not self.years or not {str(reported), str(year_of(unit, context.index.manifest))}.isdisjoint(self.years)
+
+
+def narrowing_of(context: Context) -> Narrowing:
+    """What the question's own words narrow it to."""
+    asked, manifest = context.asked, context.index.manifest
+    theme = theme_of(asked.whole)
+    sources = context.names.find(_ANY_OF_A_KIND.sub(" ", asked.whole), asked.years)
+    documents = frozenset(one.document for one in sources if one.study is None)
+    made = frozenset((one.document, one.study) for one in sources if one.study is not None)
+    makers = [item.report.publisher or "" for item in manifest.documents]
+    makers += [
+        study.carried_out_by or ""
+        for item in manifest.documents
+        for study in item.studies
+        if (item.report.document, study.title) in made
+    ]
+    titles = [item.report.title for item in manifest.documents if item.report.document in documents]
+    left = _without(theme, [*makers, *titles])
+    audience = match["who"] if (match := _AUDIENCE.search(asked.typed)) else ""
+    return Narrowing(
+        theme=left or (theme if made else ""),
+        documents=documents,
+        years=asked.years,
+        studies=made if left else frozenset(),
+        named=frozenset() if left else made,
+        unfinished=bool(_NOT_YET.search(asked.typed)),
+        audience=audience if _without(left, [audience]) else "",
+    )
+
+
+def all_units(context: Context, narrowing: Narrowing) -> list[Unit]:
+    """Every study and chapter of what is named, where no theme is left to look for."""
+    documents = narrowing.documents or frozenset(document for document, _ in narrowing.named)
+    passages = context.index.of_documents(sorted(documents))
+    return units_of(_allowed(passages, context), context.index)
+
+
+def named_units(context: Context, narrowing: Narrowing) -> list[Unit]:
+    """The studies that are in whatever they say."""
+    passages = context.index.whole({study for _, study in narrowing.named}, ())
+    units = units_of(_allowed(passages, context), context.index)
+    return [unit for unit in units if unit.study and (unit.document, unit.study.title) in narrowing.named]
+
+
+def _allowed(passages: Sequence[Passage], context: Context) -> list[Passage]:
+    return [one for one in passages if context.scope is None or context.scope.holds(one.id)]
+
+
+def _without(theme: str, names: Sequence[str]) -> str:
+    """The theme without the words of these names; empty where nothing is left that says something."""
+    gone = {stem(word) for name in names for word in words(name)}
+    tokens = re.findall(r"[\w-]+|,", theme)
+    kept = [token for token in tokens if token == "," or not ({stem(word) for word in words(token)} & gone)]
+    said = " ".join(kept).replace(" ,", ",").strip(" ,")
+    return theme_of(said) if any(word not in STOP for word in words(said)) else ""

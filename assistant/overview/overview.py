@@ -1,0 +1,107 @@
+"""Overviews and lists: every study and chapter on a theme, or every quote that a list asks for."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.language.modality import demands
+from assistant.models import Request, Row
+from assistant.overview.about import Found, Sifted, sift
+from assistant.overview.context import Context, Gathered
+from assistant.overview.looking import looked_through
+from assistant.overview.narrowing import Narrowing, all_units, named_units, narrowing_of
+from assistant.overview.quoting import advice_of, can_stand, finding_of, is_advice
+from assistant.overview.rows import Numbered, row_of, year_of
+from assistant.overview.units import Unit, units_about
+from assistant.overview.wording import MENTIONED, Wording
+from assistant.question import Wanted
+from assistant.statements import Statement
+
+# What a list is of, where not of reports or studies: each statement its own row.
+_STUDIES = re.compile(
+    r"\b(?:rapport|studi|undersøk|prosjekt|evaluering|publikasjon|utredning|utgreiing|forfatt|bibliografi|tit(?:tel|lar)"
+    r"|hvem\b|kven\b|who\b|lever|utgitt|skrev|skreiv|wrote|report|stud(?:y|ies)\b|survey|project|evaluation|publication)",
+    re.IGNORECASE,
+)
+
+
+def gather(context: Context, request: Request) -> Gathered | None:
+    """The rows of an overview or a list, the newest first; None where the request has no theme and names nothing."""
+    narrowing = narrowing_of(context)
+    wording = Wording(narrowing.theme, context.asked.language, context.index.lexical)
+    if not wording.parts and not narrowing.documents and not narrowing.named:
+        return None
+    units, sifted = _sifted(context, narrowing, wording)
+    numbered = Numbered(context.index.manifest)
+    found = _newest_first(sifted.found, context)
+    if request is Request.LIST and _is_of_quotes(context):
+        rows = list(_quotes(found, context, narrowing, numbered))
+        left_out: list[tuple[str, int]] = []
+    else:
+        rows = [_row(one, numbered) for one in found]
+        left_out = [("left_in_passing", sifted.in_passing), ("left_in_tables", sifted.in_tables)]
+    looked = looked_through(context, units, left_out)
+    return Gathered(request, narrowing.theme, tuple(rows), tuple(numbered.citations), looked)
+
+
+def _sifted(context: Context, narrowing: Narrowing, wording: Wording) -> tuple[list[Unit], Sifted]:
+    """What the request may be about, and what of it is."""
+    if not wording.parts:
+        units = [one for one in all_units(context, narrowing) if narrowing.holds(one, context)]
+        has_studies = any(one.study for one in units)
+        kept = [one for one in units if one.study or not has_studies]
+        return units, Sifted(tuple(Found(one, (), core=True) for one in kept), 0, 0)
+    about = units_about(narrowing.theme, wording, context.index, context.embedder, context.scope)
+    units = [one for one in about if narrowing.holds(one, context)]
+    sifted = sift(units, wording)
+    named = [Found(one, (), core=True) for one in named_units(context, narrowing)] if narrowing.named else []
+    named = [one for one in named if narrowing.holds(one.unit, context)]
+    rest = [one for one in sifted.found if (one.unit.document, one.unit.path, one.unit.study) not in
+            {(other.unit.document, other.unit.path, other.unit.study) for other in named}]  # fmt: skip
+    return units, Sifted((*named, *rest), sifted.in_passing, sifted.in_tables)
+
+
+def _newest_first(found: Sequence[Found], context: Context) -> list[Found]:
+    return sorted(found, key=lambda one: (-(year_of(one.unit, context.index.manifest) or 0), one.unit.document))
+
+
+def _row(found: Found, numbered: Numbered) -> Row:
+    finding, advice = finding_of(found), advice_of(found)
+    return row_of(
+        found.unit,
+        numbered.manifest,
+        core=found.core,
+        finding=numbered.cite([finding] if finding else []),
+        recommendation=numbered.cite([advice] if advice else []),
+    )
+
+
+def _is_of_quotes(context: Context) -> bool:
+    return not _STUDIES.search(context.asked.typed)
+
+
+def _quotes(found: Sequence[Found], context: Context, narrowing: Narrowing, numbered: Numbered) -> Sequence[Row]:
+    """Each statement on the theme that is of the kind asked for, as a row of its own."""
+    audience = Wording(narrowing.audience, context.asked.language, context.index.lexical)
+    rows: list[Row] = []
+    for one in found:
+        for told in one.told:
+            said = told.statement
+            if not (told.speaks and can_stand(said) and _is_wanted(said, context)):
+                continue
+            if audience.parts and audience.share(audience.held(f"{said.lead} {said.text}")) < MENTIONED:
+                continue
+            quote = numbered.cite([said])
+            if quote and all(quote.quote != row.quote.quote for row in rows if row.quote):
+                rows.append(row_of(one.unit, numbered.manifest, core=one.core, quote=quote))
+            else:
+                numbered.citations.pop()
+    return rows
+
+
+def _is_wanted(said: Statement, context: Context) -> bool:
+    wants = set(context.asked.wants)
+    if Wanted.RECOMMENDATIONS in wants:
+        return is_advice(said) or (not said.passage.cells and demands(said.text))
+    if Wanted.FIGURE in wants:
+        return any(character.isdigit() for character in said.text)
+    return not is_advice(said) if Wanted.FINDINGS in wants else True

@@ -1,0 +1,143 @@
+"""Summaries of a named report or study: study by study, chapter by chapter, in the words that the text itself marks."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assistant.models import Request, Row, SectionKind
+from assistant.overview.context import Context, Gathered
+from assistant.overview.looking import looked_through
+from assistant.overview.quoting import best_of, can_stand, is_advice
+from assistant.overview.rows import Numbered, row_of
+from assistant.overview.units import Unit, units_of
+from assistant.overview.wording import MENTIONED, Wording
+from assistant.question import Source
+from assistant.question.theme import theme_of
+from assistant.statements import Statement
+
+_CHAPTERS = 30  # that a summary has at most: with more, chapters are taken together under the heading above
+_OF_ONE, _OF_ONE_ADVISED = 14, 8  # findings and recommendations of a study that is summed up by itself
+_WORDS = 45  # of a finding that stands for a study: a second statement is added while there is room
+
+
+def gather(context: Context) -> Gathered | None:
+    """The rows of a summary; None where no report or study is named."""
+    sources = _named(context)
+    if not sources:
+        return None
+    documents = {one.document for one in sources}
+    passages = [
+        one
+        for one in context.index.of_documents(sorted(documents))
+        if (context.scope is None or context.scope.holds(one.id)) and not one.cells
+    ]
+    units = units_of(passages, context.index)
+    studies = {(one.document, one.study) for one in sources if one.study is not None}
+    numbered = Numbered(context.index.manifest)
+    if studies:
+        units = [one for one in units if one.study and (one.document, one.study.title) in studies]
+        rows = [row for one in units for row in _of_one(one, numbered)]
+    else:
+        units = [one for document in sorted(documents) for one in _parts([u for u in units if u.document == document])]
+        rows = [_line(one, numbered) for one in units]
+    if not rows:
+        return None
+    theme = ", ".join(dict.fromkeys(_title(one, context) for one in sources))
+    looked = looked_through(context, units)
+    own = sum(len(one.statements) for one in units)
+    looked = replace(
+        looked, reports=len(documents), studies=sum(one.study is not None for one in units), statements=own
+    )
+    return Gathered(Request.SUMMARY, theme, tuple(rows), tuple(numbered.citations), looked)
+
+
+def _title(source: Source, context: Context) -> str:
+    return source.study or context.index.manifest.reports[source.document].title
+
+
+def _named(context: Context) -> tuple[Source, ...]:
+    """The report or study that is meant: studies where they are named, those whose title says most of the words."""
+    sources = context.asked.sources
+    allowed = {item.report.document for item in context.index.manifest.documents if context.filters.allow(item.report)}
+    sources = tuple(one for one in sources if one.document in allowed)
+    theme = theme_of(context.asked.whole)
+    titled = _titled(theme, context, allowed)
+    if titled:
+        of_named = [one for one in titled if one in sources or any(one.document == other.document for other in sources)]
+        return tuple(of_named or titled)
+    studies = tuple(one for one in sources if one.study is not None)
+    reports = tuple(one for one in sources if one.study is None)
+    # "NIBR 2016" names studies; "FoU-rapporten 2016" a report, whatever else bears the year.
+    return reports or studies
+
+
+def _titled(theme: str, context: Context, allowed: set[str]) -> list[Source]:
+    """The studies whose titles hold all that the request is about."""
+    wording = Wording(theme, "nb", context.index.lexical)
+    if not wording.parts:
+        return []
+    found = [
+        (wording.whole(wording.held(study.title)), Source(item.report.document, study.title))
+        for item in context.index.manifest.documents
+        if item.report.document in allowed
+        for study in item.studies
+    ]
+    best = max((share for share, _ in found), default=0.0)
+    return [source for share, source in found if share == best] if best >= MENTIONED else []
+
+
+def _parts(units: Sequence[Unit]) -> list[Unit]:
+    """A report's studies; where it has none its chapters, taken together until there are few enough."""
+    studies = [one for one in units if one.study]
+    if studies:
+        return studies
+    depth = max((len(one.path) for one in units), default=1)
+    while depth > 1 and len({one.path[:depth] for one in units}) > _CHAPTERS:
+        depth -= 1
+    merged: dict[tuple[str, ...], Unit] = {}
+    for one in units:
+        key = one.path[:depth]
+        before = merged.get(key)
+        merged[key] = replace(before, passages=(*before.passages, *one.passages)) if before else replace(one, path=key)
+    return list(merged.values())
+
+
+def _line(unit: Unit, numbered: Numbered) -> Row:
+    """A study or chapter in one line: its marked finding, and its marked recommendation."""
+    findings, advice = _marked(unit)
+    finding = numbered.cite(_short(findings))
+    recommendation = numbered.cite(_short(advice)[:1])
+    return row_of(unit, numbered.manifest, finding=finding, recommendation=recommendation)
+
+
+def _of_one(unit: Unit, numbered: Numbered) -> Iterator[Row]:
+    """A study by itself: its findings one by one, then its recommendations."""
+    findings, advice = _marked(unit)
+    for said in best_of(findings, _OF_ONE):
+        yield row_of(unit, numbered.manifest, finding=numbered.cite([said]))
+    for said in best_of(advice, _OF_ONE_ADVISED):
+        yield row_of(unit, numbered.manifest, recommendation=numbered.cite([said]))
+    if not findings and not advice:
+        yield row_of(unit, numbered.manifest)
+
+
+def _marked(unit: Unit) -> tuple[list[Statement], list[Statement]]:
+    """The statements under findings and under recommendations; where there are no findings, all that say something."""
+    said = [one for one in unit.statements if can_stand(one)]
+    advice = [one for one in said if is_advice(one)]
+    findings = [one for one in said if one.passage.kind is SectionKind.FINDINGS]
+    if not findings:
+        findings = [one for one in said if one not in advice and one.passage.kind is not SectionKind.METHOD]
+    return findings, advice
+
+
+def _short(said: Sequence[Statement]) -> list[Statement]:
+    """The statement that stands best for a section, with a second of its passage while there is room."""
+    if not said:
+        return []
+    best = best_of(said[:_FIRST], 1)[0]
+    rest = [one for one in said if one.passage.id == best.passage.id and one is not best]
+    both = best_of([best, *best_of(rest, 1)], 2)
+    return both if sum(len(one.text.split()) for one in both) <= _WORDS else [best]
+
+
+_FIRST = 8  # statements of a section, among which the one that stands for it is

@@ -1,0 +1,80 @@
+"""What a report is made of for its readers: studies, and outside of studies chapters, with all of their passages."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assistant.embedding import Embedder
+from assistant.index.reader import Index
+from assistant.index.scope import Scope
+from assistant.models import Passage, Study
+from assistant.overview.wording import Wording
+from assistant.statements import Statement
+
+_LEXICAL, _NEAR = 1500, 12  # passages that are fetched for their words, and for their meaning
+_Key = tuple[str, str | None, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A study or a chapter: its passages in the report's order; `near` where one of them is among the nearest."""
+
+    document: str
+    study: Study | None
+    path: tuple[str, ...]
+    passages: tuple[Passage, ...]
+    near: bool = False
+
+    @property
+    def title(self) -> str:
+        """The study's title, or the heading that is nearest to the words."""
+        return self.study.title if self.study else (self.path[-1] if self.path else self.passages[0].title)
+
+    @property
+    def statements(self) -> list[Statement]:
+        """Its statements, in order."""
+        return [Statement(passage, span) for passage in self.passages for span in passage.spans]
+
+
+def units_about(theme: str, wording: Wording, index: Index, embedder: Embedder, scope: Scope | None) -> list[Unit]:
+    """Every study and chapter with a passage that shares a word with the theme or is near to it in meaning."""
+    rows = scope.rows if scope else None
+    near = {id_ for id_, _ in index.dense(embedder.embed_query(theme), _NEAR, scope)}
+    found = dict.fromkeys(near)
+    for analysis, text in (("words", wording.text), ("letters", wording.text), ("letters", theme)):
+        found.update(dict.fromkeys(id_ for id_, _ in index.lexical.search(analysis, text, _LEXICAL, rows)))
+    first = index.passages(list(found)).values()
+    whole = index.whole(
+        {passage.study for passage in first if passage.study},
+        {passage.section for passage in first if not passage.study},
+    )
+    wanted = {_key(passage) for passage in first}
+    allowed = [one for one in whole if _key(one) in wanted and (scope is None or scope.holds(one.id))]
+    return units_of(allowed, index, near)
+
+
+def units_of(passages: Iterable[Passage], index: Index, near: Iterable[str] = ()) -> list[Unit]:
+    """The passages by the study or chapter that they belong to, in the reports' order."""
+    near, found = set(near), dict[_Key, list[Passage]]()
+    for passage in sorted(passages, key=place):
+        if passage.spans:
+            found.setdefault(_key(passage), []).append(passage)
+    return [
+        Unit(
+            document,
+            index.manifest.study_of(held[0]) if study else None,
+            path,
+            tuple(held),
+            any(passage.id in near for passage in held),
+        )
+        for (document, study, path), held in found.items()
+    ]
+
+
+def place(passage: Passage) -> tuple[str, int]:
+    """Where a passage stands: its report, and its number in it."""
+    document, _, number = passage.id.rpartition(":")
+    return document, int(number)
+
+
+def _key(passage: Passage) -> _Key:
+    return passage.document, passage.study, () if passage.study else passage.path

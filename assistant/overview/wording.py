@@ -1,0 +1,87 @@
+"""How much of a theme a text says: its parts ("utgifter", "tilskudd til kommunene"), each by its rarer words.
+
+A word of the theme is met in its inflections and at either end of a compound ("tolk" in "tolkeregister" and
+"skjermtolk").
+"""
+
+import re
+from collections.abc import Mapping
+
+from assistant.index.lexical import Lexical
+from assistant.language.terms import load_terms
+from assistant.language.words import STOP, stem, words
+
+MENTIONED = 2 / 3  # of a part, by the rarity of its words: from there on a text speaks of it
+_PARTS = re.compile(r",|/|\b(?:og|and|eller|or|samt)\b", re.IGNORECASE)
+_JOINING = STOP | frozenset("blant hos mellom among between regarding innen".split())
+_SHORTEST, _SHORTEST_END, _SHORTEST_COMPOUND = 4, 5, 10  # letters
+_AT_THE_END = 0.75  # worth of a word that another one is put before
+
+Held = Mapping[str, float]
+
+
+class Wording:
+    """The words of one theme, with what else the reports may call it."""
+
+    def __init__(self, theme: str, language: str, lexical: Lexical) -> None:
+        others = load_terms().other_words(theme, language)
+        found = [_stems(part) for said in (theme, *others) for part in _PARTS.split(said)]
+        found += [parts for said in _PARTS.split(theme) if (parts := _compound(said, lexical))]
+        self.parts = tuple(dict.fromkeys(part for part in found if part))
+        self._weights = lexical.weights("words", {word for part in self.parts for word in part})
+        self._met: dict[str, Held] = {}
+
+    @property
+    def text(self) -> str:
+        """All of its words, as a search takes them."""
+        return " ".join(dict.fromkeys(word for part in self.parts for word in part))
+
+    def held(self, text: str) -> Held:
+        """The words of the theme that a text holds, each with how surely."""
+        found: dict[str, float] = {}
+        for word in words(text):
+            for own, surely in self._meets(word).items():
+                found[own] = max(found.get(own, 0.0), surely)
+        return found
+
+    def share(self, *held: Held) -> float:
+        """How much of its best part several texts hold together, 0 to 1."""
+        return max((self._share(part, held) for part in self.parts), default=0.0)
+
+    def whole(self, *held: Held) -> float:
+        """How much of all of its parts several texts hold together, 0 to 1."""
+        return self._share(tuple(self._weights), held) if self._weights else 0.0
+
+    def _share(self, part: tuple[str, ...], held: tuple[Held, ...]) -> float:
+        total = sum(self._weights[word] for word in part)
+        return sum(self._weights[word] * max(one.get(word, 0.0) for one in held) for word in part) / total
+
+    def _meets(self, word: str) -> Held:
+        if word not in self._met:
+            surely = ((own, _surely(own, word)) for part in self.parts for own in part)
+            self._met[word] = {own: worth for own, worth in surely if worth}
+        return self._met[word]
+
+
+def _stems(said: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(stem(word) for word in words(said) if word not in _JOINING and len(word) > 1))
+
+
+def _surely(own: str, word: str) -> float:
+    """How surely a word of a text says a word of the theme, by its stem."""
+    if stem(word) == own or (len(own) >= _SHORTEST and word.startswith(own)):
+        return 1.0
+    return _AT_THE_END if len(own) >= _SHORTEST_END and stem(word).endswith(own) else 0.0
+
+
+def _compound(said: str, lexical: Lexical) -> tuple[str, ...]:
+    """The two words that a long one is made of ("kompetanse", "kartlegging"), where the reports have both."""
+    told = [word for word in words(said) if word not in _JOINING]
+    if len(told) != 1 or len(told[0]) < _SHORTEST_COMPOUND:
+        return ()
+    word = told[0]
+    for end in range(_SHORTEST_END, len(word) - _SHORTEST_END + 1):
+        both = stem(word[:end]), stem(word[end:])
+        if min(map(len, both)) >= _SHORTEST_END and all(lexical.knows(one) for one in both):
+            return both
+    return ()

@@ -1,0 +1,1 @@
+"""Turns that search for nothing: conversation, and what is asked of the answer just given."""

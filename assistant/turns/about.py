@@ -1,0 +1,173 @@
+"""What is asked of the answer just given, answered by arranging it anew: no search, no words that it has not."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.answer.quotes import can_be_quoted, cite, shown
+from assistant.export.references import in_text, reference, reported, year_labels
+from assistant.models import Answer, Citation, Part, Point, Request, Verdict
+from assistant.rows import escape
+from assistant.statements import Statement
+from assistant.texts import text
+
+_MOST = 8  # statements of a passage that are shown as more of it
+_NUMBER = re.compile(r"\d+")
+_ORDINALS = (
+    r"først|fyrst|\bfirst",
+    r"\bandre\b|\bandr|second",
+    r"tredje|third",
+    r"fjerde|fourth",
+    r"femte|fifth",
+)
+_SIMPLER, _TRANSLATE = "simpler", "translate"
+
+
+def about(kind: str, typed: str, before: Answer | None, language: str) -> Answer:
+    """`before` arranged as a turn of this kind asks ("shorter", "where", "only_findings" …), in `language`.
+
+    Where there is nothing to arrange, or it takes a language model, the reply says so and what can be done.
+    """
+    if before is None or not before.citations or not before.points:
+        return Answer(
+            typed, (), (), (), language=language, request=Request.ABOUT_ANSWER, reply=text("about_none", language)
+        )
+    arrange = _ARRANGED.get(kind, _shorter)
+    said, points, citations = arrange(_Turn(typed, before, language))
+    used = {n for point in points for n in point.citations}
+    return replace(
+        before,
+        question=typed,
+        asked_as="",
+        points=tuple(points),
+        citations=tuple(one for one in citations if one.n in used),
+        notes=(),
+        series=before.series if kind == "figures" else (),
+        abstained=False,
+        verdict=Verdict.ANSWERED,
+        written_by="",
+        language=language,
+        request=Request.ABOUT_ANSWER,
+        reply=said or text(f"about_{kind or 'which'}", language),
+        suggested=(),
+    )
+
+
+_Arranged = tuple[str, Sequence[Point], Sequence[Citation]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """What was typed, in which language, and the answer before it."""
+
+    typed: str
+    before: Answer
+    language: str
+
+
+def _all(turn: _Turn) -> _Arranged:
+    return "", turn.before.points, turn.before.citations
+
+
+def _sure(turn: _Turn) -> _Arranged:
+    doubted = turn.before.abstained or turn.before.verdict is not Verdict.ANSWERED
+    said = [text("about_unsure" if doubted else "about_sure", turn.language), *turn.before.notes[:-1]]
+    return "\n\n".join(said), turn.before.points[:1], turn.before.citations
+
+
+def _shorter(turn: _Turn) -> _Arranged:
+    return "", turn.before.points[:1], turn.before.citations
+
+
+def _simpler(turn: _Turn) -> _Arranged:
+    shortest = min(turn.before.points, key=lambda point: len(point.text))
+    return "", [replace(shortest, part=Part.LEAD)], turn.before.citations
+
+
+def _only(part: Part) -> Callable[[_Turn], _Arranged]:
+    def arranged(turn: _Turn) -> _Arranged:
+        kinds = {citation.n: citation.passage.kind.value for citation in turn.before.citations}
+        points = [one for one in turn.before.points if one.part is part or kinds.get(one.citations[0]) == part.value]
+        if not points:
+            return text(f"about_no_only_{part.value}", turn.language), (), ()
+        return "", [replace(point, part=part) for point in points], turn.before.citations
+
+    return arranged
+
+
+def _figures(turn: _Turn) -> _Arranged:
+    points = [point for point in turn.before.points if _NUMBER.search(point.text)]
+    if not points and not turn.before.series:
+        return text("about_no_figures", turn.language), (), ()
+    return "", points or turn.before.points[:1], turn.before.citations
+
+
+def _point(turn: _Turn) -> _Arranged:
+    """More of the passage that the point stands in."""
+    number = _numbered(turn.typed)
+    if number > len(turn.before.points):
+        return text("about_no_point", turn.language, number=number), (), ()
+    points, citations = _more(turn.before, turn.before.points[number - 1 : number])
+    return text("about_point", turn.language, number=number), points, citations
+
+
+def _longer(turn: _Turn) -> _Arranged:
+    points, citations = _more(turn.before, turn.before.points)
+    return "", points, citations
+
+
+def _paragraph(turn: _Turn) -> _Arranged:
+    """The quotes in running text, each with its reference, and the list of references."""
+    reports = reported(turn.before.citations)
+    years = year_labels(reports, turn.language)
+    sources = {one.n: in_text(one, years[one.passage.document], turn.language) for one in turn.before.citations}
+    quoted = " ".join(
+        escape(f"«{point.text.strip()}» ({sources[point.citations[0]]}).") for point in turn.before.points
+    )
+    entries = [
+        f"- {escape(reference(report, years[document], turn.language).plain)}" for document, report in reports.items()
+    ]
+    parts = (
+        text("about_paragraph", turn.language),
+        quoted,
+        f"{text('references', turn.language)}:",
+        "\n".join(entries),
+    )
+    return "\n\n".join(parts), turn.before.points[:1], turn.before.citations
+
+
+def _more(before: Answer, points: Sequence[Point]) -> tuple[list[Point], list[Citation]]:
+    """The statements of the passages that these points stand in, as points of their own."""
+    told: list[Point] = []
+    citations: list[Citation] = []
+    of = {citation.n: citation for citation in before.citations}
+    for source in {of[point.citations[0]].passage.id: of[point.citations[0]] for point in points}.values():
+        statements = [Statement(source.passage, span) for span in source.passage.spans]
+        for one in [one for one in statements if can_be_quoted(one)][:_MOST]:
+            number = len(citations) + 1
+            citations.append(replace(cite(number, [one]), report=source.report, study=source.study))
+            told.append(Point(shown([one]), (number,), Part.FINDINGS if told else Part.LEAD))
+    return told, citations
+
+
+def _numbered(typed: str) -> int:
+    """The number of the point that is meant: in figures or by its order; the first where none is named."""
+    if number := _NUMBER.search(typed):
+        return max(1, int(number[0]))
+    return next((i for i, word in enumerate(_ORDINALS, 1) if re.search(word, typed, re.IGNORECASE)), 1)
+
+
+_ARRANGED: dict[str, Callable[[_Turn], _Arranged]] = {
+    "where": _all,
+    "sure": _sure,
+    "shorter": _shorter,
+    "longer": _longer,
+    "point": _point,
+    "figures": _figures,
+    "only_findings": _only(Part.FINDINGS),
+    "only_recommendations": _only(Part.RECOMMENDATIONS),
+    "paragraph": _paragraph,
+    "copy": _shorter,
+    _SIMPLER: _simpler,
+    _TRANSLATE: _shorter,
+}
