@@ -5,6 +5,7 @@ AssistantError
 ├── EmbeddingError           the embedding model cannot be loaded
 │   └── ModelMismatch        the index was made with another model
 ├── ReaderError              the reader cannot be loaded
+├── EntailmentError          the entailment model that is set cannot be loaded, or is none
 ├── UnusableIndex
 │   ├── IndexMissing         nothing has been indexed here yet
 │   ├── IndexOutdated        the index has an older form than this program reads
@@ -40,6 +41,10 @@ class ModelMismatch(EmbeddingError):
 
 class ReaderError(AssistantError):
     """The reader, which scores statements, cannot be loaded."""
+
+
+class EntailmentError(AssistantError):
+    """The entailment model, which checks a language model's sentences, cannot be loaded."""
 
 
 class UnusableIndex(AssistantError):

@@ -22,6 +22,11 @@ KNOWLEDGE = Path(__file__).parent.parent / "corpus" / "knowledge"
 REPORTS = "ASSISTANT_TEST_REPORTS"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--golden` writes the golden answers anew."""
+    parser.addoption("--golden", action="store_true", help="write tests/golden/ anew")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _own_settings_alone() -> Iterator[None]:
     """What a developer has set in the shell does not reach the tests."""

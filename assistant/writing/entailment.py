@@ -1,11 +1,11 @@
 """An entailment model, where one is set: how likely a source entails a sentence."""
 
-from assistant.errors import EmbeddingError
+from assistant.errors import EntailmentError
 from assistant.writing.check import Entails
 
 
 def load_entailment(name: str) -> Entails:
-    """Load a cross-encoder with an `entailment` label, by name or folder; raises EmbeddingError."""
+    """Load a cross-encoder with an `entailment` label, by name or folder; raises EntailmentError."""
     from sentence_transformers import CrossEncoder
 
     try:
@@ -13,9 +13,9 @@ def load_entailment(name: str) -> Entails:
         labels = {str(label).casefold(): int(number) for number, label in model.config.id2label.items()}
         entailment = labels["entailment"]
     except KeyError as error:
-        raise EmbeddingError(f"The model {name} has no label `entailment`: name one made for inference.") from error
+        raise EntailmentError(f"The model {name} has no label `entailment`: name one made for inference.") from error
     except Exception as error:  # hubs, files and formats fail in families of their own
-        raise EmbeddingError(
+        raise EntailmentError(
             f"The entailment model {name} cannot be loaded; set check.entailment to another."
         ) from error
 

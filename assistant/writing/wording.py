@@ -51,7 +51,7 @@ class Wording:
 
 
 def load_wording(settings: Settings, embedder: Embedder) -> Wording | None:
-    """The model of the settings, None where none is set; raises EmbeddingError for an entailment model."""
+    """The model of the settings, None where none is set; raises EntailmentError for an entailment model."""
     if not settings.model.endpoint:
         return None
     entails = load_entailment(settings.check.entailment) if settings.check.entailment else None

@@ -23,7 +23,7 @@ def save_tiny_model(folder: Path, dimension: int = 8, prompts: dict[str, str] | 
     return folder
 
 
-def save_tiny_cross_encoder(folder: Path) -> Path:
+def save_tiny_cross_encoder(folder: Path, labels: tuple[str, ...] = ("relevant",)) -> Path:
     """Save a cross-encoder with weights by chance to `folder`, as `CrossEncoder(folder)` loads it."""
     import torch
     from tokenizers import Tokenizer
@@ -44,7 +44,8 @@ def save_tiny_cross_encoder(folder: Path) -> Path:
         num_hidden_layers=1,
         num_attention_heads=2,
         intermediate_size=16,
-        num_labels=1,
+        id2label=dict(enumerate(labels)),
+        label2id={label: number for number, label in enumerate(labels)},
     )
     BertForSequenceClassification(config).save_pretrained(folder)
     fast.save_pretrained(folder)
