@@ -4,8 +4,8 @@ import re
 
 _ADVISES = re.compile(r"\b(?:bør|burde|anbefaler?|anbefales|foreslår|foreslås|må)\b", re.IGNORECASE)
 _DEMANDS = re.compile(
-    r"\b(?:skal|krav|krever|kreves|plikt\w*|pålegg\w*|pålagt|\w*mål(?:et|ene|sett\w*)?(?= (?:er|om|at|for))"
-    r"|ønsker|ønskes|etterlys\w*|etterspør\w*|behov for)\b",
+    r"\b(?:krav|krever|kreves|plikt\w*|pålegg\w*|pålagt|\w*mål(?:et|ene|sett\w*)?(?= (?:er|om|at|for))"
+    r"|ønsker|ønskes|etterlys\w*|etterspør\w*|behov(?:et)? for)\b",
     re.IGNORECASE,
 )
 _DENIES = re.compile(r"\b(?:ikke|ikkje|ingen|uten|utan)\b", re.IGNORECASE)

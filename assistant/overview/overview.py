@@ -37,8 +37,14 @@ def gather(context: Context, request: Request) -> Gathered | None:
         rows = list(_quotes(found, context, narrowing, numbered))
         left_out: list[tuple[str, int]] = []
     else:
-        rows = [_row(one, numbered) for one in found]
-        left_out = [("left_in_passing", sifted.in_passing), ("left_in_tables", sifted.in_tables)]
+        # A list of studies is of those that deal with the theme; an overview has who else speaks of it, too.
+        kept = [one for one in found if one.core] if request is Request.LIST else found
+        rows = [_row(one, numbered) for one in kept or found]
+        left_out = [
+            ("left_mentions", len(found) - len(rows)),
+            ("left_in_passing", sifted.in_passing),
+            ("left_in_tables", sifted.in_tables),
+        ]
     looked = looked_through(context, units, left_out)
     return Gathered(request, narrowing.theme, tuple(rows), tuple(numbered.citations), looked)
 

@@ -36,7 +36,10 @@ def _best(found: Found, wanted: Callable[[Statement], bool], marked: SectionKind
     speaking = [one for one in of_kind if one.speaks]
     if speaking:
         return max(speaking, key=_worth).statement
-    if found.core:
+    held = [one for one in of_kind if one.share]
+    if held and not found.core:
+        return max(held, key=_worth).statement
+    if found.core or not any(one.speaks for one in found.told):  # its subject, or near to it in meaning
         first = [one for one in of_kind if one.statement.passage.kind is marked]
         return max(first[:_FIRST], key=_worth).statement if first else None
     return None

@@ -67,7 +67,9 @@ class Names:
                 found[entry.source] = found.get(entry.source, False) or not entry.years.isdisjoint(years)
         best = [source for source, of_the_year in found.items() if of_the_year] or list(found)
         # A name that every report bears tells nothing.
-        return () if len({source.document for source in best if source.study is None}) == self._count else tuple(best)
+        if len({source.document for source in best if source.study is None}) == self._count:
+            best = [source for source in best if source.study is not None]
+        return tuple(best)
 
     def _add(self, name: str, entry: _Entry) -> None:
         key = tuple(stem(word) for word in words(name))
