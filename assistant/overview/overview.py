@@ -96,11 +96,9 @@ def _quotes(found: Sequence[Found], context: Context, narrowing: Narrowing, numb
                 continue
             if audience.parts and audience.share(audience.held(f"{said.lead} {said.text}")) < MENTIONED:
                 continue
-            quote = numbered.cite([said])
-            if quote and all(quote.quote != row.quote.quote for row in rows if row.quote):
+            if not numbered.holds(said):
+                quote = numbered.cite([said])
                 rows.append(row_of(one.unit, numbered.manifest, core=one.core, quote=quote))
-            else:
-                numbered.citations.pop()
     return rows
 
 
