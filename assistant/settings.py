@@ -45,6 +45,21 @@ class PassageSettings(_Part):
     ocr: bool = Field(default=False, description="Read scanned PDFs with Tesseract, where it is installed.")
 
 
+class ReadingSettings(_Part):
+    """What the processes may take that read files, each one file at a time; a file that wants more is left out."""
+
+    processes: int = Field(default=2, ge=1, le=64, description="Files read at once; never more than processors.")
+    memory_mb: int = Field(
+        default=600, ge=200, le=64_000, description="Megabytes of memory that each process may have (on Linux)."
+    )
+    cpu_seconds: int = Field(default=20, ge=1, description="Seconds of a processor that any file may take.")
+    cpu_seconds_a_mb: int = Field(default=60, ge=0, description="Seconds of a processor more for each megabyte of it.")
+    seconds: int = Field(
+        default=1800, ge=1, description="Seconds by the clock that a file may take, OCR and LibreOffice included."
+    )
+    output_mb: int = Field(default=32, ge=1, le=1000, description="Megabytes that may come of a file.")
+
+
 class SearchSettings(_Part):
     """How passages are found: dense and lexical scores are each spread from 0 to 1 and added up by weight."""
 
@@ -211,6 +226,7 @@ class Settings(BaseSettings):
     max_question: int = Field(default=2000, ge=50, description="Characters a question may have.")
     embedding: EmbeddingSettings = EmbeddingSettings()
     passages: PassageSettings = PassageSettings()
+    reading: ReadingSettings = ReadingSettings()
     search: SearchSettings = SearchSettings()
     reader: ReaderSettings = ReaderSettings()
     answer: AnswerSettings = AnswerSettings()
