@@ -178,6 +178,18 @@ class AppSettings(_Part):
         return token
 
 
+class LimitSettings(_Part):
+    """How much one client of the page, and all of them, may ask at once; the rest wait their turn."""
+
+    questions_a_minute: int = Field(default=20, ge=1, description="Questions that one user may ask in a minute.")
+    at_once: int = Field(default=2, ge=1, description="Questions of one user that are answered at once.")
+    all_at_once: int = Field(default=8, ge=1, description="Questions of all users that are answered at once.")
+    waiting: int = Field(default=100, ge=0, description="Questions that may wait; more are told to come later.")
+    connections: int = Field(
+        default=200, ge=1, description="Open pages from one address; behind a proxy, all may have the same."
+    )
+
+
 class UploadSettings(_Part):
     """Reports that are uploaded on the page."""
 
@@ -233,6 +245,7 @@ class Settings(BaseSettings):
     model: ModelSettings = ModelSettings()
     check: CheckSettings = CheckSettings()
     app: AppSettings = AppSettings()
+    limits: LimitSettings = LimitSettings()
     uploads: UploadSettings = UploadSettings()
     conversations: ConversationSettings = ConversationSettings()
 
