@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from assistant.evidence.originals import original_of
 from assistant.export.blocks import exported
 from assistant.export.excel import as_excel
 from assistant.export.word import as_word
 from assistant.index.manifest import Manifest
+from assistant.index.originals import original_of
 from assistant.models import Answer
 
 
