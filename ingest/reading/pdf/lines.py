@@ -11,7 +11,7 @@ from ingest.reading.pdf.glyphs import Glyph
 from ingest.reading.pdf.tracking import without_tracking
 from ingest.reading.raised import marks_parted, raised
 
-_RAISED = re.compile(r"(?:[\d*†‡,]{1,5}|\d{1,2}\)|[-−–]\d{1,2})$")
+_RAISED = re.compile(r"(?:[\d*†‡,]{1,5}|\d{1,2}[).]|[-−–]\d{1,2})$")
 _POWER = re.compile(r"[-−–]?\d{1,3}")
 
 

@@ -112,3 +112,14 @@ def test_the_case_of_units() -> None:
     (text,) = told(case("superscript-units"))
     assert all(said in text for said in ("1 250 m²", "480 m³", "3,2 · 10⁶ liter", "per m²"))
     assert [n.mark for b in blocks(case("superscript-units")) for n in b.notes] == ["4"]
+
+
+@pytest.mark.parametrize("after", [".", ")"])
+def test_a_mark_with_a_stop_of_its_own_is_no_number(tmp_path: Path, after: str) -> None:
+    pieces = ["Tilliten er høy i alle tjenestene.", f"1{after}", " En sentral utfordring er kapasiteten."]
+    page = Page(over="\n".join(_set(60, 700, pieces, 11, (0.32, 0.6))))
+    page.resources = "/Font << /F1 4 0 R /F2 5 0 R /F9 6 0 R >>"
+    body(page)
+    assert "Tilliten er høy i alle tjenestene. En sentral utfordring er kapasiteten." in told(
+        made(tmp_path, [page], _COURIER)
+    )
