@@ -201,7 +201,9 @@ def _beside(left: Line, right: Line) -> Line:
     if not left.text:
         return replace(right, note=left.note or right.note)
     longer = left if len(left.text) >= len(right.text) else right
-    text = f"{left.text} {right.text}".strip()
+    mark = right.note if right.x0 - left.x1 < 0.6 * left.size else ""
+    glued = raised(mark) if _POWER.fullmatch(mark) else carried(mark) if mark else ""
+    text = marks_parted(f"{left.text}{glued} {right.text}".strip(), carried)
     return replace(
         left,
         text=text,
