@@ -196,7 +196,8 @@ class UploadSettings(_Part):
 
     dir: Path = Field(default=Path("data/uploads"), description="Where uploaded reports are kept.")
     types: tuple[str, ...] = Field(
-        default=("pdf", "docx", "html", "htm", "md", "txt"), description="Endings that an uploaded file may have."
+        default=("pdf", "docx", "html", "htm", "md", "txt", "xlsx", "pptx", "epub", "eml", "zip"),
+        description="Endings that an uploaded file may have; doc, odt and the like need LibreOffice.",
     )
     mb: int = Field(default=50, ge=1, le=300, description="Megabytes that an uploaded file may have.")
     files: int = Field(default=20, ge=1, le=200, description="Files that may be uploaded at once.")

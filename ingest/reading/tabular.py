@@ -9,7 +9,7 @@ from ingest.reading.characters import squeezed
 from ingest.reading.parts import Part, PartKind, shifted, without_repeats
 
 _YEAR = re.compile(r"(?:\d{1,2}\.\d{1,2}\.)?(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?\*{0,2}")
-_NUMBER = re.compile(r"[-–+]?\s?\d[\d\s.,:/]*\s?(?:%|kr|prosent|mill\.?|mrd\.?)?\*{0,2}|[-–*]+|\(\d+\)")
+_NUMBER = re.compile(r"[-–+]?\s?\d[\d\s.,:]*\s?(?:%|kr|prosent|mill\.?|mrd\.?)?\*{0,2}|[-–*]+|\(\d+\)")
 JOINT = " › "
 _DEEPEST = 3  # rows of column headings
 _WIDEST = 200  # columns; what has more is no table that anybody reads
