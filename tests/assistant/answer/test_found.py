@@ -15,7 +15,9 @@ def test_an_answer_about_a_named_study_holds_nothing_from_elsewhere(assistant: A
 
 
 def test_what_others_say_is_set_apart_where_the_named_one_is_silent(assistant: Assistant) -> None:
-    answer = assistant.ask("Hvor ofte bestiller fastlegene tolk i ti konsultasjoner ifølge Busetjing av flyktningar 2022?")
+    answer = assistant.ask(
+        "Hvor ofte bestiller fastlegene tolk i ti konsultasjoner ifølge Busetjing av flyktningar 2022?"
+    )
     assert {point.part for point in answer.points} == {Part.ELSEWHERE} and "Busetjing" in " ".join(answer.notes)
 
 
