@@ -1,6 +1,6 @@
 """Thirty questions over the digests, and whole answers as they were last looked at (`golden/`).
 
-A change of answers is a change of these files, which a person reads. To write them anew, where they are meant to change:
+A change of answers is a change of these files, which a person reads. To write them anew, where that is meant:
 
     .venv/bin/python -m pytest tests/test_golden.py --golden
 """
