@@ -3,6 +3,7 @@
 from starlette.middleware import Middleware
 from streamlit.starlette import App
 
+from assistant.ui.connections import Connections
 from assistant.ui.guard import Guard
 from assistant.ui.page import tell_failure
 from assistant.ui.proof import Proof
@@ -13,5 +14,11 @@ app = App(
     "assistant/ui/script.py",
     lifespan=warming_up,
     on_script_error=tell_failure,
-    middleware=[Middleware(Guard), Middleware(Proof), Middleware(VisitorCookie), Middleware(OurPage)],
+    middleware=[
+        Middleware(Connections),
+        Middleware(Guard),
+        Middleware(Proof),
+        Middleware(VisitorCookie),
+        Middleware(OurPage),
+    ],
 )

@@ -1,4 +1,4 @@
-"""`python -m assistant`: ask in a terminal."""
+"""`python -m assistant`: ask in a terminal, or have all reports gone through."""
 
 import argparse
 import json
@@ -14,6 +14,7 @@ from assistant.render import answer_markdown, series_lines, source_line
 from assistant.settings import Settings, load_settings
 from assistant.texts import text
 
+_AS = ("overview", "list", "summary", "comparison")
 # Each option, the field of the filters that it fills, and what it says of itself.
 _FILTERS = (
     ("--kind", "kinds", "kind of report: årsrapport, FoU-rapport, undersøkelse …"),
@@ -28,18 +29,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Parse, call, show; the exit code is 0, 1 for a failure, 2 for wrong use."""
     parser = _parser()
     arguments = parser.parse_args(argv)
-    if (arguments.question is None) == (arguments.questions is None):
-        parser.error("give one question, or --questions FILE")
-    if arguments.questions and not arguments.out:
-        parser.error("--questions FILE needs --out FILE")
+    if wrong := _wrong_use(arguments):
+        parser.error(wrong)
     try:
         settings = load_settings(arguments.config)
         if arguments.index:
             settings = settings.model_copy(update={"index_dir": arguments.index})
         logs.configure(settings.log_level)
-        if arguments.questions:
-            return _ask_all(arguments, settings)
-        return _ask_one(arguments, settings)
+        code: int = arguments.run(arguments, settings)
+        return code
     except (AssistantError, OSError) as error:
         print(f"assistant: {error}", file=sys.stderr)
         return 1
@@ -54,22 +52,72 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("question", nargs="?", help="the question, in quotes")
     ask.add_argument("--questions", type=Path, metavar="FILE", help="questions, one JSON object a line")
     ask.add_argument("--out", type=Path, metavar="FILE", help="where the answers to --questions go")
-    ask.add_argument("--index", type=Path, metavar="DIR", help="the index (default: data/index)")
-    ask.add_argument("--config", metavar="NAME", help="settings that differ: configs/NAME.toml, or a file")
-    ask.add_argument("--json", action="store_true", help="print one JSON object")
-    narrow = ask.add_argument_group("narrowing the search", "each but --year may be given several times")
+    ask.set_defaults(run=_ask)
+    _add_common(ask)
+    overview = commands.add_parser("overview", help="go through all reports: every study and chapter on a theme")
+    overview.add_argument("theme", help="the theme, or a request in words, in quotes")
+    overview.add_argument(
+        "--as", dest="request", choices=_AS, default=_AS[0], help="what is made of it (default: overview)"
+    )
+    overview.add_argument("--out", type=Path, metavar="FILE", help="write it to FILE, .xlsx or .docx")
+    overview.set_defaults(run=_overview)
+    _add_common(overview)
+    return parser
+
+
+def _wrong_use(arguments: argparse.Namespace) -> str:
+    if arguments.run is _overview:
+        is_known = arguments.out is None or arguments.out.suffix in (".xlsx", ".docx")
+        return "" if is_known else "--out FILE ends in .xlsx or .docx"
+    if (arguments.question is None) == (arguments.questions is None):
+        return "give one question, or --questions FILE"
+    return "--questions FILE needs --out FILE" if arguments.questions and not arguments.out else ""
+
+
+def _add_common(parser: argparse.ArgumentParser) -> None:
+    """The index, the settings and the filters, the same for every command."""
+    parser.add_argument("--index", type=Path, metavar="DIR", help="the index (default: data/index)")
+    parser.add_argument("--config", metavar="NAME", help="settings that differ: configs/NAME.toml, or a file")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    narrow = parser.add_argument_group("narrowing the search", "each but --year may be given several times")
     narrow.add_argument(
         "--year", dest="years", metavar="SPAN", help="years of the reports: 2019, 2019-2023, 2019-, -2018"
     )
     for option, field, what in _FILTERS:
         narrow.add_argument(option, dest=field, action="append", metavar="NAME", help=what)
-    return parser
 
 
 def _filters(arguments: argparse.Namespace) -> dict[str, Any]:
     """The filters that the command line names."""
     fields = ("years", *(field for _, field, _ in _FILTERS))
     return {field: value for field in fields if (value := getattr(arguments, field))}
+
+
+def _ask(arguments: argparse.Namespace, settings: Settings) -> int:
+    return _ask_all(arguments, settings) if arguments.questions else _ask_one(arguments, settings)
+
+
+def _overview(arguments: argparse.Namespace, settings: Settings) -> int:
+    from assistant.api import Assistant
+    from assistant.export.overview import written
+    from assistant.models import Request
+    from assistant.narrowing import filters_from
+    from assistant.runs import overview_as_json
+
+    assistant = Assistant.open(settings)
+    filters = filters_from(_filters(arguments), assistant.manifest)
+    try:
+        answer = assistant.ask(arguments.theme, filters=filters, request=Request(arguments.request))
+    except QuestionError as error:
+        print(question_message(error, settings), file=sys.stderr)
+        return 1
+    if arguments.out:
+        arguments.out.write_bytes(written(answer, arguments.out.suffix, assistant.manifest, settings.index_dir))
+    if arguments.json:
+        print(json.dumps(overview_as_json(answer), ensure_ascii=False))
+    elif not arguments.out:
+        print(_shown(answer))
+    return 0
 
 
 def _ask_one(arguments: argparse.Namespace, settings: Settings) -> int:

@@ -46,6 +46,21 @@ class PassageSettings(_Part):
     ocr: bool = Field(default=False, description="Read scanned PDFs with Tesseract, where it is installed.")
 
 
+class ReadingSettings(_Part):
+    """What the processes may take that read files, each one file at a time; a file that wants more is left out."""
+
+    processes: int = Field(default=2, ge=1, le=64, description="Files read at once; never more than processors.")
+    memory_mb: int = Field(
+        default=600, ge=200, le=64_000, description="Megabytes of memory that each process may have (on Linux)."
+    )
+    cpu_seconds: int = Field(default=20, ge=1, description="Seconds of a processor that any file may take.")
+    cpu_seconds_a_mb: int = Field(default=60, ge=0, description="Seconds of a processor more for each megabyte of it.")
+    seconds: int = Field(
+        default=1800, ge=1, description="Seconds by the clock that a file may take, OCR and LibreOffice included."
+    )
+    output_mb: int = Field(default=32, ge=1, le=1000, description="Megabytes that may come of a file.")
+
+
 class SearchSettings(_Part):
     """How passages are found: dense and lexical scores are each spread from 0 to 1 and added up by weight."""
 
@@ -164,12 +179,25 @@ class AppSettings(_Part):
         return token
 
 
+class LimitSettings(_Part):
+    """How much one client of the page, and all of them, may ask at once; the rest wait their turn."""
+
+    questions_a_minute: int = Field(default=20, ge=1, description="Questions that one user may ask in a minute.")
+    at_once: int = Field(default=2, ge=1, description="Questions of one user that are answered at once.")
+    all_at_once: int = Field(default=8, ge=1, description="Questions of all users that are answered at once.")
+    waiting: int = Field(default=100, ge=0, description="Questions that may wait; more are told to come later.")
+    connections: int = Field(
+        default=200, ge=1, description="Open pages from one address; behind a proxy, all may have the same."
+    )
+
+
 class UploadSettings(_Part):
     """Reports that are uploaded on the page."""
 
     dir: Path = Field(default=Path("data/uploads"), description="Where uploaded reports are kept.")
     types: tuple[str, ...] = Field(
-        default=("pdf", "docx", "html", "htm", "md", "txt"), description="Endings that an uploaded file may have."
+        default=("pdf", "docx", "html", "htm", "md", "txt", "xlsx", "pptx", "epub", "eml", "zip"),
+        description="Endings that an uploaded file may have; doc, odt and the like need LibreOffice.",
     )
     mb: int = Field(default=50, ge=1, le=300, description="Megabytes that an uploaded file may have.")
     files: int = Field(default=20, ge=1, le=200, description="Files that may be uploaded at once.")
@@ -217,12 +245,14 @@ class Settings(BaseSettings):
     max_question: int = Field(default=2000, ge=50, description="Characters a question may have.")
     embedding: EmbeddingSettings = EmbeddingSettings()
     passages: PassageSettings = PassageSettings()
+    reading: ReadingSettings = ReadingSettings()
     search: SearchSettings = SearchSettings()
     reader: ReaderSettings = ReaderSettings()
     answer: AnswerSettings = AnswerSettings()
     model: ModelSettings = ModelSettings()
     check: CheckSettings = CheckSettings()
     app: AppSettings = AppSettings()
+    limits: LimitSettings = LimitSettings()
     uploads: UploadSettings = UploadSettings()
     conversations: ConversationSettings = ConversationSettings()
 

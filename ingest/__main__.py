@@ -128,35 +128,30 @@ def _outline(argv: Sequence[str]) -> int:
         prog="python -m ingest outline", description="Show how a report is understood: its studies and sections."
     )
     parser.add_argument("--blocks", action="store_true", help="also what stands under each heading")
-    arguments = _file(parser, argv)
-    from ingest.outline import outline
-    from ingest.reading import read_report
-
-    return _lines(arguments.path, lambda file: outline(read_report(file), blocks=arguments.blocks))
+    return _lines("outline", parser, argv, "blocks")
 
 
 def _describe(argv: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m ingest describe", description="Draft a report's entry for corpus/catalogue.toml, to be checked."
     )
-    arguments = _file(parser, argv)
-    from ingest.catalogue import describe
-
-    return _lines(arguments.path, lambda file: describe(file).splitlines())
+    return _lines("describe", parser, argv)
 
 
-def _file(parser: argparse.ArgumentParser, argv: Sequence[str]) -> argparse.Namespace:
+def _lines(what: str, parser: argparse.ArgumentParser, argv: Sequence[str], *options: str) -> int:
+    """Print what comes of one file, which is read as an ingestion would."""
     parser.add_argument("path", type=Path, metavar="FILE", help="a report")
-    return _common(parser, argv)[0]
+    arguments, settings = _common(parser, argv)
+    from ingest.apart import pool_for
 
-
-def _lines(path: Path, made: Callable[[Path], list[str]]) -> int:
     try:
-        lines = made(path)
+        told = pool_for(settings.reading).read(
+            what, arguments.path, **{name: getattr(arguments, name) for name in options}
+        )
     except ReadError as error:
-        print(f"ingest: {printable(str(path))}: {error}", file=sys.stderr)
+        print(f"ingest: {printable(str(arguments.path))}: {error}", file=sys.stderr)
         return 1
-    for line in lines:
+    for line in told.rstrip("\n").split("\n"):
         print(printable(line))
     return 0
 

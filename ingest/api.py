@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant import knowledge
-from assistant.embedding import Embedder, Vectors, identity, load_embedder
+from assistant.embedding import Embedder, Vectors, identity, is_bundled, load_embedder
 from assistant.errors import IndexDamaged, IndexMissing, IndexOutdated, IngestError, ModelMismatch
 from assistant.index.manifest import IndexedDocument, LeftOut, Manifest, load_manifest
 from assistant.index.nodes import searched_text
@@ -84,8 +84,10 @@ def ingest(
         run = _run(index_dir, settings, rebuild, progress)
         collected = collect(paths)
         wanted = contents(collected, run.before)
-        # Before the reading, which takes long: a model that cannot be had is told at once.
-        embedder = load_embedder(settings.embedding) if _is_new(run, wanted) else None
+        # Before the reading, which takes long: a model that cannot be had is told at once. The bundled one, where it is
+        # there, waits until then: the processes that read have the memory.
+        wants_model = _is_new(run, wanted) and not is_bundled(settings.embedding)
+        embedder = load_embedder(settings.embedding) if wants_model else None
         read, unread = read_all(wanted, index_dir, settings, rebuild, progress)
         left_out = _sorted([*collected.left_out, *unread])
         others = [item for item in run.live.left_out if not _settled(item, collected)] if run.live else []

@@ -1,13 +1,16 @@
 """The reading step: every content that the index shall hold, from the index's own copy of it."""
 
+import os
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from assistant.errors import ReadError
 from assistant.index.manifest import LeftOut
 from assistant.settings import Settings
-from ingest.catalogue import load_catalogue
+from ingest.apart import pool_for
+from ingest.catalogue import Catalogue, load_catalogue
 from ingest.copies import copy_of
 from ingest.known import catalogued
 from ingest.plan import Content
@@ -21,20 +24,35 @@ def read_all(
 ) -> tuple[list[Content], list[LeftOut]]:
     """The contents that could be read, with what was read, and the files that could not, with the reason.
 
-    With `anew` nothing that was kept is used.
+    With `anew` nothing that was kept is used. Several are read at once; what comes of them is in their order.
     """
-    readings = Readings(index_dir / "read", settings.passages)
+    pool = pool_for(settings.reading)
+    readings = Readings(index_dir / "read", settings.passages, pool)
     catalogue = load_catalogue(settings.catalogue)
     left_out: list[LeftOut] = []
-    for number, content in enumerate(contents):
-        progress("read", number, len(contents))
-        started = time.perf_counter()
-        left_out += _read(content, readings, index_dir / "originals", anew)
-        if content.file is not None:
-            content.file = catalogued(content.file, catalogue)
-        content.seconds = time.perf_counter() - started
+    at_once = min(settings.reading.processes, os.cpu_count() or 1)
+    with ThreadPoolExecutor(at_once, "reading") as threads:
+        originals = index_dir / "originals"
+        tasks = [threads.submit(_content, content, readings, originals, catalogue, anew) for content in contents]
+        try:
+            for number, task in enumerate(tasks):
+                progress("read", number, len(contents))
+                left_out += task.result()
+        except BaseException:
+            threads.shutdown(wait=False, cancel_futures=True)
+            pool.end()
+            raise
     progress("read", len(contents), len(contents))
     return [content for content in contents if content.file is not None], left_out
+
+
+def _content(content: Content, readings: Readings, originals: Path, catalogue: Catalogue, anew: bool) -> list[LeftOut]:
+    started = time.perf_counter()
+    left_out = _read(content, readings, originals, anew)
+    if content.file is not None:
+        content.file = catalogued(content.file, catalogue)
+    content.seconds = time.perf_counter() - started
+    return left_out
 
 
 def _read(content: Content, readings: Readings, originals: Path, anew: bool) -> list[LeftOut]:

@@ -3,19 +3,16 @@
 import dataclasses
 import hashlib
 import json
-import re
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from assistant.errors import ReadError
 from assistant.index.manifest import report_from_json, study_from_json
 from assistant.knowledge import path_of
 from assistant.models import PageMark, Passage, Report, SectionKind, Span, Study
 from assistant.settings import PassageSettings
-from ingest.passages import cut, studies_of
-from ingest.reading import read_report
+from ingest.apart import Pool
 
 _KNOWLEDGE = ("organisations.toml", "places.txt")  # what reading rests on
 
@@ -33,8 +30,9 @@ class ReadFile:
 class Readings:
     """What was read from files, kept by content and name (which a title may be guessed from)."""
 
-    def __init__(self, folder: Path, settings: PassageSettings) -> None:
+    def __init__(self, folder: Path, settings: PassageSettings, pool: Pool) -> None:
         self._folder = folder
+        self._pool = pool
         self._settings = settings
 
     def kept(self, sha256: str, name: str) -> ReadFile | None:
@@ -46,13 +44,7 @@ class Readings:
 
     def read(self, path: Path, sha256: str, name: str) -> ReadFile:
         """Read and cut the file at `path`, which goes by `name`, and keep the result; raises ReadError."""
-        parsed = read_report(path, document=Path(name).stem, ocr=self._settings.ocr)
-        passages = tuple(cut(parsed, self._settings.size))
-        if not passages:
-            raise ReadError("no text to index")
-        result = ReadFile(parsed.report, passages, studies_of(parsed), tuple(parsed.warnings))
-        # A PDF can hold halves of characters, which are no text to anything that comes later.
-        text = re.sub("[\ud800-\udfff]", "\ufffd", json.dumps(asdict(result), ensure_ascii=False))
+        text = self._pool.read("passages", path, name=name, passages=self._settings.model_dump())
         kept = self._path(sha256, name)
         draft = kept.with_suffix(".draft")
         draft.write_text(text, encoding="utf-8")

@@ -90,8 +90,12 @@ def remove(documents: Sequence[str], settings: Settings) -> Done:
 
 
 def _readable(staged: Sequence[Path], settings: Settings, done: Done, tell: Tell) -> list[Path]:
-    from ingest.reading import read_report
+    """Those that can be read; what was read of them is kept, so that they are not read again where they lie then."""
+    from ingest.apart import pool_for
+    from ingest.reports import Readings
 
+    (settings.index_dir / "read").mkdir(exist_ok=True)
+    readings = Readings(settings.index_dir / "read", settings.passages, pool_for(settings.reading))
     indexed = {item.sha256 for item in _indexed(settings.index_dir)}
     good = []
     for number, path in enumerate(staged):
@@ -101,7 +105,7 @@ def _readable(staged: Sequence[Path], settings: Settings, done: Done, tell: Tell
             if digest in indexed:
                 done.known.append(path.name)
                 continue
-            read_report(path, ocr=settings.passages.ocr)
+            readings.read(path, digest, path.name)
         except ReadError as error:
             done.refused.append((path.name, str(error)))
             continue

@@ -86,6 +86,11 @@ def load_embedder(settings: EmbeddingSettings) -> Embedder:
     return Embedder(model, settings.model, settings.batch_size, identity(settings))
 
 
+def is_bundled(settings: EmbeddingSettings) -> bool:
+    """Whether it is the bundled model, and that is installed: it can be loaded whatever is out of reach."""
+    return settings.model == BUNDLED_MODEL and bool(_release(settings.model))
+
+
 def identity(settings: EmbeddingSettings) -> str:
     """Changes with what decides the vectors of passages, as far as can be told without loading the model.
 

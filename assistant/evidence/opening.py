@@ -7,10 +7,10 @@ from assistant.api import Assistant
 from assistant.errors import ReadError
 from assistant.evidence.finding import Span, find
 from assistant.evidence.letters import CLOSING, Stream, folded, stream_of
-from assistant.evidence.originals import is_pdf, original_of
 from assistant.evidence.pdf import Box, boxes_of, letters_of, letters_on, page_count
 from assistant.evidence.places import Place, passage_id
 from assistant.index.manifest import IndexedDocument
+from assistant.index.originals import is_pdf, original_of
 from assistant.models import Passage
 
 _AROUND = 20  # passages read before and after the one that is looked for

@@ -7,6 +7,7 @@ from enum import StrEnum
 from assistant.export.references import Reference, in_text, reference, reported, year_labels
 from assistant.models import Answer, Citation, Part, Series
 from assistant.render import HEADED, bylines, nearest_said, understood_said, verdict_said
+from assistant.rows import by, named
 from assistant.texts import text
 
 
@@ -105,6 +106,8 @@ def _blocks(answer: Answer, notes: dict[int, Note], language: str) -> Iterator[B
             style = Style.BULLET if key else Style.PARAGRAPH
             spoken = borne_by[0].language if borne_by else answer.language
             yield Line(style, point.text + named[id(point)], borne_by, spoken)
+    if answer.rows:
+        yield _rows(answer, notes, language)
     for series in answer.series:
         yield _grid(series, notes, language)
         yield from (Line(Style.REMARK, note, language=language) for note in series.notes)
@@ -112,6 +115,26 @@ def _blocks(answer: Answer, notes: dict[int, Note], language: str) -> Iterator[B
     yield from (Line(Style.REMARK, note, language=answer.language) for note in notes_below)
     if answer.written_by:
         yield Line(Style.REMARK, text("written_by", language, model=answer.written_by), language=language)
+
+
+def _rows(answer: Answer, notes: dict[int, Note], language: str) -> Grid:
+    """The rows of an overview, a summary or a comparison: who, when, and each cell a verbatim quote."""
+    of_quotes = any(row.quote for row in answer.rows)
+    keys = ("row_quote",) if of_quotes else ("row_finding", "row_recommendation")
+    sided = ("row_side",) if any(row.side for row in answer.rows) else ()
+    rows = []
+    for row in answer.rows:
+        quoted = (row.quote,) if of_quotes else (row.finding, row.recommendation)
+        mentions = "" if row.core else f" ({text('row_mentions', language)})"
+        cells = [
+            *([row.side] if sided else []),
+            named(row) + mentions,
+            by(row),
+            *(q.quote if q else "" for q in quoted),
+        ]
+        rows.append((tuple(cells), tuple(notes[one.n] for one in row.cited if one.n in notes)))
+    header = tuple(text(key, language) for key in (*sided, "row_study", "row_by", *keys))
+    return Grid(answer.theme, header, tuple(rows), language)
 
 
 def _grid(series: Series, notes: dict[int, Note], language: str) -> Grid:

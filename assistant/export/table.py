@@ -27,11 +27,12 @@ def series_csv(series: Series, answer: Answer, language: str) -> str:
     }
     for figure in series.figures:
         row = (figure.label, figure.value, series.unit, figure.counted, sources.get(figure.citation, ""))
-        writer.writerow([_cell(value) for value in row])
+        writer.writerow([cell(value) for value in row])
     return "\ufeff" + out.getvalue()
 
 
-def _cell(value: str) -> str:
+def cell(value: str) -> str:
+    """A value that a spreadsheet shows instead of running it."""
     is_number = value.lstrip("-+").replace(" ", "").replace(",", "").replace(".", "").isdigit()
     begins = unicodedata.normalize("NFKC", value).lstrip(_UNSEEN + "".join(map(chr, range(33))))
     is_unsafe = begins.lstrip().startswith(_RUNS) or value[:1] in ("\t", "\r", "\n")

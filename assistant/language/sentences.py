@@ -11,7 +11,9 @@ _ABBREVIATIONS = frozenset(
     """.split()
 )
 _MONTHS = r"januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
-_END = re.compile(r"[.!?…]+[»”\"')\]]*(?=\s)")
+# From the first mark of several alone, and without going back: a text may hold thousands in a row.
+_END = re.compile(r"(?<![.!?…])[.!?…]++[»”\"')\]]*+(?=\s)")
+_NEAR = 300  # characters before and after a mark that tell whether a sentence ends there
 _LAST_TOKEN = re.compile(r"[^\s(«\[]*$")
 
 
@@ -45,14 +47,14 @@ def _add(found: list[Sentence], text: str, start: int, end: int) -> None:
 
 def _ends(text: str, match: re.Match[str]) -> bool:
     """Whether the mark ends a sentence: what follows begins one, and what precedes is no abbreviation or ordinal."""
-    after = text[match.end() :].lstrip()
+    after = text[match.end() : match.end() + _NEAR].lstrip()
     if not after:
         return True
     if after[0].islower():
         return False
     if match.group(0)[0] != ".":
         return True
-    before = text[: match.start()]
+    before = text[max(0, match.start() - _NEAR) : match.start()]
     token = _LAST_TOKEN.search(before)
     word = token.group(0).casefold() if token else ""
     if word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()):

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.models import SectionKind
 from assistant.overview.units import Unit
 from assistant.overview.wording import MENTIONED, Wording
 from assistant.statements import Statement, pairs_of
 
 _SUBJECT = 1 / 3  # of the statements: from there on the theme is what a study or chapter is about
-_PASSING = 1 / 20  # of a chapter's statements: below, the theme is named in passing
+_FILLED, _SEVERAL = 0.05, 2  # of a chapter's statement: with less, and fewer of them, the theme is named in passing
+# How a study was made is not what it says.
+_NOT_SAID = (SectionKind.TABLE, SectionKind.METHOD, SectionKind.ABOUT)
 _OWN = 0.3  # of the theme that a statement says itself where its heading says the rest
 
 
@@ -40,28 +43,32 @@ class Sifted:
 
 
 def sift(units: Sequence[Unit], wording: Wording) -> Sifted:
-    """The units that deal with the theme. A study counts from one statement on, a chapter needs more than a few words.
+    """The units that deal with the theme. A study counts from one statement on, a chapter needs more than a word.
 
-    Those near in meaning alone are mentions.
+    Those near in meaning alone are mentions: studies, and chapters that hold a part of the theme.
     """
     found: list[Found] = []
     in_passing = in_tables = 0
     for unit in units:
         told = _told(unit, wording)
         said = [one for one in told if one.speaks]
-        in_words = [one for one in said if not one.statement.passage.cells]
+        in_words = [one for one in said if one.statement.passage.kind not in _NOT_SAID]
         titled = wording.share(wording.held(unit.title)) >= MENTIONED
         share = len(in_words) / max(1, len(told))
-        if titled or (in_words and (unit.study or share >= _PASSING or len(in_words) > 1)):
+        if titled or (in_words and (unit.study or _says_enough(in_words, wording))):
             under = wording.share(wording.held(" ".join(unit.path))) >= MENTIONED
             found.append(Found(unit, told, titled or under or share >= _SUBJECT))
         elif in_words:
             in_passing += 1
-        elif said:
+        elif any(one.statement.passage.cells for one in said):
             in_tables += 1
-        elif unit.near:
+        elif unit.near and (unit.study or max((one.share for one in told), default=0.0) >= _OWN):
             found.append(Found(unit, told, core=False))
     return Sifted(tuple(found), in_passing, in_tables)
+
+
+def _says_enough(said: Sequence[Told], wording: Wording) -> bool:
+    return len(said) >= _SEVERAL or any(wording.fill(one.statement.text) >= _FILLED for one in said)
 
 
 def _told(unit: Unit, wording: Wording) -> tuple[Told, ...]:

@@ -6,12 +6,16 @@ from dataclasses import dataclass
 import numpy as np
 
 from assistant.answer.choose import choose
+from assistant.index.scope import Scope
 from assistant.models import Hit, Request, Row
+from assistant.overview.about import sift
 from assistant.overview.context import Context, Gathered
 from assistant.overview.looking import looked_through
+from assistant.overview.quoting import finding_of
 from assistant.overview.rows import Numbered, row_of
 from assistant.overview.sides import Side, sides_of
-from assistant.overview.units import units_of
+from assistant.overview.units import units_about, units_of
+from assistant.overview.wording import Wording
 from assistant.reader.reading import Reading, read
 from assistant.search import find_candidates
 from assistant.statements import Statement
@@ -66,7 +70,16 @@ def _said(side: Side, context: Context) -> tuple[list[Statement], Reading]:
     reading = read(side.question, candidates, index.lexical, context.reader, settings.reader)
     chosen = choose(side.question, reading.statements, settings.answer)
     likely = [one for one in chosen if one.chance >= settings.answer.keep_side_above]
-    return [one.first for one in likely[:_OF_A_SIDE]], reading
+    return [one.first for one in likely[:_OF_A_SIDE]] or _on_theme(side, context, scope), reading
+
+
+def _on_theme(side: Side, context: Context, scope: Scope | None) -> list[Statement]:
+    """What a side says of the theme, where nothing of it answers the question by itself."""
+    theme = side.question.whole
+    wording = Wording(theme, context.asked.language, context.index.lexical)
+    units = units_about(theme, wording, context.index, context.embedder, scope)
+    found = [finding_of(one) for one in sift(units, wording).found if any(told.speaks for told in one.told)]
+    return [one for one in found if one is not None and side.tells(one.passage)][:_OF_A_SIDE]
 
 
 def _alike(sides: Sequence[Sequence[Statement]], context: Context) -> list[list[Statement | None]]:

@@ -37,8 +37,14 @@ def gather(context: Context, request: Request) -> Gathered | None:
         rows = list(_quotes(found, context, narrowing, numbered))
         left_out: list[tuple[str, int]] = []
     else:
-        rows = [_row(one, numbered) for one in found]
-        left_out = [("left_in_passing", sifted.in_passing), ("left_in_tables", sifted.in_tables)]
+        # A list of studies is of those that deal with the theme; an overview has who else speaks of it, too.
+        kept = [one for one in found if one.core] if request is Request.LIST else found
+        rows = [_row(one, numbered) for one in kept or found]
+        left_out = [
+            ("left_mentions", len(found) - len(rows)),
+            ("left_in_passing", sifted.in_passing),
+            ("left_in_tables", sifted.in_tables),
+        ]
     looked = looked_through(context, units, left_out)
     return Gathered(request, narrowing.theme, tuple(rows), tuple(numbered.citations), looked)
 
@@ -90,11 +96,9 @@ def _quotes(found: Sequence[Found], context: Context, narrowing: Narrowing, numb
                 continue
             if audience.parts and audience.share(audience.held(f"{said.lead} {said.text}")) < MENTIONED:
                 continue
-            quote = numbered.cite([said])
-            if quote and all(quote.quote != row.quote.quote for row in rows if row.quote):
+            if not numbered.holds(said):
+                quote = numbered.cite([said])
                 rows.append(row_of(one.unit, numbered.manifest, core=one.core, quote=quote))
-            else:
-                numbered.citations.pop()
     return rows
 
 

@@ -3,22 +3,21 @@
 from collections.abc import Callable, Sequence
 
 from assistant.answer.quotes import can_be_quoted
-from assistant.language.modality import advises
+from assistant.language.modality import recommends
 from assistant.models import SectionKind
 from assistant.overview.about import Found, Told
 from assistant.statements import Statement
 
 _SHORTEST, _LONGEST = 5, 60  # words of a statement that stands by itself
 _KINDS = {SectionKind.FINDINGS: 0.5, SectionKind.FOLLOW_UP: -0.3, SectionKind.METHOD: -0.3, SectionKind.ABOUT: -0.2}
+_FIRST = 6  # statements of a section, among which the one that stands for it is
 _FIGURE, _LENGTH, _ITEM = 0.15, 0.4, -0.1
 
 
 def is_advice(one: Statement) -> bool:
-    """Whether a statement stands among recommendations, or gives one outside of findings."""
+    """Whether a statement stands among recommendations, or is one by its words."""
     kind = one.passage.kind
-    if kind is SectionKind.RECOMMENDATIONS:
-        return True
-    return kind not in (SectionKind.FINDINGS, SectionKind.TABLE) and advises(one.text)
+    return kind is SectionKind.RECOMMENDATIONS or (kind is not SectionKind.TABLE and recommends(one.text))
 
 
 def finding_of(found: Found) -> Statement | None:
@@ -36,13 +35,13 @@ def _best(found: Found, wanted: Callable[[Statement], bool], marked: SectionKind
     speaking = [one for one in of_kind if one.speaks]
     if speaking:
         return max(speaking, key=_worth).statement
-    if found.core:
+    held = [one for one in of_kind if one.share]
+    if held and not found.core:
+        return max(held, key=_worth).statement
+    if found.core or not any(one.speaks for one in found.told):  # its subject, or near to it in meaning
         first = [one for one in of_kind if one.statement.passage.kind is marked]
         return max(first[:_FIRST], key=_worth).statement if first else None
     return None
-
-
-_FIRST = 6  # statements of a section, among which the one that stands for it is
 
 
 def can_stand(one: Statement) -> bool:

@@ -18,6 +18,11 @@ class Numbered:
     manifest: Manifest
     citations: list[Citation] = field(default_factory=list)
 
+    def holds(self, statement: Statement) -> bool:
+        """Whether a quote so far shows the statement already."""
+        text = statement.text.strip()
+        return any(text in one.quote and one.passage.id == statement.passage.id for one in self.citations)
+
     def cite(self, statements: Sequence[Statement]) -> Citation | None:
         """The next citation; None where there is nothing to cite."""
         if not statements:

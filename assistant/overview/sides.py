@@ -24,6 +24,7 @@ _COMPARING = re.compile(
     r"|differen\w*|between|hva|kva|er|det|på|hvordan|korleis|skiller?|seg|best|bedre|betre|flest|mest|difference)\b[\s:,]*",
     re.IGNORECASE,
 )
+_BREAKS = re.compile(r"[,:;?]|\b(?:om|about|når|i|på|in|on|for|ved|with)\b", re.IGNORECASE)
 _NEAREST = 3  # words to either side of what stands between two things, at most
 
 
@@ -53,28 +54,26 @@ def sides_of(context: Context) -> list[Side]:
 
 def _of_report(source: Source, context: Context) -> Side:
     report = context.index.manifest.reports[source.document]
-    question = replace(context.asked, sources=(source,), years=())
+    question = replace(context.asked, whole=_theme(context), sources=(source,), years=())
     label = report.title if str(report.year or "") in report.title else f"{report.title} ({report.year})"
     return Side(label, question, replace(context.filters, documents=(source.document,)), lambda passage: True)
 
 
 def _of_study(source: Source, context: Context) -> Side:
-    question = replace(context.asked, sources=(source,))
+    question = replace(context.asked, whole=_theme(context), sources=(source,))
     filters = replace(context.filters, documents=(source.document,))
     return Side(source.study or "", question, filters, lambda passage: passage.study == source.study)
 
 
 def _of_year(year: str, context: Context) -> Side:
     asked = context.asked
-    others = set(asked.years) - {year}
-    whole = re.sub(r"\s+", " ", re.sub(rf"\b(?:{'|'.join(others)})\b", " ", asked.whole))
-    question = replace(asked, whole=whole, years=(year,))
+    question = replace(asked, whole=f"{_theme(context)} {year}", years=(year,))
     return Side(year, question, context.filters, of_year(year, asked.years))
 
 
 def _of_thing(thing: str, context: Context) -> Side:
     wording = Wording(thing, context.asked.language, context.index.lexical)
-    question = replace(context.asked, whole=f"{theme_of(context.asked.whole)} {thing}")
+    question = replace(context.asked, whole=f"{_theme(context)} {thing}")
 
     def tells(passage: Passage) -> bool:
         return wording.share(wording.held(words_of(passage))) >= MENTIONED
@@ -94,3 +93,8 @@ def _things(text: str) -> list[str]:
         if all(words(one) for one in both):
             return both
     return []
+
+
+def _theme(context: Context) -> str:
+    """What the sides are compared in: what is asked without the words that compare."""
+    return theme_of(_COMPARING.sub(" ", context.asked.whole)) or context.asked.whole

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from assistant.language.words import YEAR
 from assistant.models import Request, Row, SectionKind
 from assistant.overview.context import Context, Gathered
 from assistant.overview.looking import looked_through
@@ -16,6 +17,7 @@ from assistant.statements import Statement
 
 _CHAPTERS = 30  # that a summary has at most: with more, chapters are taken together under the heading above
 _OF_ONE, _OF_ONE_ADVISED = 14, 8  # findings and recommendations of a study that is summed up by itself
+_FIRST = 8  # statements of a section, among which the one that stands for it is
 _WORDS = 45  # of a finding that stands for a study: a second statement is added while there is room
 
 
@@ -55,32 +57,32 @@ def _title(source: Source, context: Context) -> str:
 
 
 def _named(context: Context) -> tuple[Source, ...]:
-    """The report or study that is meant: studies where they are named, those whose title says most of the words."""
-    sources = context.asked.sources
+    """What is to be summed up: whatever bears a title that says most of the words, else what the question names."""
     allowed = {item.report.document for item in context.index.manifest.documents if context.filters.allow(item.report)}
-    sources = tuple(one for one in sources if one.document in allowed)
-    theme = theme_of(context.asked.whole)
-    titled = _titled(theme, context, allowed)
-    if titled:
-        of_named = [one for one in titled if one in sources or any(one.document == other.document for other in sources)]
-        return tuple(of_named or titled)
-    studies = tuple(one for one in sources if one.study is not None)
-    reports = tuple(one for one in sources if one.study is None)
+    sources = tuple(one for one in context.asked.sources if one.document in allowed)
+    documents = {one.document for one in sources}
+    if titled := _titled(context, allowed):
+        return tuple([one for one in titled if one.document in documents] or titled)
     # "NIBR 2016" names studies; "FoU-rapporten 2016" a report, whatever else bears the year.
-    return reports or studies
+    reports = tuple(one for one in sources if one.study is None)
+    return reports or sources
 
 
-def _titled(theme: str, context: Context, allowed: set[str]) -> list[Source]:
-    """The studies whose titles hold all that the request is about."""
-    wording = Wording(theme, "nb", context.index.lexical)
-    if not wording.parts:
-        return []
-    found = [
-        (wording.whole(wording.held(study.title)), Source(item.report.document, study.title))
-        for item in context.index.manifest.documents
-        if item.report.document in allowed
-        for study in item.studies
-    ]
+def _titled(context: Context, allowed: set[str]) -> list[Source]:
+    """The reports and studies with the title that holds most of what the request is about, of the years it names."""
+    wording = Wording(theme_of(context.asked.whole), "nb", context.index.lexical)
+    years = set(context.asked.years)
+    found: list[tuple[float, Source]] = []
+    for item in context.index.manifest.documents if wording.parts else ():
+        report = item.report
+        named = [(report.title, str(report.year), Source(report.document))]
+        named += [
+            (one.title, one.published or str(report.year), Source(report.document, one.title)) for one in item.studies
+        ]
+        for title, told, source in named if report.document in allowed else ():
+            own = set(YEAR.findall(title)) or set(YEAR.findall(told))
+            if not years or years & own:
+                found.append((wording.whole(wording.held(title)), source))
     best = max((share for share, _ in found), default=0.0)
     return [source for share, source in found if share == best] if best >= MENTIONED else []
 
@@ -113,9 +115,11 @@ def _of_one(unit: Unit, numbered: Numbered) -> Iterator[Row]:
     """A study by itself: its findings one by one, then its recommendations."""
     findings, advice = _marked(unit)
     for said in best_of(findings, _OF_ONE):
-        yield row_of(unit, numbered.manifest, finding=numbered.cite([said]))
+        if not numbered.holds(said):
+            yield row_of(unit, numbered.manifest, finding=numbered.cite([said]))
     for said in best_of(advice, _OF_ONE_ADVISED):
-        yield row_of(unit, numbered.manifest, recommendation=numbered.cite([said]))
+        if not numbered.holds(said):
+            yield row_of(unit, numbered.manifest, recommendation=numbered.cite([said]))
     if not findings and not advice:
         yield row_of(unit, numbered.manifest)
 
@@ -135,9 +139,12 @@ def _short(said: Sequence[Statement]) -> list[Statement]:
     if not said:
         return []
     best = best_of(said[:_FIRST], 1)[0]
-    rest = [one for one in said if one.passage.id == best.passage.id and one is not best]
+    rest = [one for one in said if one.passage.id == best.passage.id and not _in_one_line(one, best)]
     both = best_of([best, *best_of(rest, 1)], 2)
     return both if sum(len(one.text.split()) for one in both) <= _WORDS else [best]
 
 
-_FIRST = 8  # statements of a section, among which the one that stands for it is
+def _in_one_line(one: Statement, other: Statement) -> bool:
+    """Whether two statements stand in one paragraph, which a quote of either shows."""
+    first, last = sorted((one, other), key=lambda said: said.start)
+    return "\n" not in one.passage.text[first.start : last.end]

@@ -10,7 +10,7 @@ from assistant.models import Passage, Study
 from assistant.overview.wording import Wording
 from assistant.statements import Statement
 
-_LEXICAL, _NEAR = 1500, 12  # passages that are fetched for their words, and for their meaning
+_LEXICAL, _NEAR = 1500, 24  # passages that are fetched for their words, and for their meaning
 _Key = tuple[str, str | None, tuple[str, ...]]
 
 

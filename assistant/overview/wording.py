@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from assistant.index.lexical import Lexical
 from assistant.language.terms import load_terms
-from assistant.language.words import STOP, stem, words
+from assistant.language.words import STOP, stem, word_terms, words
 
 MENTIONED = 2 / 3  # of a part, by the rarity of its words: from there on a text speaks of it
 _PARTS = re.compile(r",|/|\b(?:og|and|eller|or|samt)\b", re.IGNORECASE)
@@ -28,6 +28,7 @@ class Wording:
         found = [_stems(part) for said in (theme, *others) for part in _PARTS.split(said)]
         found += [parts for said in _PARTS.split(theme) if (parts := _compound(said, lexical))]
         self.parts = tuple(dict.fromkeys(part for part in found if part))
+        self._lexical = lexical
         self._weights = lexical.weights("words", {word for part in self.parts for word in part})
         self._met: dict[str, Held] = {}
 
@@ -52,6 +53,12 @@ class Wording:
         """How much of all of its parts several texts hold together, 0 to 1."""
         return self._share(tuple(self._weights), held) if self._weights else 0.0
 
+    def fill(self, text: str) -> float:
+        """How much of a text, by the rarity of its words, is the theme's, 0 to 1."""
+        weights = self._lexical.weights("words", set(word_terms(text)))
+        own = sum(weight for word, weight in weights.items() if self._meets(word))
+        return own / (sum(weights.values()) or 1.0)
+
     def _share(self, part: tuple[str, ...], held: tuple[Held, ...]) -> float:
         total = sum(self._weights[word] for word in part)
         return sum(self._weights[word] * max(one.get(word, 0.0) for one in held) for word in part) / total
@@ -71,7 +78,9 @@ def _surely(own: str, word: str) -> float:
     """How surely a word of a text says a word of the theme, by its stem."""
     if stem(word) == own or (len(own) >= _SHORTEST and word.startswith(own)):
         return 1.0
-    return _AT_THE_END if len(own) >= _SHORTEST_END and stem(word).endswith(own) else 0.0
+    inflected = stem(word)
+    is_end = len(own) >= _SHORTEST_END and inflected.endswith(own) and len(inflected) - len(own) >= _SHORTEST
+    return _AT_THE_END if is_end else 0.0
 
 
 def _compound(said: str, lexical: Lexical) -> tuple[str, ...]:

@@ -106,7 +106,9 @@ class Names:
         if not best and not (sure and years):  # "kommuneundersøkelsen 2017" is not that of 2023
             best = list(found)
         # A name that every report bears tells nothing.
-        return () if len({source.document for source in best if source.study is None}) == self._count else tuple(best)
+        if len({source.document for source in best if source.study is None}) == self._count:
+            best = [source for source in best if source.study is not None]
+        return tuple(best)
 
     def _quoted(self, text: str) -> tuple[Source, ...]:
         """The studies whose titles begin with what stands in quotation marks."""

@@ -24,11 +24,12 @@ from assistant.models import Answer
 from assistant.settings import Settings
 from assistant.suggest import follow_ups
 from assistant.texts import text
-from assistant.ui import announce, filters_panel, loading, privacy, state, understood
+from assistant.ui import announce, filters_panel, loading, privacy, state, understood, user
 from assistant.ui.answer_view import draw_answer
 from assistant.ui.conversations import keep
 from assistant.ui.export import export_menu
 from assistant.ui.feedback import feedback
+from assistant.ui.queue import QUEUE
 from assistant.ui.state import Conversation, Turn
 from assistant.ui.welcome import welcome
 
@@ -105,12 +106,30 @@ def _answer(turn: Turn, assistant: Assistant, settings: Settings, language: str)
         keep(now, settings)  # a question that is stopped, or left by a reload, is found again
         loading.wait_for_models(settings, language)
         documents = number(filters_panel.allowed(assistant.manifest, turn.filters), language)
-        with st.spinner(text("searching", language, documents=documents)):
-            answer, message = _ask(turn, earlier, assistant, language)
+        answer, message = _in_turn(turn, earlier, assistant, text("searching", language, documents=documents), language)
     now.turns[-1] = replace(turn, answer=answer, message=message)
     announce.say_when_drawn(turn.id)
     keep(now, settings)
     st.rerun()
+
+
+def _in_turn(
+    turn: Turn, earlier: list[Turn], assistant: Assistant, words: str, language: str
+) -> tuple[Answer | None, str]:
+    """What `_ask` gives, when it is this question's turn; `words` stand there meanwhile."""
+    limits, word = assistant.settings.limits, st.empty()
+
+    def tell(ahead: int) -> None:
+        word.info(text("in_queue", language, ahead=ahead))
+        state.current()  # where Streamlit ends a run that is stopped
+
+    try:
+        with QUEUE.turn(user.client(assistant.settings), limits, tell):
+            word.empty()
+            with st.spinner(words):
+                return _ask(turn, earlier, assistant, language)
+    except QuestionError as error:
+        return None, text(str(error), language)
 
 
 def _ask(turn: Turn, earlier: list[Turn], assistant: Assistant, language: str) -> tuple[Answer | None, str]:

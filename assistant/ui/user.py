@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from assistant.settings import AppSettings, Settings
 from assistant.texts import text
@@ -52,6 +53,12 @@ def owner(settings: Settings) -> str | None:
         return owner_by_login(_user())
     id_ = visitor_id(st.context.cookies)
     return _hashed("browser", id_) if id_ else None
+
+
+def client(settings: Settings) -> str:
+    """Who asks, told apart for limits: the owner, or where there is none the open page."""
+    context = get_script_run_ctx()
+    return owner(settings) or _hashed("page", context.session_id if context else "")
 
 
 def owner_by_login(user: Mapping[str, Any]) -> str | None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from evals.shell.common import Subparsers
 
 _FOLDER = Path(__file__).resolve().parent.parent / "training" / "questions"
-_FILES = (_FOLDER / "requests" / "train.jsonl", _FOLDER / "train.jsonl")
+_FILES = (_FOLDER / "requests" / "train.jsonl", _FOLDER / "requests" / "more.jsonl", _FOLDER / "train.jsonl")
 _FOLDS = 5
 _LIKELIER = 0.5  # than all else together
 
@@ -48,7 +48,8 @@ def main(arguments: argparse.Namespace, console: Console) -> int:
     )
 
     embedder = load_embedder(EmbeddingSettings())
-    requests, questions = read_requests(_FILES[0]), read_questions(_FILES[1])
+    requests = [one for path in _FILES[:-1] for one in read_requests(path)]
+    questions = read_questions(_FILES[-1])
     asked = [*requests, *questions]
     vectors = vectors_of(asked, embedder)
     fold = np.random.default_rng(arguments.seed).integers(0, _FOLDS, len(asked))

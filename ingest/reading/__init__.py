@@ -27,7 +27,9 @@ def read_report(path: Path, *, document: str | None = None, ocr: bool = False) -
         data = _bytes(path)
         source = reader_for(path, data, ocr=ocr)(data)
         return _understood(source, document or path.stem)
-    except ReadError:
+    except ReadError as error:
+        if isinstance(error.__cause__, MemoryError):  # whatever its reader took that for
+            raise ReadError("too large to read") from error.__cause__
         raise
     except RecursionError as error:
         raise ReadError("nested too deep") from error

@@ -7,6 +7,8 @@ import zipfile
 from assistant.errors import ReadError
 
 _MOST_UNPACKED = 400 * 1024 * 1024  # bytes; a small file that unpacks to more is a trap
+_MOST_WORDS = 60 * 1024 * 1024  # bytes of those in which the words are, which take many times that when parsed
+_WORDS = (".xml", ".rels", ".xhtml", ".html", ".htm", ".opf")
 _MOST_FILES = 20_000
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 _KEPT_APART = {b"extendedProperties": b"extended-properties", b"customProperties": b"custom-properties"}
@@ -19,7 +21,8 @@ def opened(data: bytes, name: str) -> zipfile.ZipFile:
         entries = archive.infolist()
     except Exception as error:
         raise ReadError(f"not {name} in spite of its name, or damaged") from error
-    if sum(entry.file_size for entry in entries) > _MOST_UNPACKED or len(entries) > _MOST_FILES:
+    words = sum(entry.file_size for entry in entries if entry.filename.lower().endswith(_WORDS))
+    if sum(e.file_size for e in entries) > _MOST_UNPACKED or words > _MOST_WORDS or len(entries) > _MOST_FILES:
         raise ReadError("too large to read")
     return archive
 

@@ -48,14 +48,15 @@ def _parsed(archive: zipfile.ZipFile, name: str) -> Any:
 
 def _spine(book: Any, package: str) -> list[str]:
     """The pages in the order in which they are read, the contents page left out."""
-    pages = {i.get("id"): i for i in book.iter("{*}item") if i.get("media-type") in _PAGES}
-    wanted = [pages[r.get("idref")] for r in book.iter("{*}itemref") if r.get("idref") in pages]
+    items = {i.get("id"): i for i in book.iter("{*}item") if i.get("media-type") in _PAGES}
+    wanted = [items[r.get("idref")] for r in book.iter("{*}itemref") if r.get("idref") in items]
     folder = posixpath.dirname(package)
-    return [
+    pages = [
         posixpath.normpath(posixpath.join(folder, unquote(item.get("href") or "")))
         for item in wanted
         if "nav" not in (item.get("properties") or "").split()
     ]
+    return list(dict.fromkeys(pages))
 
 
 def _page(data: bytes) -> list[Part]:

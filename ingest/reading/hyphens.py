@@ -7,6 +7,7 @@ from ingest.reading.characters import LINE_END_HYPHENS, SOFT_HYPHENS
 
 _COORDINATED = re.compile(r"(?:og|eller|samt|men|til|and|or|und|och|enn|som)\b", re.I)
 _LAST_WORD = re.compile(r"(?<![\w'’])[\w'’]{1,80}$")
+_LONGER = 100  # characters at a text's end, more than its last word has
 _FIRST_WORD = re.compile(r"^[\w'’]+")
 _OPEN_HYPHEN = re.compile(r"(?<!\w)(\w{2,60})- (\w{3,60})")
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -39,7 +40,7 @@ class Joiner:
         return self._cut(left[:-1], end, right)
 
     def _cut(self, stem: str, hyphen: str, right: str) -> tuple[str, str]:
-        head = _LAST_WORD.search(stem)
+        head = _LAST_WORD.search(stem[-_LONGER:])
         tail = _FIRST_WORD.match(right)
         if not head or not tail:
             return stem + "-", right
@@ -66,10 +67,17 @@ class Joiner:
 
     def join(self, lines: Iterable[str]) -> str:
         """All lines as one."""
-        text = ""
+        pieces = [""]
         for line in lines:
-            text = "".join(self.sides(text, line)) if text else line.strip()
-        return text
+            left, right = self.sides(pieces[-1], line)
+            if not left:
+                pieces[-1] = line.strip()
+            elif not left.endswith(" "):
+                pieces[-1] = left + right  # one word, as far as is known
+            else:
+                pieces[-1] = left
+                pieces.append(right)
+        return "".join(pieces)
 
     def mend(self, text: str) -> str:
         """`text` with "introduksjons- program" closed where the document knows the whole word."""

@@ -9,9 +9,10 @@ from ingest.reading.characters import squeezed
 from ingest.reading.parts import Part, PartKind, shifted, without_repeats
 
 _YEAR = re.compile(r"(?:\d{1,2}\.\d{1,2}\.)?(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?\*{0,2}")
-_NUMBER = re.compile(r"[-–+]?\s?\d[\d\s.,:/]*\s?(?:%|kr|prosent|mill\.?|mrd\.?)?\*{0,2}|[-–*]+|\(\d+\)")
+_NUMBER = re.compile(r"[-–+]?\s?\d[\d\s.,:]*\s?(?:%|kr|prosent|mill\.?|mrd\.?)?\*{0,2}|[-–*]+|\(\d+\)")
 JOINT = " › "
 _DEEPEST = 3  # rows of column headings
+_WIDEST = 200  # columns; what has more is no table that anybody reads
 
 
 def is_year(cell: str) -> bool:
@@ -35,12 +36,12 @@ def is_heading_row(cells: tuple[str, ...]) -> bool:
 
 
 def tables_of(rows: list[Row], bold_first: bool = False) -> list[Table]:
-    """The rows (as many cells each as the widest has) as one table, or more where new headings come in between.
+    """The rows (as many cells each as the widest has, up to 200) as one table, or more where new headings come.
 
     `bold_first` says that the first cell of the first row alone is bold, as where rows have headings and columns none.
     """
-    width = max(len(r.cells) for r in rows)
-    rows = [replace(r, cells=r.cells + ("",) * (width - len(r.cells))) for r in rows]
+    width = min(_WIDEST, max(len(r.cells) for r in rows))
+    rows = [replace(r, cells=r.cells[:width] + ("",) * (width - len(r.cells))) for r in rows]
     header: tuple[str, ...] = ("",) * width
     if not bold_first and is_heading_row(rows[0].cells) and len(rows) > 1:
         header, rows = _header(rows)

@@ -1,8 +1,12 @@
 """Excel files (.xlsx), by openpyxl: every sheet that is shown, its rows as a table."""
 
 import io
+import re
+import zipfile
 from collections.abc import Iterator
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from assistant.errors import ReadError
@@ -16,6 +20,8 @@ from ingest.reading.tabular import part_of, tables_of
 
 _MOST_ROWS = 20_000
 _MOST_COLUMNS = 200
+_MOST_MERGED = 1_000_000  # cells; each is set up when the file is opened
+_MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\s[^<>]*?ref=["']([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})["']""")
 
 
 def read_workbook(data: bytes) -> Source:
@@ -25,6 +31,8 @@ def read_workbook(data: bytes) -> Source:
     with opened(data, "an Excel file") as archive:
         if not any(name.startswith("xl/") for name in archive.namelist()):
             raise ReadError("not an Excel file in spite of its name")
+        if _merged(archive) > _MOST_MERGED:
+            raise ReadError("too large to read")
     try:
         book = load_workbook(io.BytesIO(transitional(data)), data_only=True)
     except Exception as error:
@@ -41,6 +49,19 @@ def read_workbook(data: bytes) -> Source:
     return Source(parts, properties=Properties(told.title or "", told.creator or "", year), warnings=warnings)
 
 
+def _merged(archive: zipfile.ZipFile) -> int:
+    """How many cells are covered by others that they are merged with, over all sheets."""
+    from openpyxl.utils import range_boundaries
+
+    covered = 0
+    for name in archive.namelist():
+        if name.startswith("xl/worksheets/"):
+            for reference in _MERGED.findall(archive.read(name)):
+                left, top, right, bottom = range_boundaries(reference.decode())
+                covered += (right - left + 1) * (bottom - top + 1)
+    return covered
+
+
 def _sheet(sheet: Any) -> Iterator[Part]:
     """The sheet's name as a heading, lone cells as text, runs of rows between empty ones as tables."""
     yield Part(PartKind.HEADING, tidy(sheet.title), level=1)
@@ -55,12 +76,22 @@ def _sheet(sheet: Any) -> Iterator[Part]:
 
 
 def _rows(sheet: Any) -> Iterator[tuple[str, ...]]:
-    hidden = {name for name, column in sheet.column_dimensions.items() if column.hidden}
-    for cells in sheet.iter_rows(max_row=min(sheet.max_row, _MOST_ROWS), max_col=min(sheet.max_column, _MOST_COLUMNS)):
-        number = next((cell.row for cell in cells), 0)
-        if sheet.row_dimensions[number].hidden:
-            continue
-        yield tuple(_shown(cell) for cell in cells if getattr(cell, "column_letter", "") not in hidden)
+    """The rows that are shown, with an empty one where some without a cell lie between."""
+    from openpyxl.utils import column_index_from_string
+
+    hidden = {column_index_from_string(name) for name, column in sheet.column_dimensions.items() if column.hidden}
+    columns = [n for n in range(1, min(sheet.max_column, _MOST_COLUMNS) + 1) if n not in hidden]
+    last = 0
+    # Those cells alone that are there: a sheet with one at its far end would make millions of empty ones.
+    for number, cells in groupby(sorted(sheet._cells.items(), key=itemgetter(0)), key=lambda item: item[0][0]):
+        if number > _MOST_ROWS:
+            return
+        if number > last + 1:
+            yield ()
+        last = number
+        if not (number in sheet.row_dimensions and sheet.row_dimensions[number].hidden):
+            held = {column: _shown(cell) for (_, column), cell in cells}
+            yield tuple(held.get(column, "") for column in columns)
 
 
 def _table(run: list[Row]) -> Iterator[Part]:

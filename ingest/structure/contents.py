@@ -10,8 +10,10 @@ from ingest.reading.headwords import CONTENTS, is_preface, kind_of
 from ingest.reading.parts import Part, PartKind
 from ingest.structure.forms import is_sentence
 
-_ENTRY = re.compile(r"^(?P<title>.+?)[\s.…·_]*?(?:\s|\.{2,}|…|\t|\|)\s*(?P<page>\d{1,3})$")
-_ENTRIES = re.compile(r"(.+?)\s*(?:\.{3,}|…)\s*(\d{1,3})(?=\s|$)")
+# Patterns that never go back: a text may hold thousands of dots.
+_PAGE = re.compile(r"(?<!\d)\d{1,3}$")
+_LEADERS = re.compile(r"(?:(?<!\.)\.{3,}+|…)\s*+(\d{1,3})(?=\s|$)")
+_DOTTED = re.compile(r"(?<!\.)\.{4,}+\s*+\d{1,3}\b")
 _NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)\.?\s+")
 
 
@@ -93,9 +95,7 @@ def _is_prose(part: Part) -> bool:
 
 def _opens(part: Part) -> bool:
     short = part.kind in (PartKind.HEADING, PartKind.TEXT) and bool(CONTENTS.fullmatch(part.text.strip()))
-    return short or (
-        part.kind is PartKind.TEXT and bool(CONTENTS.match(part.text)) and len(_ENTRIES.findall(part.text)) > 2
-    )
+    return short or (part.kind is PartKind.TEXT and bool(CONTENTS.match(part.text)) and len(_entries(part.text)) > 2)
 
 
 def _end(parts: list[Part], start: int) -> int:
@@ -147,7 +147,7 @@ def _is_list(part: Part) -> bool:
         lines = _lines(part)
         dotted = sum(1 for line in lines if re.search(r"\.{3,}|…{2,}", line))
         return len(lines) >= 3 and _is_entry(part) and dotted >= 0.3 * len(lines)
-    return part.kind is PartKind.TEXT and len(re.findall(r"\.{4,}\s*\d{1,3}\b", part.text)) >= 1 and _is_entry(part)
+    return part.kind is PartKind.TEXT and bool(_DOTTED.search(part.text)) and _is_entry(part)
 
 
 def _lines(part: Part) -> list[str]:
@@ -155,17 +155,41 @@ def _lines(part: Part) -> list[str]:
     if part.table is not None:
         rows = [part.table.header, *(r.cells for r in part.table.rows)]
         return [" ".join(c for c in row if c) for row in rows if any(row)]
-    if len(_ENTRIES.findall(part.text)) > 1:
-        return [f"{title} {page}" for title, page in _ENTRIES.findall(part.text)]
+    if len(found := _entries(part.text)) > 1:
+        return [f"{title} {page}" for title, page in found]
     return [f"{part.marker} {part.text}".strip() if part.marker not in ("", "•") else part.text]
 
 
 def _split(line: str) -> tuple[str, str]:
     """(title, page number or "") of a line."""
-    match = _ENTRY.match(line.strip())
-    if not match or not any(c.isalpha() for c in match["title"]):
-        return line.strip(), ""
-    return match["title"].rstrip(" ."), match["page"]
+    line = line.strip()
+    page = _PAGE.search(line, max(0, len(line) - 4))
+    before = line[: page.start()] if page else ""
+    title = before.rstrip()
+    if title == before and not title.endswith(("..", "…", "|")):
+        return line, ""
+    title = _without_leaders(title.removesuffix("|"))
+    if page is None or "\n" in title or not any(c.isalpha() for c in title):
+        return line, ""
+    return title, page.group()
+
+
+def _without_leaders(text: str) -> str:
+    end = len(text)
+    while end and (text[end - 1].isspace() or text[end - 1] in ".…·_"):
+        end -= 1
+    return text[:end]
+
+
+def _entries(text: str) -> list[tuple[str, str]]:
+    """(title, page) of the entries that stand one after the other in a paragraph, each with dots before its page."""
+    found, start = [], 0
+    for leaders in _LEADERS.finditer(text):
+        title = text[start : leaders.start()].rstrip().rpartition("\n")[2]
+        if title:
+            found.append((title, leaders.group(1)))
+        start = leaders.end()
+    return found
 
 
 def levelled(lines: list[str]) -> list[Entry]:

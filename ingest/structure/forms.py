@@ -187,3 +187,9 @@ def echoes(text: str, title: str) -> bool:
 
 def _words(text: str) -> list[str]:
     return re.findall(r"\w{2,}", text.casefold())
+
+
+def says_much_the_same(text: str, title: str) -> bool:
+    """True where a line says much the same as the heading above it, longer or shorter."""
+    said, known = set(re.findall(r"\w{3,}", text.casefold())), set(re.findall(r"\w{3,}", title.casefold()))
+    return bool(said and known) and len(said & known) / min(len(said), len(known)) > 0.6

@@ -16,15 +16,12 @@ from ingest.structure.forms import (
     is_number,
     is_publication_line,
     is_sentence,
+    says_much_the_same,
 )
+from ingest.structure.levels import NUMBER, PLAIN, STRONG, SUB_STUDY, levelled_alike
 from ingest.structure.repeats import near, without_repeats
 
-SUB_STUDY = 5  # "Om rapport a) …": a study inside a study
-PLAIN = 6  # a line that only its looks make a heading, below all that markup or a contents list names
-STRONG = 7  # a line in bold or italics
 _LONGEST = 160
-_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})(\.?)\s+(?=[^\W\d_]|[«\"(])")
-_SERIES = re.compile(r"([A-ZÆØÅ]\w+) (?:\d{1,2}|[A-H])\b")
 _LEVEL_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?")
 
 
@@ -42,7 +39,7 @@ class Heading:
 def place_of(part: Part, known: Known, numbered: bool) -> Heading:
     """How deep the heading `part` lies; `numbered` says that the document numbers its chapters."""
     title = part.text
-    number = _NUMBER.match(title)
+    number = NUMBER.match(title)
     depth = number.group(1).count(".") + 1 if number and numbered else 0
     entry = known.find(title)
     rank = part.level or PLAIN
@@ -60,8 +57,21 @@ def tidy_headings(parts: list[Part], known: Known, publisher: str) -> list[Part]
     out: list[Part] = []
     for i, part in enumerate(parts):
         after = next((p for p in parts[i + 1 : i + 4] if p.kind is not PartKind.NOISE), None)
-        out.append(_reconsidered(part, after, known, publisher) if part.kind is PartKind.HEADING else part)
+        if part.kind is not PartKind.HEADING:
+            out.append(part)
+        elif part.text not in known and _is_of_chart(parts[i + 1 : i + 2]):
+            out.append(replace(part, kind=PartKind.CAPTION, level=0))
+        else:
+            out.append(_reconsidered(part, after, known, publisher))
     return out
+
+
+def _is_of_chart(following: list[Part]) -> bool:
+    """True where a chart's values come next: what stands right above them is its title."""
+    return any(
+        p.kind is PartKind.NOISE and len(p.text.split()) > 2 and sum(map(is_number, p.text.split())) > 2
+        for p in following
+    )
 
 
 def _reconsidered(part: Part, after: Part | None, known: Known, publisher: str) -> Part:
@@ -84,7 +94,7 @@ def _reconsidered(part: Part, after: Part | None, known: Known, publisher: str) 
         return replace(part, kind=PartKind.TEXT, level=0)
     if is_number(text) or not any(c.isalpha() for c in text):
         return part  # joined with what follows, or made noise, later on
-    number = _NUMBER.match(text)
+    number = NUMBER.match(text)
     if is_sentence(text) and not text.endswith("?"):
         if number and number.group(2):
             return replace(part, kind=PartKind.ITEM, level=0, marker=f"{number.group(1)}.", text=text[number.end() :])
@@ -130,7 +140,7 @@ def promote(parts: list[Part], known: Known) -> list[Part]:
         after = near(parts[i + 1 : i + 5])
         listed = not plain and any(map(_is_numbered_item, parts[max(0, i - 1) : i] + parts[i + 1 : i + 2]))
         out.append(part if listed and _is_numbered_item(part) else _promoted(part, before, after, known, plain))
-    return _levelled_alike(without_repeats(out, known), known)
+    return levelled_alike(without_repeats(out, known), known)
 
 
 def _is_numbered_item(part: Part) -> bool:
@@ -150,18 +160,18 @@ def _promoted(part: Part, before: Part | None, after: Part | None, known: Known,
         return replace(part, kind=PartKind.HEADING) if named else part
     if is_heading_line(text) and not is_number(text):
         return replace(part, kind=PartKind.HEADING)
-    if not _could_be_heading(text, after):
+    if not _could_be_heading(text, after, strong=part.strong):
         return part
     if part.strong and after is not None and not after.strong:
         subtitle = (
             before is not None
             and before.kind is PartKind.HEADING
             and not is_recurring(before.text)
-            and plain_like(text, before.text)
+            and says_much_the_same(text, before.text)
         )
         return part if subtitle else replace(part, kind=PartKind.HEADING, level=STRONG)
     if plain and (before is None or before.kind is not PartKind.TEXT or _has_ended(before.text)):
-        return replace(part, kind=PartKind.HEADING, level=_plain_level(text, known))
+        return replace(part, kind=PartKind.HEADING, level=STRONG if part.strong else _plain_level(text, known))
     return part
 
 
@@ -189,62 +199,15 @@ def _is_numbered_heading(part: Part, before: Part | None, after: Part | None) ->
     return alone and len(part.text) < 90 and not is_closed(part.text) and part.text[:1].isupper() and after is not None
 
 
-def _could_be_heading(text: str, after: Part | None) -> bool:
+def _could_be_heading(text: str, after: Part | None, *, strong: bool) -> bool:
     if not text or len(text) > _LONGEST or after is None or is_publication_line(text) or has_address(text):
         return False
-    if not (text[0].isupper() or text[0].isdigit() or text[0] in '«"') or sum(c.isalpha() for c in text) < 4:
+    if not (text[0].isupper() or text[0].isdigit() or text[0] in '«"') or sum(c.isalpha() for c in text) < (
+        3 if strong else 4
+    ):
         return False
     if text[-1] in ".;,:-…" or OPEN_WORD.search(text) or is_number(text) or (text[0] in '«"' and is_sentence(text)):
         return False
     if after.kind is PartKind.TEXT:
         return len(after.text) >= 60 or after.text[:1].isupper()
     return after.kind in (PartKind.ITEM, PartKind.TABLE, PartKind.HEADING, PartKind.CAPTION)
-
-
-def _levelled_alike(parts: list[Part], known: Known) -> list[Part]:
-    """Headings of one kind brought to one level: "Note 2" to that of "Note 1", a study to that of most studies."""
-    usual = _usual_study_level(parts)
-    listed = _listed_levels(parts, known)
-    series: dict[str, int] = {}
-    out: list[Part] = []
-    for i, part in enumerate(parts):
-        level = part.level
-        if part.kind is PartKind.HEADING:
-            if usual and 0 < level < usual and _owns_recurring(parts, i):
-                level = usual
-            elif level in listed and part.text not in known and not is_recurring(part.text):
-                level = PLAIN
-            if match := _SERIES.match(part.text):
-                first = series.setdefault(match.group(1), level)
-                level = first if level == STRONG else level
-        out.append(replace(part, level=level))
-    return out
-
-
-def _listed_levels(parts: list[Part], known: Known) -> set[int]:
-    """Heading levels of which the contents list names nearly all: what it leaves out there lies deeper."""
-    heads = [p for p in parts if p.kind is PartKind.HEADING and p.level and not is_recurring(p.text)]
-    levels = {p.level for p in heads}
-    named = {n: [p.text in known for p in heads if p.level == n] for n in levels}
-    return {n for n, hits in named.items() if len(hits) >= 5 and sum(hits) / len(hits) > 0.75}
-
-
-def _owns_recurring(parts: list[Part], i: int) -> bool:
-    following = next((parts[j] for j in range(i + 1, len(parts)) if parts[j].kind is PartKind.HEADING), None)
-    return following is not None and is_recurring(following.text) and not is_recurring(parts[i].text)
-
-
-def _usual_study_level(parts: list[Part]) -> int:
-    """The heading level that most studies (headings with "Hovedfunn" or the like right below) have; 0 if few do."""
-    heads = [i for i, p in enumerate(parts) if p.kind is PartKind.HEADING and 0 < p.level < SUB_STUDY]
-    levels = [parts[i].level for i in heads if _owns_recurring(parts, i) and not _NUMBER.match(parts[i].text)]
-    if len(levels) < 4:
-        return 0
-    best = max(set(levels), key=levels.count)
-    return best if levels.count(best) > len(levels) / 2 else 0
-
-
-def plain_like(text: str, title: str) -> bool:
-    """True where a line says much the same as the heading above it, longer or shorter."""
-    said, known = set(re.findall(r"\w{3,}", text.casefold())), set(re.findall(r"\w{3,}", title.casefold()))
-    return bool(said and known) and len(said & known) / min(len(said), len(known)) > 0.6

@@ -8,7 +8,8 @@ from ingest.reading.headwords import kind_of_section
 from ingest.reading.parts import Part, PartKind
 from ingest.structure.contents import Known
 from ingest.structure.forms import PART_OF
-from ingest.structure.headings import PLAIN, SUB_STUDY, Heading, place_of
+from ingest.structure.headings import Heading, place_of
+from ingest.structure.levels import PLAIN, SUB_STUDY
 
 _BLOCKS = {
     PartKind.TEXT: BlockKind.PARAGRAPH,
@@ -19,7 +20,7 @@ _BLOCKS = {
     PartKind.NOISE: BlockKind.NOISE,
     PartKind.HEADING: BlockKind.NOISE,
 }
-_CHAPTER = re.compile(r"\d{1,2}\.?\s+[^\W\d_]")
+_CHAPTER = re.compile(r"\d{1,2}\.?\s+(?!av \d)[^\W\d_]")
 
 
 @dataclass(slots=True)

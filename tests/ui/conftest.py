@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from assistant.settings import Settings
 from assistant.ui import loading
+from assistant.ui.queue import Queue
 from tests.making.fakes import FakeReader
 
 SCRIPT = str(Path(__file__).parents[2] / "assistant" / "ui" / "script.py")
@@ -17,6 +18,7 @@ SCRIPT = str(Path(__file__).parents[2] / "assistant" / "ui" / "script.py")
 def _no_visitor(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """There is no browser here that could have a cookie, and the reader is quick; what is open is closed afterwards."""
     monkeypatch.setattr("assistant.ui.user.owner", lambda settings: None)
+    monkeypatch.setattr("assistant.ui.chat.QUEUE", Queue())  # all tests are one client, and ask in haste
     monkeypatch.setattr("assistant.api.load_reader", lambda settings: FakeReader())
     yield
     loading.forget()

@@ -47,6 +47,17 @@ def test_an_example_question_is_answered_with_a_source(page: AppTest) -> None:
     assert answer.citations
 
 
+def test_who_asks_too_often_is_told_and_the_page_stays(
+    library: Any, open_page: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ASSISTANT_LIMITS__QUESTIONS_A_MINUTE", "1")
+    page = ask(open_page(library.index_dir), "Hva anbefales kommunene?")
+    assert conversation(page).turns[0].answer is not None
+    ask(page, "Hvor mange deltok i undersøkelsen?")
+    assert not page.exception
+    assert conversation(page).turns[1].message == text("asked_too_often", "nb")
+
+
 def test_earlier_turns_stay(page: AppTest) -> None:
     ask(ask(page, "Hva anbefales kommunene?"), "Hvor mange deltok i undersøkelsen?")
     shown = html(page)

@@ -45,13 +45,21 @@ def build(groups: Sequence[Sequence[Line]], evidence: Evidence) -> Built:
 
 
 def _values(group: Sequence[Line]) -> list[Value]:
-    """The figures of all places, oldest first, one of those that agree; where two disagree, both stay."""
+    """The figures of all places, oldest first, one of those that agree; where two places disagree, both stay."""
     values: list[Value] = []
     for line in group:
+        if any(_measures_otherwise(value, other) for value in line.values for other in values):
+            continue
         for value in line.values:
             if not any(value.year == other.year and agrees(value, other) for other in values):
                 values.append(value)
     return sorted(values, key=lambda value: value.year)
+
+
+def _measures_otherwise(value: Value, other: Value) -> bool:
+    """True for another figure for the year in one and the same place: it measures something else there."""
+    same_place = value.statement.passage.id == other.statement.passage.id
+    return same_place and value.year == other.year and not agrees(value, other)
 
 
 def add_citation(statement: Statement, citations: list[Citation]) -> int:

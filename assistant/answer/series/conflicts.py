@@ -110,6 +110,8 @@ def _differ(one: Reading, other: Reading) -> bool:
         return False
     if one.kind != "percent" and one.noun != other.noun:
         return False
+    if one.value.statement.passage.id == other.value.statement.passage.id:
+        return False  # side by side in one place stand several measures, not several answers
     if not one.value.is_stated and one.value.statement.passage.document != other.value.statement.passage.document:
         return False
     shared = len(one.terms & other.terms)

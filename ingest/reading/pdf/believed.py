@@ -11,6 +11,8 @@ _FEW = 2  # words cut by a line may be letters that run over in a real table
 _SHARE = 0.04
 _ALONE = 0.12  # where but one word is cut, it must be a larger share
 _FEWEST_TICKS, _FEWEST_BARE = 3, 5
+_LONGEST = 60  # words in a cell of a table that is but one row
+_TICKS = re.compile(r"\b\d+\s?%(?:\s+\d+\s?%){3,}(?!\S)")
 _LETTER = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -53,16 +55,31 @@ def _is_table(grid: Grid, words: list[list[Glyph]]) -> bool:
     if any(map(_is_axis, texts.values())):
         return False
     columns, rows = {c for _, c in texts}, {r for r, _ in texts}
+    if len(columns) < 2 or not (grid.open_top or _names_values(texts)):
+        return False
     wide = len(grid.xs) - 1
     if wide >= 4 and len(columns) < wide / 2:
         return False
     if not grid.open_top and not any(_LETTER.search(text) for text in texts.values()):
         return False
-    return len(rows) > 1 or grid.open_top or grid.open_bottom or not all(map(_is_share, texts.values()))
+    if len(rows) > 1 or grid.open_top or grid.open_bottom:
+        return True
+    return not all(map(_is_share, texts.values())) and max(len(t.split()) for t in texts.values()) < _LONGEST
+
+
+def _names_values(texts: dict[tuple[int, int], str]) -> bool:
+    """True where values have a name: at their row's beginning, or in a row above that names more than one column."""
+    rows: dict[int, list[str]] = {}
+    for (row, _), text in sorted(texts.items()):
+        rows.setdefault(row, []).append(text)
+    first = next((cells for cells in rows.values() if len(cells) > 1), [])
+    return first == next(iter(rows.values())) or not all(map(is_value, first))
 
 
 def _is_axis(text: str) -> bool:
     """True for the ticks of a chart: numbers in even steps, three with percent signs or five without."""
+    if (ticks := _TICKS.search(text)) is not None and ticks.group() != text:
+        return _is_axis(ticks.group())
     numbers = [int(n) for n in re.findall(r"\d+", text)]
     if len(numbers) < _FEWEST_TICKS or re.search(r"[^\d\s%]", text):
         return False

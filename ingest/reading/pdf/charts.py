@@ -11,6 +11,9 @@ _FEWEST = 3  # shapes that a chart is made of
 _NEAR = 9.0  # points between shapes of one chart
 _SMALLEST = (60.0, 20.0)
 _LEFT, _RIGHT, _BELOW, _ABOVE = 60.0, 30.0, 30.0, 12.0  # how far around it a chart's lettering stands
+_FAR = 90.0  # from a chart's edge to the end of a line that names a bar: the lines may be centred
+_MOST_LINES = 3
+_LABEL = 60  # characters
 _TICK = re.compile(r"[-–+±]?\d[\d.,]*\s?(?:%|prosent|kr|mill\.?|mrd\.?)?|[%–-]|\d{4}[-–/]\d{2,4}")
 _NAMED = re.compile(
     r"(?:figur|tabell|diagram|kart|boks|figure|table|chart|kilder?|kjelder?|source|note|merknad|n\s*=)", re.I
@@ -24,14 +27,34 @@ def marked(lines: list[Line], charts: list[Place]) -> list[Line]:
         return lines
     body = _body(lines)
     out: list[Line] = []
-    for line in lines:
+    for line, run in zip(lines, _runs(lines), strict=True):
         running = (
             bool(out) and not out[-1].lettering and line.text[:1].islower() and abs(out[-1].size - line.size) < 0.3
         )
         below = bool(out) and out[-1].lettering and 0 < out[-1].y - line.y < 4 * line.size  # a legend
-        letters = not running and (_letters(line, charts, body) or (below and _is_label(line, body)))
+        named = run <= _MOST_LINES and _names_bars(line, charts)
+        label = (named or below) and _is_label(line, body, 2 * _LABEL if named or run == 1 else _LABEL)
+        letters = label or (not running and _letters(line, charts, body))
         out.append(replace(line, lettering=True) if letters else line)
     return out
+
+
+def _runs(lines: list[Line]) -> list[int]:
+    """For each line how many stand set as one with it: what names a bar is no paragraph. Values count for none."""
+    runs: list[list[Line]] = []
+    for line in lines:
+        last = runs[-1][-1] if runs else None
+        near = last is not None and 0 < last.y - line.y < 1.7 * line.size and abs(last.size - line.size) < 0.3
+        if last is not None and near and not is_ticks(line.text) and not is_ticks(last.text):
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return [len(run) for run in runs for _ in run]
+
+
+def _names_bars(line: Line, charts: list[Place]) -> bool:
+    """True for what begins to the left of a chart and ends at its edge, or with a value in it."""
+    return any(c.y0 <= line.y <= c.y1 and line.x0 < c.x0 and c.x0 - _FAR < line.x1 < c.x1 + _RIGHT for c in charts)
 
 
 def chart_places(shapes: list[Shape], turn: int, tables: list[Place]) -> list[Place]:
@@ -86,9 +109,10 @@ def _pitch(members: list[Place], place: Place) -> float:
 
 
 def _body(lines: list[Line]) -> float:
+    """The size of the running text: its lines are long, also where most lines are labels."""
     weight: Counter[float] = Counter()
     for line in lines:
-        weight[round(line.size, 1)] += len(line.text)
+        weight[round(line.size, 1)] += len(line.text) ** 2
     return weight.most_common(1)[0][0]
 
 
@@ -101,12 +125,12 @@ def _letters(line: Line, charts: list[Place], body: float) -> bool:
     return is_ticks(line.text) or _is_label(line, body)
 
 
-def _is_label(line: Line, body: float) -> bool:
+def _is_label(line: Line, body: float, longest: int = _LABEL) -> bool:
     """True for a short piece in small type that is no sentence."""
     said = line.text.rstrip()
     if _NAMED.match(said):
         return False
-    return line.size < 0.95 * body and len(said) < 60 and said[-1:] not in ".:;?!" and not line.note
+    return line.size < 0.95 * body and len(said) < longest and said[-1:] not in ".:;?!" and not line.note
 
 
 def is_ticks(text: str) -> bool:

@@ -11,7 +11,7 @@ from ingest.reading.pdf.glyphs import Glyph
 from ingest.reading.pdf.tracking import without_tracking
 from ingest.reading.raised import marks_parted, raised
 
-_RAISED = re.compile(r"(?:[\d*†‡,]{1,5}|\d{1,2}\)|[-−–]\d{1,2})$")
+_RAISED = re.compile(r"(?:[\d*†‡,]{1,5}|\d{1,2}[).]|[-−–]\d{1,2})$")
 _POWER = re.compile(r"[-−–]?\d{1,3}")
 
 
@@ -201,7 +201,9 @@ def _beside(left: Line, right: Line) -> Line:
     if not left.text:
         return replace(right, note=left.note or right.note)
     longer = left if len(left.text) >= len(right.text) else right
-    text = f"{left.text} {right.text}".strip()
+    mark = right.note if right.x0 - left.x1 < 0.6 * left.size else ""
+    glued = raised(mark) if _POWER.fullmatch(mark) else carried(mark) if mark else ""
+    text = marks_parted(f"{left.text}{glued} {right.text}".strip(), carried)
     return replace(
         left,
         text=text,

@@ -14,6 +14,7 @@ from ingest.reading.parts import Part, PartKind, without_repeats
 from ingest.reading.pdf.lines import Line
 
 _DEEPEST = 5
+_WIDEST_MARKER = 4  # times the type size, from a marker's edge to its text
 _WITHIN = re.compile(r"(\(?)(\d{1,2}|[a-h])(\)|\.)\s")
 _LETTERED = re.compile(r"([a-h])\)\s")
 _DASH = re.compile(r"\d\s+-$")  # a value that is missing, after one that is there
@@ -94,10 +95,16 @@ def _begins(block: list[Line], line: Line, setting: Setting) -> bool:
         and not (line.text[:1].islower() or line.text[0] == "(")
     ):
         return True  # figures in large type, each on a line of its own
-    if line.strong != last.strong and _all_strong(block) != line.strong and len(block) < 4 and _short(last, setting):
+    if (
+        not block[0].note
+        and line.strong != last.strong
+        and _all_strong(block) != line.strong
+        and len(block) < 4
+        and _short(last, setting)
+    ):
         return True
     column = _column(block)
-    indent = column[1].x0 if len(column) > 1 else (column[0].x0 if not column[0].bullet else line.x0)
+    indent = column[1].x0 if len(column) > 1 else (line.x0 if _hangs(column[0], line) else column[0].x0)
     if line.page == last.page and line.y > last.y + line.size and last.text[-1:] in ".?!" and line.text[:1].isupper():
         return True  # a new column begins with a new sentence
     if line.page != last.page or line.y > last.y + line.size:  # a new page or column
@@ -105,6 +112,13 @@ def _begins(block: list[Line], line: Line, setting: Setting) -> bool:
     if last.y - line.y > (setting.leading + 0.35) * max(line.size, last.size):
         return True
     return abs(line.x0 - indent) > 1.2 * line.size and not (len(block) == 1 and line.x0 < last.x0)
+
+
+def _hangs(first: Line, line: Line) -> bool:
+    """True where `line` may be an item's second: its words stand to the right of the marker that begins the first."""
+    if first.bullet:
+        return True
+    return marker_of(first.text) is not None and 0 < line.x0 - first.x0 < _WIDEST_MARKER * first.size
 
 
 def _listed(line: Line, block: list[Line]) -> bool:

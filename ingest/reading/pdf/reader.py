@@ -89,6 +89,8 @@ def _read_open(document: Any, data: bytes, ocr: bool) -> _Book:
         try:
             with LOCK:
                 page = _page(document, i)
+        except MemoryError:
+            raise
         except Exception:  # one damaged page must not cost the others
             page = Sheet(fallback_lines(data, i))
             page.warnings.append(f"page {i + 1} could not be read{' in full' if page.lines else ''}")

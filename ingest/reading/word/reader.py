@@ -59,6 +59,7 @@ class _Reader:
     def __init__(self, document: Any) -> None:
         self._document = document
         self._shown = Shown(document.styles.element)
+        self._names = {s.get(f"{W}styleId"): _style_name(s) for s in document.styles.element.iter(f"{W}style")}
 
     def parts(self, holder: Any, depth: int = 0) -> Iterator[Part]:
         """What stands in a body, cell or text box, in reading order."""
@@ -94,7 +95,8 @@ class _Reader:
         if not without_notes(text):
             return
         block = Paragraph(element, self._document._body)
-        style = (block.style.name if block.style is not None else "") or ""
+        named = element.find(f"{W}pPr/{W}pStyle")  # looked up here: python-docx goes through all styles each time
+        style = self._names.get(named.get(f"{W}val"), "") if named is not None else ""
         if heading := _HEADING.match(style):
             yield Part(PartKind.HEADING, text, level=int(heading.group(1)) or 1)
         elif level := _outline_level(element):
@@ -133,6 +135,11 @@ def _paragraphs(cell: Any) -> Iterator[Any]:
             yield paragraph
             for box in boxes(paragraph):
                 yield from box.iter(f"{W}p")
+
+
+def _style_name(style: Any) -> str:
+    name = style.find(f"{W}name")
+    return (name.get(f"{W}val") or "") if name is not None else ""
 
 
 def _outline_level(element: Any) -> int:

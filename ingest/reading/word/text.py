@@ -22,14 +22,15 @@ class Shown:
 
     def text(self, paragraph: Any) -> str:
         """The paragraph's words, links and accepted changes included; footnote marks carried along."""
+        style = paragraph.find(f"{W}pPr/{W}pStyle")
         out: list[str] = []
-        self._add(paragraph, out)
+        self._add(paragraph, out, self._hides(style))
         return "".join(out)
 
-    def _add(self, element: Any, out: list[str]) -> None:
+    def _add(self, element: Any, out: list[str], hidden: bool) -> None:
         for node in element:
             tag = node.tag
-            if tag in _GONE or (tag == f"{W}r" and self._is_hidden(node)) or is_prompt(node):
+            if tag in _GONE or (tag == f"{W}r" and self._is_hidden(node, hidden)) or is_prompt(node):
                 continue
             if tag == f"{W}t":
                 out.append(_placed(node, "".join(out[-40:])))
@@ -40,17 +41,19 @@ class Shown:
             elif tag == f"{W}noBreakHyphen":
                 out.append("-")
             elif len(node):
-                self._add(node, out)
+                self._add(node, out, hidden)
 
-    def _is_hidden(self, run: Any) -> bool:
+    def _hides(self, style: Any) -> bool:
+        return style is not None and style.get(f"{W}val") in self._hiding
+
+    def _is_hidden(self, run: Any, hidden: bool) -> bool:
+        """Whether a run is; `hidden` is what its paragraph's style says."""
         properties = run.find(f"{W}rPr")
         own = properties.find(f"{W}vanish") if properties is not None else None
         if own is not None:
             return is_on(own)
         named = properties.find(f"{W}rStyle") if properties is not None else None
-        paragraph = next(run.iterancestors(f"{W}p"), None)
-        style = paragraph.find(f"{W}pPr/{W}pStyle") if paragraph is not None else None
-        return any(s is not None and s.get(f"{W}val") in self._hiding for s in (named, style)) or _is_white(run)
+        return hidden or self._hides(named) or _is_white(run)
 
 
 def is_on(switch: Any) -> bool:

@@ -172,3 +172,24 @@ def test_the_total_is_looked_up_where_search_found_parts_alone(tmp_path: Path) -
 @pytest.mark.parametrize("question", ["Hva anbefales skoler med svømmebasseng?", DEVELOPED])
 def test_an_answer_that_cites_nothing_has_no_figures(tmp_path: Path, question: str) -> None:
     assert figures_for(evidence(tmp_path, question, [SCHOOLS], cited=0)) == Figures()
+
+
+_MEASURES = (
+    ("kontakt", "92", "91"),
+    ("fysisk kontakt", "86", "88"),
+    ("digital kontakt", "60", "59"),
+)
+
+
+@pytest.mark.parametrize("between", [" ", "\n"])
+@pytest.mark.parametrize("asked", ["fysisk", "digital"])
+def test_measures_side_by_side_in_one_place_do_not_disagree(tmp_path: Path, between: str, asked: str) -> None:
+    told = between.join(
+        f"I 2023 hadde {new} prosent av elevene {what} med skolens svømmelærere, mot {old} prosent i 2022."
+        for what, new, old in _MEASURES
+    )
+    question = f"Hvor stor andel av elevene hadde {asked} kontakt med skolens svømmelærere i 2022 og 2023?"
+    found = figures_for(evidence(tmp_path, question, [paragraph(told, "kartlegging", 2023)]))
+    assert found.disagreements == ()
+    for series in found.series:
+        assert len({figure.label for figure in series.figures}) == len(series.figures)

@@ -88,3 +88,54 @@ def test_the_case_of_gridlines() -> None:
     assert tables(parsed) == []
     assert all(text.endswith(".") for text in told(parsed))
     assert "Figuren viser at seks av ti elever brukte hallen ukentlig i 2023, mot en av tre i 2019." in told(parsed)
+
+
+def _horizontal(long: bool, size: float, joined: bool) -> str:
+    """Bars that touch one another, values at their ends, wide labels to the left, ticks and a legend below."""
+    out = ["0.5 w 260 530 m 260 670 l S"]
+    for i, value in enumerate(_VALUES):
+        y, label = 640 - 24 * i, f"Fysisk oppmøte hos {'offentlig eller privat ' if long else ''}tjeneste {i}"
+        out += [f"0.5 g 260 {y} {3 * value} {24 if joined else 14} re f", "0 g"]
+        out += [line(60, y + 5, label, size), line(264 + 3 * value, y + 5, str(value), size)]
+    out += [line(260, 520, "% 20 % 40 % 60 % 80 % 100 %", size)]
+    return "\n".join([*out, line(150, 505, "Har brukt siste 12 måneder Tilbyr, men har ikke brukt det Vet ikke", size)])
+
+
+@pytest.mark.parametrize("joined", [True, False])
+@pytest.mark.parametrize("size", [6.5, 8, 9])
+@pytest.mark.parametrize("long", [True, False])
+def test_what_names_the_bars_is_no_statement_either(tmp_path: Path, long: bool, size: float, joined: bool) -> None:
+    page = Page(under=_horizontal(long, size, joined))
+    body(page)
+    parsed = made(tmp_path, [page])
+    assert tables(parsed) == []
+    assert not any(word in text for text in told(parsed) for word in ("oppmøte", "brukt", "100 %"))
+
+
+@pytest.mark.parametrize("header", [["Utvalg", "5/95", "10/90"], ["", "Jenter", "Gutter"]])
+@pytest.mark.parametrize("spanning", [True, False])
+def test_a_table_of_nothing_but_numbers_under_its_names_stays(
+    tmp_path: Path, header: list[str], spanning: bool
+) -> None:
+    rows = [*([["", "Feilmargin ved ulike svar", ""]] if spanning else []), header, ["20", "9,7", "13,4"]]
+    page = Page()
+    for r, cells in enumerate(rows):
+        for c, text in enumerate(cells):
+            page.put(65 + 120 * c, 705 - 20 * r, text)
+    bottom = 720 - 20 * len(rows)
+    page.rules = [(60, 720 - 20 * r, 420, 720 - 20 * r) for r in range(len(rows) + 1)]
+    page.rules += [(60 + 120 * c, bottom, 60 + 120 * c, 720) for c in range(4)]
+    body(page)
+    (table,) = tables(made(tmp_path, [page]))
+    assert any(row.cells == ("20", "9,7", "13,4") for row in table.rows)
+    assert any(name.endswith(header[2]) for name in table.header) or header[2] in table.rows[0].cells
+
+
+def test_a_title_of_bars_heads_nothing(tmp_path: Path) -> None:
+    page = Page(under="0.5 g 100 600 250 20 re f 0.7 g 350 600 100 20 re f 0.3 g 450 600 50 20 re f 0 g")
+    page.put(200, 630, "Timebestilling på nett", 12, bold=True)
+    for x, text in ((225, "58"), (400, "27"), (470, "15")):
+        page.put(x, 606, text, 8)
+    page.put(100, 585, "0% 20% 40% 60% 80% 100%", 8)
+    body(page)
+    assert [s.title for _, s in made(tmp_path, [page]).root.walk() if s.title] == []

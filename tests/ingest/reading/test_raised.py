@@ -112,3 +112,32 @@ def test_the_case_of_units() -> None:
     (text,) = told(case("superscript-units"))
     assert all(said in text for said in ("1 250 m²", "480 m³", "3,2 · 10⁶ liter", "per m²"))
     assert [n.mark for b in blocks(case("superscript-units")) for n in b.notes] == ["4"]
+
+
+@pytest.mark.parametrize("after", [".", ")"])
+def test_a_mark_with_a_stop_of_its_own_is_no_number(tmp_path: Path, after: str) -> None:
+    pieces = ["Tilliten er høy i alle tjenestene.", f"1{after}", " En sentral utfordring er kapasiteten."]
+    page = Page(over="\n".join(_set(60, 700, pieces, 11, (0.32, 0.6))))
+    page.resources = "/Font << /F1 4 0 R /F2 5 0 R /F9 6 0 R >>"
+    body(page)
+    assert "Tilliten er høy i alle tjenestene. En sentral utfordring er kapasiteten." in told(
+        made(tmp_path, [page], _COURIER)
+    )
+
+
+@pytest.mark.parametrize(("before", "mark"), [("i årene 2023-2024.", "39"), ("i 2023", "2"), ("av de eldste", "5")])
+@pytest.mark.parametrize("gap", [0, 1.5])
+def test_a_mark_that_the_file_sets_apart_with_what_follows_it_is_noted(
+    tmp_path: Path, before: str, mark: str, gap: float
+) -> None:
+    at = 60 + 6 * len(before) + gap
+    first = _set(60, 700, [before], 10, (0.3, 0.6))
+    then = _set(at, 703.3, [mark], 6, (0, 1)) + _set(
+        at + 3.6 * len(mark), 700, [" De finner at 4,5 % har gjort det."], 10, (0, 1)
+    )
+    page = Page(over="\n".join([*first, line(400, 640, "Noe som står et annet sted.", 10), *then]))
+    page.resources = "/Font << /F1 4 0 R /F2 5 0 R /F9 6 0 R >>"
+    body(page)
+    (found,) = [b for b in blocks(made(tmp_path, [page], _COURIER)) if "De finner" in b.text]
+    assert found.text.startswith(f"{before} De finner at 4,5 % har gjort det.")
+    assert [(n.offset, n.mark) for n in found.notes] == [(len(before), mark)]

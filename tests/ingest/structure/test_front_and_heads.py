@@ -84,3 +84,27 @@ def test_the_case_of_a_heading_that_stands_twice() -> None:
     assert path == ("3 Resultater", "3.1 Populasjon")
     assert cell(tables(parsed)[0], "Antall elever", "Gutter") == "402"
     assert _section(parsed, "2.1 Populasjon").page == 4
+
+
+@pytest.mark.parametrize("title", ["7 av 10 elever kan svømme i år", "3 av 4 skoler har fått egen hall"])
+def test_a_share_at_a_headings_beginning_is_no_chapters_number(tmp_path: Path, title: str) -> None:
+    pages = [_headed("Sammendrag", "Kartleggingen er gjort i to kommuner.")]
+    pages[0].put(60, 690, title, 13, bold=True)
+    pages[0].paragraph(60, 670, ["Andelen har vokst i begge kommunene siden forrige måling."])
+    pages += [_headed(c, f"Kapittel {c[2:]} er kort, og det har {i + 7} setninger.") for i, c in enumerate(_CHAPTERS)]
+    root = made(tmp_path, pages).root
+    assert [s.title for s in root.children] == ["Sammendrag", *_CHAPTERS]
+    assert [s.title for s in root.children[0].children] == [title]
+
+
+def test_lines_in_bold_head_alike_whatever_follows_them(tmp_path: Path) -> None:
+    page, y = Page(), 760.0
+    for title in ("Mål", "Del 1: Bakgrunn", "To nyanser", "Nyanse 1: Flere unge", "Del 2: Utvikling"):
+        page.put(60, y, title, bold=True)
+        if title != "To nyanser":
+            y = page.paragraph(60, y - 13, ["Her står det en setning om hver av delene i notatet."]) - 20
+        else:
+            y -= 26
+    body(page)
+    levels = {s.title: s.level for s in made(tmp_path, [page]).root.children}
+    assert {"Mål", "Del 1: Bakgrunn", "Del 2: Utvikling"} <= set(levels)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.evidence.originals import original_of
 from assistant.index.manifest import IndexedDocument
+from assistant.index.originals import original_of
 from assistant.models import Report
 
 SHA = "a" * 64
