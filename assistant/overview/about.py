@@ -56,7 +56,10 @@ def sift(units: Sequence[Unit], wording: Wording) -> Sifted:
         titled = wording.share(wording.held(unit.title)) >= MENTIONED
         share = len(in_words) / max(1, len(told))
         if titled or (in_words and (unit.study or _says_enough(in_words, wording))):
-            under = wording.share(wording.held(" ".join(unit.path))) >= MENTIONED
+            under = (
+                wording.share(wording.held(" ".join((*unit.path, "" if unit.study else unit.passages[0].title))))
+                >= MENTIONED
+            )
             found.append(Found(unit, told, titled or under or share >= _SUBJECT))
         elif in_words:
             in_passing += 1

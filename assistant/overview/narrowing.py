@@ -73,7 +73,7 @@ def narrowing_of(context: Context) -> Narrowing:
         if (item.report.document, study.title) in made
     ]
     titles = [item.report.title for item in manifest.documents if item.report.document in documents]
-    left = _without(theme, [*makers, *titles])
+    left = without(theme, [*makers, *titles])
     audience = match["who"] if (match := _AUDIENCE.search(asked.typed)) else ""
     return Narrowing(
         theme=left or (theme if made else ""),
@@ -82,7 +82,7 @@ def narrowing_of(context: Context) -> Narrowing:
         studies=made if left else frozenset(),
         named=frozenset() if left else made,
         unfinished=bool(_NOT_YET.search(asked.typed)),
-        audience=audience if _without(left, [audience]) else "",
+        audience=audience if without(left, [audience]) else "",
     )
 
 
@@ -104,7 +104,7 @@ def _allowed(passages: Sequence[Passage], context: Context) -> list[Passage]:
     return [one for one in passages if context.scope is None or context.scope.holds(one.id)]
 
 
-def _without(theme: str, names: Sequence[str]) -> str:
+def without(theme: str, names: Sequence[str]) -> str:
     """The theme without the words of these names; empty where nothing is left that says something."""
     gone = {stem(word) for name in names for word in words(name)}
     tokens = re.findall(r"[\w-]+|,", theme)

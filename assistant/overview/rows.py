@@ -52,7 +52,7 @@ def row_of(
     return Row(
         document=unit.document,
         study=study.title if study else None,
-        section=unit.passages[0].section if not study else study.title,
+        section=study.title if study else " > ".join(unit.path),
         by=study.carried_out_by if study else made_by,
         year=year_of(unit, manifest),
         kind=report.kind.value,

@@ -8,6 +8,7 @@ from assistant.filters import Filters
 from assistant.language.words import STOP, words
 from assistant.models import Passage
 from assistant.overview.context import Context
+from assistant.overview.narrowing import without
 from assistant.overview.wording import MENTIONED, Wording
 from assistant.question import Question, Source
 from assistant.question.theme import theme_of
@@ -96,5 +97,8 @@ def _things(text: str) -> list[str]:
 
 
 def _theme(context: Context) -> str:
-    """What the sides are compared in: what is asked without the words that compare."""
-    return theme_of(_COMPARING.sub(" ", context.asked.whole)) or context.asked.whole
+    """What the sides are compared in: what is asked without the words that compare, and the sides' own names."""
+    reports = context.index.manifest.reports
+    names = [one.study or reports[one.document].title for one in context.asked.sources]
+    theme = theme_of(_COMPARING.sub(" ", context.asked.whole))
+    return without(theme, names) or theme or context.asked.whole

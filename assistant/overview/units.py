@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from assistant.embedding import Embedder
 from assistant.index.reader import Index
 from assistant.index.scope import Scope
-from assistant.models import Passage, Study
+from assistant.models import Passage, SectionKind, Study
 from assistant.overview.wording import Wording
 from assistant.statements import Statement
 
 _LEXICAL, _NEAR = 1500, 24  # passages that are fetched for their words, and for their meaning
+_PARTS = frozenset(SectionKind) - {SectionKind.OTHER, SectionKind.TABLE}
+_PART_WORDS = 3  # of a heading that only says what kind of section it is
 _Key = tuple[str, str | None, tuple[str, ...]]
 
 
@@ -77,4 +79,8 @@ def place(passage: Passage) -> tuple[str, int]:
 
 
 def _key(passage: Passage) -> _Key:
-    return passage.document, passage.study, () if passage.study else passage.path
+    if passage.study:
+        return passage.document, passage.study, ()
+    # "Funn" and "Anbefalinger" mean nothing without the heading above.
+    is_part = passage.kind in _PARTS and len(passage.path) > 1 and len(passage.path[-1].split()) <= _PART_WORDS
+    return passage.document, None, passage.path[:-1] if is_part else passage.path

@@ -27,6 +27,7 @@ class Wording:
         others = load_terms().other_words(theme, language)
         found = [_stems(part) for said in (theme, *others) for part in _PARTS.split(said)]
         found += [parts for said in _PARTS.split(theme) if (parts := _compound(said, lexical))]
+        self._own = tuple(dict.fromkeys(word for part in _PARTS.split(theme) for word in _stems(part)))
         self.parts = tuple(dict.fromkeys(part for part in found if part))
         self._lexical = lexical
         self._weights = lexical.weights("words", {word for part in self.parts for word in part})
@@ -50,8 +51,8 @@ class Wording:
         return max((self._share(part, held) for part in self.parts), default=0.0)
 
     def whole(self, *held: Held) -> float:
-        """How much of all of its parts several texts hold together, 0 to 1."""
-        return self._share(tuple(self._weights), held) if self._weights else 0.0
+        """How much of all that the theme itself says several texts hold together, 0 to 1."""
+        return self._share(self._own, held) if self._own else 0.0
 
     def fill(self, text: str) -> float:
         """How much of a text, by the rarity of its words, is the theme's, 0 to 1."""

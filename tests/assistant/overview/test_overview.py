@@ -1,0 +1,71 @@
+"""Overviews and lists over the three small reports."""
+
+from assistant.filters import Filters
+from assistant.models import Request
+from tests.assistant.overview.conftest import Ask
+
+
+def test_a_study_on_the_theme_has_its_finding_and_its_recommendation(ask: Ask) -> None:
+    row = next(row for row in ask(Request.OVERVIEW, "oversikt over alt om norskopplæring").rows if row.core)
+    assert (row.document, row.year) == ("norsk-2019", 2019)
+    assert row.finding and "norskopplæring" in row.finding.quote
+    assert row.recommendation and "bør" in row.recommendation.quote
+
+
+def test_every_quote_stands_in_its_passage(ask: Ask) -> None:
+    answer = ask(Request.OVERVIEW, "norskopplæring og bolig")
+    quoted = [part for one in answer.citations for part in one.quote.split(" … ")]
+    texts = " ".join(one.passage.text.replace("\n", " ") for one in answer.citations)
+    assert quoted and all(part in texts for part in quoted)
+
+
+def test_the_newest_comes_first(ask: Ask) -> None:
+    years = [row.year for row in ask(Request.OVERVIEW, "alt om tolk, norskopplæring og bustad").rows]
+    assert set(years) == {2019, 2021, 2022} and years == sorted(years, reverse=True)
+
+
+def test_the_same_request_gives_the_same_rows(ask: Ask) -> None:
+    first, second = (ask(Request.OVERVIEW, "hva sier rapportene om kommunene?").rows for _ in range(2))
+    assert first == second
+
+
+def test_it_says_how_much_was_gone_through(ask: Ask) -> None:
+    looked = ask(Request.OVERVIEW, "tolk").looked_through
+    assert looked and (looked.reports, looked.studies) == (3, 0)
+    assert looked.statements > 10
+
+
+def test_filters_hold(ask: Ask) -> None:
+    answer = ask(Request.OVERVIEW, "alt om kommunene", filters=Filters(documents=("bustad-2022",)))
+    assert {row.document for row in answer.rows} == {"bustad-2022"}
+    assert answer.looked_through and answer.looked_through.reports == 1
+
+
+def test_a_year_in_the_request_narrows_it(ask: Ask) -> None:
+    rows = ask(Request.OVERVIEW, "alt om kommunene fra 2019").rows
+    assert {row.document for row in rows} == {"norsk-2019"}
+
+
+def test_a_list_of_recommendations_has_each_as_a_row(ask: Ask) -> None:
+    rows = ask(Request.LIST, "alle anbefalinger om tolk").rows
+    assert len(rows) > 0 and all(row.quote and row.finding is None for row in rows)
+    assert all("bør" in row.quote.quote for row in rows if row.quote)
+
+
+def test_a_list_of_what_someone_made_has_their_studies(of_studies: Ask) -> None:
+    rows = of_studies(Request.LIST, "Hvilke studier har Testsenteret levert?").rows
+    assert [row.study for row in rows if row.study] == ["Mentorer for innvandrere"]
+    assert rows[0].by == "Testsenteret"
+
+
+def test_a_list_of_what_is_not_finished_has_the_studies_without_findings(of_studies: Ask) -> None:
+    rows = of_studies(Request.LIST, "Hvilke prosjekter i FoU-prosjekter 2020 har ingen funn ennå?").rows
+    assert [row.study for row in rows] == ["Svømmekurs for voksne"]
+
+
+def test_a_theme_that_nobody_writes_of_has_no_core(ask: Ask) -> None:
+    assert not any(row.core for row in ask(Request.OVERVIEW, "alt om romfart").rows)
+
+
+def test_a_request_without_a_theme_is_answered_as_a_question(ask: Ask) -> None:
+    assert ask(Request.OVERVIEW, "gi meg en oversikt").request is Request.QUESTION

@@ -1,0 +1,36 @@
+"""Summaries of reports and studies."""
+
+from assistant.models import Request
+from tests.assistant.overview.conftest import Ask
+
+
+def test_a_report_is_summed_up_study_by_study(of_studies: Ask) -> None:
+    answer = of_studies(Request.SUMMARY, "Oppsummer FoU-prosjekter 2020")
+    assert [row.study for row in answer.rows] == [
+        "Mentorer for innvandrere",
+        "Leie av bolig",
+        "Sykkelopplæring i skolen",
+        "Svømmekurs for voksne",
+    ]
+    assert answer.theme == "FoU-prosjekter 2020"
+
+
+def test_the_finding_of_a_study_is_the_one_that_it_marks(of_studies: Ask) -> None:
+    row = of_studies(Request.SUMMARY, "Oppsummer FoU-prosjekter 2020").rows[0]
+    assert row.finding and "60 prosent" in row.finding.quote
+    assert row.recommendation and "bør" in row.recommendation.quote
+
+
+def test_a_study_by_itself_has_its_findings_and_then_its_recommendations(of_studies: Ask) -> None:
+    rows = of_studies(Request.SUMMARY, "oppsummer studien Mentorer for innvandrere").rows
+    kinds = ["finding" if row.finding else "recommendation" for row in rows]
+    assert kinds == sorted(kinds) and {"finding", "recommendation"} == set(kinds)
+
+
+def test_no_paragraph_is_quoted_twice(ask: Ask) -> None:
+    quotes = [one.quote for one in ask(Request.SUMMARY, "oppsummer «Tolk på legekontoret»").citations]
+    assert quotes and len(quotes) == len(set(quotes))
+
+
+def test_what_names_no_report_is_answered_as_a_question(ask: Ask) -> None:
+    assert ask(Request.SUMMARY, "oppsummer kvantefysikk").request is Request.QUESTION
