@@ -66,6 +66,11 @@ def use(folder: Path | None) -> None:
     _Place.folder = there
 
 
+def in_use() -> Path | None:
+    """The folder whose files this process reads, for a process that it starts; None: the bundled ones."""
+    return _Place.folder
+
+
 def path_of(name: str) -> Path:
     """Where the file `name` of `FILES` is read from now."""
     own = _Place.folder / name if _Place.folder else None

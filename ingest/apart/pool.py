@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from assistant import knowledge
 from assistant.errors import ReadError
 from assistant.settings import ReadingSettings
 
@@ -39,7 +40,8 @@ class Pool:
 
         Raises ReadError, whatever the file does to the process that reads it.
         """
-        order = {"what": what, "path": str(path.absolute()), **more}
+        known = knowledge.in_use()
+        order = {"what": what, "path": str(path.absolute()), "knowledge": str(known) if known else None, **more}
         try:
             return self._read(order, self._taken())
         except _Broken:

@@ -18,6 +18,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import IO, Any
 
+from assistant import knowledge
 from assistant.errors import ReadError
 from assistant.settings import PassageSettings, ReadingSettings
 from ingest.apart.pool import TOO_LARGE
@@ -76,6 +77,7 @@ def main(limits: ReadingSettings, orders: IO[bytes], answers: IO[bytes]) -> None
 
 def _answer(order: dict[str, Any], limits: ReadingSettings) -> tuple[dict[str, Any], bytes]:
     try:
+        knowledge.use(Path(order["knowledge"]) if order["knowledge"] else None)
         text = WORK[order["what"]](Path(order["path"]), order)
         # A PDF can hold halves of characters, which are no text to anything that comes later.
         body = re.sub("[\ud800-\udfff]", "\ufffd", text).encode("utf-8")
