@@ -51,6 +51,7 @@ class _Entry:
     source: Source
     years: frozenset[str]  # those that tell it from others of the same name
     sure: bool = False  # the name is nothing else
+    of_kind: bool = False  # "kommuneundersøkelsen" may be what is asked about; with its year it is a report
 
 
 class Names:
@@ -100,8 +101,9 @@ class Names:
         found: dict[Source, bool] = {}
         for key in _runs(stems, self._longest):
             for entry in self._entries.get(key, []):
-                if entry.sure or not sure:
-                    found[entry.source] = found.get(entry.source, False) or not entry.years.isdisjoint(years)
+                of_the_year = not entry.years.isdisjoint(years)
+                if not sure or (entry.sure and (of_the_year or not entry.of_kind)):
+                    found[entry.source] = found.get(entry.source, False) or of_the_year
         best = [source for source, of_the_year in found.items() if of_the_year]
         if not best and not (sure and years):  # "kommuneundersøkelsen 2017" is not that of 2023
             best = list(found)
@@ -133,7 +135,7 @@ def _names(item: IndexedDocument) -> Iterator[tuple[str, _Entry]]:
     for name in _titles(report.title, report.publisher):
         yield name, replace(whole, sure=_is_name(name))
     for name in _KINDS[report.kind]:
-        yield name, replace(whole, sure=name not in _ANY_REPORT)
+        yield name, replace(whole, sure=name not in _ANY_REPORT, of_kind=True)
     if report.publisher:
         yield report.publisher, replace(whole, years=frozenset())
     for study in item.studies:

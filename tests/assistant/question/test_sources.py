@@ -67,3 +67,15 @@ def test_without_names_no_source_is_recognised() -> None:
 def test_a_follow_up_holds_the_report() -> None:
     question = understand("Og hva anbefalte de?", ["Hva sier årsrapporten for 2017 om tolk?"], names=NAMES)
     assert question.sources == (Source("arsrapport-2017"),)
+
+
+@pytest.mark.parametrize(
+    ("typed", "sources"),
+    [
+        ("Hva fant kommuneundersøkelsen 2023 om tolk?", ["undersokelsen-2023"]),
+        ("Hvordan kan kommuneundersøkelsen legges opp?", []),
+    ],
+    ids=["a report", "what is asked about"],
+)
+def test_an_answer_is_held_to_a_kind_of_report_only_where_its_year_is_named(typed: str, sources: list[str]) -> None:
+    assert [source.document for source in understand(typed, names=NAMES).named] == sources
