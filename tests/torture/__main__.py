@@ -13,8 +13,8 @@ from tests.torture.figures import Figures
 
 # Name → (the piece, its count, seconds that it may take).
 PIECES = {
-    "kills": (kills.kills, 200, 420),
-    "damaged": (files.damaged, 1000, 300),
+    "kills": (kills.kills, 200, 540),
+    "damaged": (files.damaged, 1000, 180),
     "hostile": (files.hostile, 13, 120),
     "users": (asking.users, 50, 150),
     "memory": (asking.memory, 300, 120),
