@@ -18,7 +18,7 @@ _ANY_OF_A_KIND = re.compile(
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(
-    r"\bikk(?:e|je) (?:\w+ )?(?:ferdig|avslutt|publiser|fullfør)|\b(?:uten|utan|ingen) funn|\bpågå(?:r|ende|ande)\b"
+    r"\bikk(?:e|je) (?:\w+ )?(?:ferdig|avslutt|publiser|fullfør)\w*|\b(?:uten|utan|ingen) funn|\bpågå(?:r|ende|ande)\b"
     r"|\bnot (?:yet )?(?:finished|published|completed)|\bno findings|\bongoing\b",
     re.IGNORECASE,
 )
@@ -61,7 +61,7 @@ class Narrowing:
 def narrowing_of(context: Context) -> Narrowing:
     """What the question's own words narrow it to."""
     asked, manifest = context.asked, context.index.manifest
-    theme = theme_of(asked.whole)
+    theme = theme_of(_NOT_YET.sub(" ", asked.whole))
     sources = context.names.find(_ANY_OF_A_KIND.sub(" ", asked.whole), asked.years)
     documents = frozenset(one.document for one in sources if one.study is None)
     made = frozenset((one.document, one.study) for one in sources if one.study is not None)
@@ -72,7 +72,8 @@ def narrowing_of(context: Context) -> Narrowing:
         for study in item.studies
         if (item.report.document, study.title) in made
     ]
-    titles = [item.report.title for item in manifest.documents if item.report.document in documents]
+    reports = [item.report for item in manifest.documents if item.report.document in documents]
+    titles = [name for report in reports for name in (report.title, report.kind.value)]
     left = without(theme, [*makers, *titles])
     audience = match["who"] if (match := _AUDIENCE.search(asked.typed)) else ""
     return Narrowing(

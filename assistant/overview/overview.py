@@ -37,11 +37,8 @@ def gather(context: Context, request: Request) -> Gathered | None:
         rows = list(_quotes(found, context, narrowing, numbered))
         left_out: list[tuple[str, int]] = []
     else:
-        # A list of studies is of those that deal with the theme; an overview has who else speaks of it, too.
-        kept = [one for one in found if one.core] if request is Request.LIST else found
-        rows = [_row(one, numbered) for one in kept or found]
+        rows = [_row(one, numbered) for one in found]
         left_out = [
-            ("left_mentions", len(found) - len(rows)),
             ("left_in_passing", sifted.in_passing),
             ("left_in_tables", sifted.in_tables),
         ]
@@ -61,8 +58,10 @@ def _sifted(context: Context, narrowing: Narrowing, wording: Wording) -> tuple[l
     sifted = sift(units, wording)
     named = [Found(one, (), core=True) for one in named_units(context, narrowing)] if narrowing.named else []
     named = [one for one in named if narrowing.holds(one.unit, context)]
-    rest = [one for one in sifted.found if (one.unit.document, one.unit.path, one.unit.study) not in
-            {(other.unit.document, other.unit.path, other.unit.study) for other in named}]  # fmt: skip
+    held = {(one.unit.document, one.unit.path, one.unit.study) for one in named}
+    rest = [one for one in sifted.found if (one.unit.document, one.unit.path, one.unit.study) not in held]
+    if named:  # nothing is near in meaning to a name
+        rest = [one for one in rest if any(told.speaks for told in one.told)]
     return units, Sifted((*named, *rest), sifted.in_passing, sifted.in_tables)
 
 

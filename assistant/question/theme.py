@@ -32,6 +32,7 @@ _ASKING = frozenset(
     measure measures figures number numbers example examples give show tell find get gather collect compile need
     want say says said deal deals written exist exists available there here you your me my us please can could would
     any anything thanks made done
+    ennå enno yet
     """.split()
 )
 _ABOUT = re.compile(
