@@ -1,6 +1,6 @@
 """Answers as JSON lines, the form in which evals and other programs take them."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from assistant.filters import EVERYTHING, Filters
@@ -13,16 +13,20 @@ _REQUESTS = {Request.ABOUT_ANSWER: Request.CONVERSATION.value}
 
 
 def run_line(id_: str, answer: Answer, filters: Filters = EVERYTHING) -> dict[str, Any]:
-    """One line of a run: the answer with its citations, what it was narrowed to, and the passages of the search."""
+    """One line of a run: the answer with its citations, what it was narrowed to, and the passages of the search.
+
+    Conversation answers nothing from the reports, and what is suggested beside it is no part of its words.
+    """
+    is_talk = answer.request is Request.CONVERSATION
     return {
         "id": id_,
         "question": answer.question,
         "asked_as": answer.asked_as or answer.question,
         **({"filters": filters_as_json(filters)} if filters else {}),
         "request": _REQUESTS.get(answer.request, answer.request.value),
-        "answer": answer_markdown(answer),
-        "notes": " ".join(answer.notes),
-        "abstained": answer.abstained,
+        "answer": answer_markdown(replace(answer, suggested=())),
+        "notes": " ".join((*answer.notes, *answer.suggested)),
+        "abstained": answer.abstained or is_talk,
         "confidence": round(answer.confidence, 4),
         "citations": [
             {

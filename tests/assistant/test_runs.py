@@ -1,10 +1,12 @@
 """An answer as one line of a run."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from assistant.api import Assistant
+from assistant.models import Request
 from assistant.runs import run_line
 from assistant.settings import Settings
 from evals.runline import parse_line
@@ -45,3 +47,13 @@ def test_a_source_without_pages_has_no_page(line: dict) -> None:
 
 def test_the_source_list_is_no_part_of_the_answer(line: dict) -> None:
     assert "Kilder" not in line["answer"] and "Lette gjennom" not in line["answer"]
+
+
+def test_conversation_answers_nothing_and_what_is_suggested_is_no_part_of_it(
+    quick: Settings, fake: FakeEmbedder
+) -> None:
+    said = run_line(
+        "q1", replace(Assistant.open(quick).ask("hei", request=Request.CONVERSATION), suggested=("Hva nå?",))
+    )
+    assert said["request"] == "conversation" and said["abstained"] and not said["citations"]
+    assert "Hva nå?" in said["notes"] and "Hva nå?" not in said["answer"]
