@@ -12,9 +12,7 @@ TORCH  := torch==2.13.0
 CORPUS ?= corpus
 PIP    := $(BIN)/pip --disable-pip-version-check --quiet
 
-.PHONY: app test test-llm check index setup bench bench-reading load figures screenshots lock clean
-=======
-.PHONY: app test test-llm check index setup bench bench-reading load torture screenshots lock licences clean
+.PHONY: app test test-llm check index setup bench bench-reading load figures torture screenshots lock licences clean
 
 app: setup index
 	$(BIN)/streamlit run app.py
