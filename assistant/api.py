@@ -18,7 +18,6 @@ from assistant.index.reader import Index, open_index, pointer_stamp
 from assistant.language.detect import tells
 from assistant.models import Answer, Citation, Passage, Request
 from assistant.overview.answering import answer as gone_through
-from assistant.overview.answering import with_short
 from assistant.overview.context import Context
 from assistant.question import Names, Question, Source, understand
 from assistant.question.request import Recogniser, load_recogniser, recognise
@@ -127,10 +126,11 @@ class Assistant:
                 return replace(warned(answer), seconds=time.perf_counter() - started)
             scope = index.scope(filters)
             context = Context(asked, index, names, models.embedder, models.reader, filters, scope, self.settings)
-            finder = Finder(index, names, models.embedder, models.reader, self.settings)
-            answer = self._answered(asked, searched, filters, on_words, before=before, models=models, finder=finder)
-            gone = gone_through(context, wanted) if wanted in _GONE_THROUGH else None
-            answer = with_short(gone, answer) if gone else replace(answer, request=_as_question(wanted))
+            answer = gone_through(context, wanted) if wanted in _GONE_THROUGH else None
+            if answer is None:
+                finder = Finder(index, names, models.embedder, models.reader, self.settings)
+                found = self._answered(asked, searched, filters, on_words, before=before, models=models, finder=finder)
+                answer = replace(found, request=_as_question(wanted))
         return replace(warned(answer), seconds=time.perf_counter() - started)
 
     def _without_talk(self, history: Sequence[str], models: _Models) -> Sequence[str]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from assistant.answer.evidence import Evidence
 from assistant.answer.figures import figures_for
-from assistant.models import Answer, Citation, LookedThrough, Request, Row, Series, Verdict
+from assistant.models import Answer, Hit, LookedThrough, Request, Verdict
 from assistant.overview import comparison, overview, summary
 from assistant.overview.context import Context, Gathered
 from assistant.overview.differences import differences
@@ -17,38 +17,6 @@ def answer(context: Context, request: Request) -> Answer | None:
         return _compared(context)
     gathered = summary.gather(context) if request is Request.SUMMARY else overview.gather(context, request)
     return _answer(context, gathered) if gathered else None
-
-
-def with_short(gone: Answer, short: Answer) -> Answer:
-    """What went through all reports with what the same search answers at a glance before it, and its passages.
-
-    A list and a summary say it themselves, and what is not answered is not said; the rows' sources are numbered on.
-    """
-    if short.abstained or gone.request in (Request.LIST, Request.SUMMARY):
-        return replace(gone, hits=short.hits)
-    by = max((citation.n for citation in short.citations), default=0)
-    return replace(
-        gone,
-        points=short.points,
-        citations=(*short.citations, *(_shifted(one, by) for one in gone.citations)),
-        hits=short.hits,
-        rows=tuple(_row_shifted(row, by) for row in gone.rows),
-        series=tuple(_series_shifted(one, by) for one in gone.series),
-        written_by=short.written_by,
-    )
-
-
-def _shifted(citation: Citation, by: int) -> Citation:
-    return replace(citation, n=citation.n + by)
-
-
-def _row_shifted(row: Row, by: int) -> Row:
-    finding, advice, quote = (one and _shifted(one, by) for one in (row.finding, row.recommendation, row.quote))
-    return replace(row, finding=finding, recommendation=advice, quote=quote)
-
-
-def _series_shifted(series: Series, by: int) -> Series:
-    return replace(series, figures=tuple(replace(one, citation=one.citation + by) for one in series.figures))
 
 
 def looked_said(looked: LookedThrough, rows: int, language: str) -> list[str]:
@@ -67,7 +35,7 @@ def _answer(context: Context, gathered: Gathered) -> Answer:
         question=asked.typed,
         points=(),
         citations=gathered.citations,
-        hits=(),
+        hits=_passages(gathered),
         notes=tuple(said),
         abstained=not gathered.rows,
         verdict=Verdict.ANSWERED if gathered.rows else Verdict.NOT_ANSWERED,
@@ -79,6 +47,12 @@ def _answer(context: Context, gathered: Gathered) -> Answer:
         rows=gathered.rows,
         looked_through=gathered.looked_through,
     )
+
+
+def _passages(gathered: Gathered) -> tuple[Hit, ...]:
+    """The passages that the rows quote, each once, in the rows' order."""
+    passages = {citation.passage.id: citation.passage for row in gathered.rows for citation in row.cited}
+    return tuple(Hit(passage, 1.0) for passage in passages.values())
 
 
 def _compared(context: Context) -> Answer | None:

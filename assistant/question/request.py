@@ -94,10 +94,18 @@ def plain(text: str, history: Sequence[str]) -> NDArray[np.float32]:
 def recognise(
     recogniser: Recogniser | None, embedder: Embedder, text: str, history: Sequence[str] = ()
 ) -> tuple[Request, float]:
-    """What is asked for and how likely that is; always a question where there is no recogniser."""
+    """What is asked for and how likely that is; always a question where there is no recogniser.
+
+    A turn that is no more than a question after what came before may still ask plainly for more by itself.
+    """
     if recogniser is None:
         return Request.QUESTION, 1.0
-    return recogniser.recognise(text, history, embedder.embed_query(text))
+    vector = embedder.embed_query(text)
+    found = recogniser.recognise(text, history, vector)
+    if history and found[0] is Request.QUESTION:
+        alone = recogniser.recognise(text, (), vector)
+        return found if alone[0] is Request.CONVERSATION else alone
+    return found
 
 
 def load_recogniser(embedder: Embedder) -> Recogniser | None:

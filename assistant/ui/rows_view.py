@@ -70,5 +70,6 @@ class _Drawn:
         return tag("td", "<br>".join(quotes))
 
     def _said(self, citation: Citation) -> str:
-        said = tag("span", words(citation.quote), lang=language_of(citation.report, self._language))
+        lang = language_of(citation.report, self._language)
+        said = tag("span", words(citation.quote), lang=lang, class_="ka-said")
         return said + "\N{NO-BREAK SPACE}" + reference(citation, self._key, self._language)

@@ -28,6 +28,12 @@ def test_each_is_taken_for_what_it_is(embedder: Embedder, text: str, request_: R
     assert found is request_ and 0 < chance <= 1
 
 
+def test_what_asks_for_more_by_itself_does_so_after_other_turns_too(embedder: Embedder) -> None:
+    before = ["gi meg en oversikt over studier om tolk"]
+    found = recognise(load_recogniser(embedder), embedder, "Sammenlign bosettingen i 2016 og 2023", before)
+    assert found[0] is Request.COMPARISON
+
+
 def test_what_is_said_of_an_answer_needs_one(embedder: Embedder) -> None:
     recogniser = load_recogniser(embedder)
     assert recognise(recogniser, embedder, "kortere", ["Hva fant de om tolk?"])[0] is Request.ABOUT_ANSWER
