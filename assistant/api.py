@@ -23,7 +23,7 @@ from assistant.question import Names, Question, Source, understand
 from assistant.question.request import Recogniser, load_recogniser, recognise
 from assistant.reader import Reader, load_reader
 from assistant.settings import Settings, changed
-from assistant.turns.about import about
+from assistant.turns.about import REWORDED, about
 from assistant.turns.kinds import Kinds, load_kinds
 from assistant.turns.replies import reply
 from assistant.writing.wording import Wording, load_wording, warned
@@ -122,16 +122,16 @@ class Assistant:
             asked = understand(question, searched, self.settings.max_question, names)
             wanted = request or recognise(models.recogniser, models.embedder, asked.typed, history)[0]
             if wanted in _TALK:
-                answer = self._talked(asked, wanted, history, before, models)
+                answer = self._talked(asked, wanted, history, before, on_words, models=models, index=index)
                 return replace(warned(answer), seconds=time.perf_counter() - started)
             scope = index.scope(filters)
             context = Context(asked, index, names, models.embedder, models.reader, filters, scope, self.settings)
-            answer = gone_through(context, wanted) if wanted in _GONE_THROUGH else None
-            if answer is None:
+            gone = gone_through(context, wanted) if wanted in _GONE_THROUGH else None
+            if gone is None:
                 finder = Finder(index, names, models.embedder, models.reader, self.settings)
                 found = self._answered(asked, searched, filters, on_words, before=before, models=models, finder=finder)
-                answer = replace(found, request=_as_question(wanted))
-        return replace(warned(answer), seconds=time.perf_counter() - started)
+                gone = replace(found, request=_as_question(wanted))
+        return replace(warned(gone), seconds=time.perf_counter() - started)
 
     def _without_talk(self, history: Sequence[str], models: _Models) -> Sequence[str]:
         """The turns that asked for something in the reports: a greeting between two questions changes nothing."""
@@ -139,7 +139,15 @@ class Assistant:
         return [turn for turn, request in zip(history, asked, strict=True) if request is not Request.CONVERSATION]
 
     def _talked(
-        self, asked: Question, wanted: Request, history: Sequence[str], before: Answer | None, models: _Models
+        self,
+        asked: Question,
+        wanted: Request,
+        history: Sequence[str],
+        before: Answer | None,
+        on_words: OnWords | None,
+        *,
+        models: _Models,
+        index: Index,
     ) -> Answer:
         """A turn that searches for nothing: conversation, or the last answer arranged anew."""
         vector = models.embedder.embed_query(asked.typed)
@@ -149,6 +157,9 @@ class Assistant:
             return reply(kind, asked.typed, language, self.manifest, self.settings.app)
         if before is None and history:
             before = self.ask(history[-1], history[:-1])
+        if models.wording and kind in REWORDED and before and before.points:
+            anew = replace(before, question=asked.typed, request=wanted, notes=(), written_by="")
+            return models.wording.worded(anew, before.citations, index.lexical, history, on_words)
         return about(kind, asked.typed, before, before.language if before else language)
 
     def _answered(

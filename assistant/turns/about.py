@@ -21,6 +21,7 @@ _ORDINALS = (
     r"femte|fifth",
 )
 _SIMPLER, _TRANSLATE = "simpler", "translate"
+REWORDED = (_SIMPLER, _TRANSLATE)  # kinds that a language model does, where one is set
 
 
 def about(kind: str, typed: str, before: Answer | None, language: str) -> Answer:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.api import Assistant
-from assistant.models import Answer
+from assistant.models import Answer, Request
 from assistant.render import answer_markdown
 from assistant.settings import ModelSettings, Settings
 from ingest.api import ingest
@@ -81,3 +81,12 @@ def test_personal_data_goes_to_no_model(indexed: Settings, person: str, caplog: 
     assert requests == 0
     assert "personopplysninger" in answer.notes[0]
     assert person.rsplit(maxsplit=1)[-1] not in caplog.text
+
+
+def test_what_takes_a_model_is_done_by_one_where_it_is_set(library: Settings) -> None:
+    with model_server(says_from_the_source) as server:
+        model = ModelSettings(endpoint=server.url, name="m", silence=2, seconds=10)
+        assistant = Assistant.open(library.model_copy(update={"model": model}))
+        first = assistant.ask(QUESTION)
+        simpler = assistant.ask("kan du forklare det enklere?", [QUESTION], before=first)
+    assert (simpler.request, simpler.written_by) == (Request.ABOUT_ANSWER, "m")
