@@ -5,36 +5,12 @@ training (`evals/training/questions/requests`).
 """
 
 import re
+from pathlib import Path
 
 from assistant.language.words import STOP, YEAR, fold, stem, words
 
 # What asks, and what is asked for; by their stems, as `words.stem` gives them.
-_ASKING = frozenset(
-    stem(word)
-    for word in """
-    rapport rapporter rapportene rapportane studie studier studiene undersøkelse undersøkelser undersøkelsene
-    undersøking undersøkingar prosjekt prosjekter prosjektene forskning forsking publikasjon publikasjoner
-    evaluering evalueringer oversikt oversikten oversyn samleoversikt kunnskapsstatus kunnskapsgrunnlag kunnskap
-    status litteratur kilder kjelder dokumentasjon materiale arkivet temaet tema emnet feltet området oppsummering
-    oppsummer oppsummere oppsummert sammendrag samandrag hovedfunn hovudfunn hovedpunkt hovedpunktene liste lista
-    list listen remse tabell tabellform punkt punktvis punktliste anbefaling anbefalinger anbefalingene anbefalt
-    anbefales tilråding tilrådingar råd rådene rådet funn funnene funna resultat resultater resultatene konklusjon
-    konklusjoner tall tallene tal tiltak tiltakene eksempel eksempler eksemplene forslag gi gje giv vis vise syn
-    fram frem samle saml samlet samla fullstendig fullstendige komplett hele heile helt alt alle samtlige samtlege
-    absolutt ulike relevante lag lage sett skriv navn navngi nevn nevne nevner nevnt fortell fortel sier seier sagt
-    står stå skrevet skrive skrives skriver handler handlar handle omtaler omhandler dreier tar opp belyser berører
-    finnes fins finst ligger ligg dere dykk dei dem takk tusen gjerne vær så snill please kan kunne ønsker ynskjer
-    trenger treng vil hjelp finn finne ta med hent hente plukk bildet biletet tvers bredt breitt bredde kort
-    kortfattet noe noko noen nokre gjort gjorde skrev skreiv levert levere utgitt laget lest vet veit kommet fram
-    report reports study studies survey surveys research paper papers publication publications evaluation
-    evaluations overview summary summarise summarize list lists table everything all full complete whole knowledge
-    evidence sources recommendation recommendations advice finding findings result results conclusion conclusions
-    measure measures figures number numbers example examples give show tell find get gather collect compile need
-    want say says said deal deals written exist exists available there here you your me my us please can could would
-    any anything thanks made done
-    ennå enno yet
-    """.split()
-)
+_ASKING = frozenset(map(stem, Path(__file__).with_name("asking.txt").read_text(encoding="utf-8").split()))
 _ABOUT = re.compile(
     r"\b(?:om|angående|vedrørende|gjelder|gjeld|temaet|emnet|about|on|regarding|concerning)\b[:\s]+(?P<theme>.+)",
     re.IGNORECASE,
