@@ -34,7 +34,8 @@ def verbatim(quote: str, document: Document) -> bool:
     parts = parts_of(quote)
     if sum(len(squeeze(part)) for part in parts) < _LEAST:
         return False
-    return any(_stands_in(_rejoined(parts, version), version) for version in document.versions)
+    versions = document.versions
+    return any(_stands_in(parts, one) or _stands_in(_rejoined(parts, one), one) for one in versions)
 
 
 def is_heading(line: str, document: Document) -> bool:

@@ -39,6 +39,11 @@ def test_other_words_are_not(quote: str) -> None:
     assert not verbatim(quote, REPORT)
 
 
+def test_a_rows_figures_stay_apart_where_they_stand_side_by_side() -> None:
+    table = document("d", ["| År | Anmodet | Vedtatt |\n| 2017 | 401 | 382 | om lag 12 700 |"])
+    assert verbatim("2017 · 401 · 382 · om lag 12 700 … År · Anmodet · Vedtatt", table)
+
+
 def test_a_word_may_be_cut_where_a_page_ends_if_another_version_has_it_whole() -> None:
     both = document(
         "d",
