@@ -20,7 +20,7 @@ from assistant.models import Answer, Citation, Passage, Request
 from assistant.overview.answering import answer as gone_through
 from assistant.overview.context import Context
 from assistant.question import Names, Question, Source, understand
-from assistant.question.request import Recogniser, load_recogniser, recognise
+from assistant.question.request import TABLES, TALK, Recogniser, load_recogniser, recognise
 from assistant.reader import Reader, load_reader
 from assistant.settings import Settings, changed
 from assistant.turns.about import REWORDED, about
@@ -30,9 +30,6 @@ from assistant.writing.wording import Wording, load_wording, warned
 from assistant.writing.write import OnWords
 
 _SHOWN_TO_A_MODEL = 600  # words
-_TALK = (Request.CONVERSATION, Request.ABOUT_ANSWER)  # searched for in no report
-# Answered by going through all that there is, instead of by the few statements that fit best.
-_GONE_THROUGH = frozenset({Request.OVERVIEW, Request.LIST, Request.SUMMARY, Request.COMPARISON})
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +118,12 @@ class Assistant:
             searched = self._without_talk(history, models)
             asked = understand(question, searched, self.settings.max_question, names)
             wanted = request or recognise(models.recogniser, models.embedder, asked.typed, history)[0]
-            if wanted in _TALK:
+            if wanted in TALK:
                 answer = self._talked(asked, wanted, history, before, on_words, models=models, index=index)
                 return replace(warned(answer), seconds=time.perf_counter() - started)
             scope = index.scope(filters)
             context = Context(asked, index, names, models.embedder, models.reader, filters, scope, self.settings)
-            gone = gone_through(context, wanted) if wanted in _GONE_THROUGH else None
+            gone = gone_through(context, wanted) if wanted in TABLES else None
             if gone is None:
                 finder = Finder(index, names, models.embedder, models.reader, self.settings)
                 found = self._answered(asked, searched, filters, on_words, before=before, models=models, finder=finder)
@@ -223,4 +220,4 @@ class Assistant:
 
 def _as_question(request: Request) -> Request:
     """What was answered as a question is one, whatever was recognised; a series keeps its name."""
-    return Request.QUESTION if request in _GONE_THROUGH else request
+    return Request.QUESTION if request in TABLES else request

@@ -39,6 +39,13 @@ def by(row: Row) -> str:
     return ", ".join(str(part) for part in (row.by, row.year) if part)
 
 
+def columns(answer: Answer) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The keys of the column that names a side, where rows have one, and of those that hold quotes."""
+    sides = ("row_side",) if any(row.side for row in answer.rows) else ()
+    is_of_quotes = any(row.quote for row in answer.rows)
+    return sides, ("row_quote",) if is_of_quotes else ("row_finding", "row_recommendation")
+
+
 def _table(rows: Sequence[Row], language: str) -> str:
     header = [text(key, language) for key in ("row_study", "row_by", "row_year", "row_finding", "row_recommendation")]
     lines = [_line(header), _line(["---"] * len(header))]

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from assistant.reader.weights import Floats, Weights, odds
+from assistant.reader.weights import Floats, Weights, odds, of_answer
 
 _STRICTNESS = 1e-3  # draws the weights of what varies little towards 0
 
@@ -60,8 +60,4 @@ def fit_all(cases: Sequence[Case]) -> Weights:
 
 def of_case(case: Case, statement: tuple[float, ...]) -> Floats:
     """What is told of a question, shape (1, 4): as `assistant.reader.reading.of_question` has it."""
-    said = odds(case.statements, statement)
-    ranked = np.argsort(-said)
-    first, second = ranked[0], ranked[min(1, len(ranked) - 1)]
-    scores = case.statements[:, 0]
-    return np.array([[scores[first], said[first], scores.max(), said[second]]])
+    return of_answer(case.statements[:, 0], odds(case.statements, statement))

@@ -7,7 +7,7 @@ from enum import StrEnum
 from assistant.export.references import Reference, in_text, reference, reported, year_labels
 from assistant.models import Answer, Citation, Part, Series
 from assistant.render import HEADED, bylines, nearest_said, understood_said, verdict_said
-from assistant.rows import by, named
+from assistant.rows import by, columns, named
 from assistant.texts import text
 
 
@@ -119,12 +119,10 @@ def _blocks(answer: Answer, notes: dict[int, Note], language: str) -> Iterator[B
 
 def _rows(answer: Answer, notes: dict[int, Note], language: str) -> Grid:
     """The rows of an overview, a summary or a comparison: who, when, and each cell a verbatim quote."""
-    of_quotes = any(row.quote for row in answer.rows)
-    keys = ("row_quote",) if of_quotes else ("row_finding", "row_recommendation")
-    sided = ("row_side",) if any(row.side for row in answer.rows) else ()
+    sided, keys = columns(answer)
     rows = []
     for row in answer.rows:
-        quoted = (row.quote,) if of_quotes else (row.finding, row.recommendation)
+        quoted = (row.quote,) if "row_quote" in keys else (row.finding, row.recommendation)
         mentions = "" if row.core else f" ({text('row_mentions', language)})"
         cells = [
             *([row.side] if sided else []),

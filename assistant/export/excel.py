@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 from assistant.export.references import in_text
 from assistant.export.table import cell
 from assistant.models import Answer, Citation, Row
-from assistant.rows import named
+from assistant.rows import columns, named
 from assistant.texts import text
 
 _WIDTHS = {
@@ -58,10 +58,8 @@ def as_excel(answer: Answer, language: str, links: Mapping[str, str] | None = No
 
 
 def _keys(answer: Answer) -> list[str]:
-    of_quotes = any(row.quote for row in answer.rows)
-    cells = ["row_quote"] if of_quotes else ["row_finding", "row_recommendation"]
-    sided = ["row_side"] if any(row.side for row in answer.rows) else []
-    return [*sided, "row_study", "row_by", "row_year", "row_kind", "row_method", "row_place", *cells, "row_source"]
+    sides, quotes = columns(answer)
+    return [*sides, "row_study", "row_by", "row_year", "row_kind", "row_method", "row_place", *quotes, "row_source"]
 
 
 def _value(key: str, row: Row, language: str) -> str | int | None:

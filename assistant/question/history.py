@@ -50,12 +50,6 @@ _ASKS = re.compile(
     r"|finn?es|finst|gjelder|gjeld|kan|is|are|was|were|has|have|do|does|did|can)\b",
     re.IGNORECASE,
 )
-_WITHIN = re.compile(r"^(?:i|på|for|fra|frå|hos|blant|in|from|among)\s", re.IGNORECASE)
-_ASKS = re.compile(
-    r"^(?:hva|hvem|hvor\w*|hvilke\w*|når|kva|kven|kor\w*|kvifor|what|who|how|why|which|where|when|er|var|har|ble|blei|vart"
-    r"|finn?es|finst|gjelder|gjeld|kan|is|are|was|were|has|have|do|does|did|can)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,10 @@ ORDER = tuple(Request)  # of the regression's outputs
 BUCKETS = 16384  # that n-grams are hashed into
 PLAIN = 4  # features beside vectors and n-grams
 _LONG, _SHORT = 20, 3  # words
-# A question that is answered with a table is put right with a click, but a wrong answer is read first.
-_TABLES = (Request.OVERVIEW, Request.LIST, Request.SUMMARY, Request.COMPARISON)
+TALK = frozenset({Request.CONVERSATION, Request.ABOUT_ANSWER})  # searched for in no report
+# Answered with a table of all that there is, instead of by the few statements that fit best. A question that is
+# answered so is put right with a click, but a wrong answer is read first.
+TABLES = frozenset({Request.OVERVIEW, Request.LIST, Request.SUMMARY, Request.COMPARISON})
 _PLAIN_TABLE = 0.6  # the chance that those need
 _TOKEN = re.compile(r"\w+|[?!.,«»:]")
 log = logging.getLogger(__name__)
@@ -57,7 +59,7 @@ class Recogniser:
         chances = self.chances(text, history, vector)
         question = ORDER.index(Request.QUESTION)
         likeliest = int(chances.argmax())
-        least = max(self.threshold, _PLAIN_TABLE if ORDER[likeliest] in _TABLES else 0.0)
+        least = max(self.threshold, _PLAIN_TABLE if ORDER[likeliest] in TABLES else 0.0)
         if chances[likeliest] < least:
             likeliest = question
         return ORDER[likeliest], float(chances[likeliest])

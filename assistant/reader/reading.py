@@ -9,7 +9,7 @@ from assistant.index.lexical import Lexical
 from assistant.models import Hit
 from assistant.question import Question
 from assistant.reader import Reader
-from assistant.reader.weights import WITHOUT_READER, Floats, Weights, chance, odds
+from assistant.reader.weights import WITHOUT_READER, Floats, Weights, chance, odds, of_answer
 from assistant.search.candidates import Candidate, other_words
 from assistant.search.overlap import Overlap
 from assistant.settings import ReaderSettings
@@ -109,11 +109,5 @@ def of_passages(candidates: Sequence[Candidate], looked: Looked) -> Floats:
 
 def of_question(read: Sequence[Read]) -> Floats:
     """What is known of whether the question has an answer, shape (1, 4), in the order of `weights.ANSWER`."""
-    ranked = sorted(read, key=lambda one: -one.chance)
-    likeliest, second = ranked[0], ranked[min(1, len(ranked) - 1)]
-    return np.array([[likeliest.score, _odds(likeliest), max(one.score for one in read), _odds(second)]])
-
-
-def _odds(one: Read) -> float:
-    held = min(max(one.chance, 1e-9), 1 - 1e-9)
-    return float(np.log(held / (1 - held)))
+    held = np.clip([one.chance for one in read], 1e-9, 1 - 1e-9)
+    return of_answer(np.array([one.score for one in read]), np.log(held / (1 - held)))

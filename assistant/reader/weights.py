@@ -50,6 +50,13 @@ def chance(odds: Floats) -> Floats:
     return np.asarray(1.0 / (1.0 + np.exp(-np.clip(odds, -30, 30))), dtype=np.float64)
 
 
+def of_answer(scores: Floats, said: Floats) -> Floats:
+    """What is told of a question, shape (1, 4), in the order of ANSWER: of its statements' scores and log-odds."""
+    ranked = np.argsort(-said, kind="stable")
+    first, second = ranked[0], ranked[min(1, len(ranked) - 1)]
+    return np.array([[scores[first], said[first], scores.max(), said[second]]])
+
+
 # Where nothing reads: fitted like the others, without scores.
 WITHOUT_READER = Weights(
     (0.0, 2.46, 4.06, 1.22, -3.98), (0.0, 2.84, 1.71, 0.45, 0.0, -1.19), (0.0, 0.74, 0.0, 0.0, 2.5)

@@ -3,16 +3,16 @@
 import streamlit as st
 
 from assistant.models import Answer, Request
+from assistant.question.request import TALK
 from assistant.texts import text
 from assistant.ui import state
 
 _OFFERED = (Request.QUESTION, Request.OVERVIEW, Request.COMPARISON)
-_TALK = (Request.CONVERSATION, Request.ABOUT_ANSWER)
 
 
 def draw(answer: Answer, key: str, language: str) -> None:
     """What the question was taken for, and a button for each other thing that it could ask for."""
-    if answer.request in _TALK:
+    if answer.request in TALK:
         return
     with st.container(horizontal=True, vertical_alignment="center", key=f"understood-{key}"):
         st.markdown(text("understood_request", language, kind=_name(answer.request, language)), width="content")
