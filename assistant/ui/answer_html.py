@@ -6,7 +6,7 @@ from itertools import groupby
 from assistant.models import Answer, Citation, Part, Point
 from assistant.render import HEADED, bylines, nearest_said, source_line, understood_said, verdict_said
 from assistant.texts import text
-from assistant.ui.markup import kind_and_year, language_of, references, tag, words
+from assistant.ui.markup import keep_button, kind_and_year, language_of, references, tag, words
 from assistant.ui.tables import headings_of, rows_table
 
 _LONGEST_TIP = 320  # characters
@@ -110,7 +110,9 @@ class _Drawn:
         if by:
             name = f"({by})" if len(by) > _SHORT_NAME else f"({by})".replace(" ", "\N{NO-BREAK SPACE}")
             said += " " + tag("span", escape(name), class_="ka-by")
-        return said + references(point.citations, self._citations, self._key, self._answer.language)
+        markers = references(point.citations, self._citations, self._key, self._answer.language)
+        number = next(number for number, one in enumerate(self._answer.points) if one is point)
+        return said + markers + keep_button(self._key, f"point-{number}", self._answer.language)
 
     def _row(self, point: Point) -> Citation | None:
         """The table row that the point is, where it is one and nothing else."""

@@ -24,7 +24,7 @@ from assistant.models import Answer
 from assistant.settings import Settings
 from assistant.suggest import follow_ups
 from assistant.texts import text
-from assistant.ui import announce, filters_panel, loading, privacy, state, understood, user
+from assistant.ui import announce, filters_panel, keeping, loading, privacy, state, understood, user
 from assistant.ui.answer_view import draw_answer
 from assistant.ui.conversations import keep
 from assistant.ui.export import export_menu
@@ -66,6 +66,7 @@ def conversation(assistant: Assistant, settings: Settings, language: str) -> Non
             _next_questions(now.turns[-1], manifest, language)
         else:
             welcome(manifest, language)
+    keeping.serve(now, settings, language)
 
 
 def _take_typed() -> None:

@@ -16,7 +16,7 @@ from assistant.settings import Settings
 from assistant.store.conversations import Conversations, KeptConversation, KeptTurn
 from assistant.store.export import FORMATS, Format, file_name
 from assistant.texts import text
-from assistant.ui import languages, state, user
+from assistant.ui import languages, state, undo, user
 from assistant.ui.state import Conversation, Turn
 
 log = logging.getLogger(__name__)
@@ -27,6 +27,7 @@ _KNOWN = "kept-turns"  # the turns that this session has put into the store or t
 _Known = tuple[str, bool, str]  # a turn's id, and what has come of its question so far
 _LOOKED = "looked-for-conversation"
 _ALL = "all-conversations"
+_GONE = "conversation-gone"
 
 
 def keep(conversation: Conversation, settings: Settings) -> None:
@@ -83,9 +84,29 @@ class _Kept:
         self._try(lambda: self._store.rename(self._owner, id_, str(st.session_state[field])))
 
     def delete(self, ids: list[str]) -> None:
-        """Delete these; an empty conversation takes the place of one that was on the screen."""
-        if self._try(lambda: self._store.delete(self._owner, ids)) and state.current().id in ids:
+        """Delete these, and offer to have them back; an empty one takes the place of one that was on the screen."""
+        gone: list[KeptConversation] = []
+
+        def delete() -> None:
+            gone.extend(one for id_ in ids if (one := self._store.opened(self._owner, id_)))
+            self._store.delete(self._owner, ids)
+
+        if not self._try(delete):
+            return
+        shown = state.current().id if state.current().id in ids else ""
+        if shown:
             state.start_anew()
+        key = "conversation_deleted" if len(gone) == 1 else "conversations_deleted"
+        undo.offer(text(key, self.language, count=len(gone)), partial(self._put_back, gone, shown))
+
+    def _put_back(self, gone: list[KeptConversation], shown: str) -> None:
+        def keep() -> None:
+            for one in sorted(gone, key=lambda one: one.updated):
+                self._store.keep(self._owner, one)
+            if shown:
+                _show(self._store, self._owner, shown)
+
+        self._try(keep)
 
     def exported(self, id_: str, form: Format) -> bytes:
         """A conversation as a file."""
@@ -182,10 +203,20 @@ def _restore(store: Conversations, owner: str) -> None:
 def _show(store: Conversations, owner: str, id_: str) -> None:
     found = store.opened(owner, id_)
     if found is None:
+        st.session_state[_GONE] = True
         return
     turns = [Turn(turn.question, turn.answer, _message(turn), turn.filters, turn.id) for turn in found.turns]
     st.session_state.setdefault(_KNOWN, {})[id_] = _known(turns)
     state.show(Conversation(turns, found.filters, found.id))
+
+
+def say_gone(language: str) -> None:
+    """A word on why the conversation that the address named is not on the screen."""
+    if st.session_state.get(_GONE):
+        if state.current().turns:
+            del st.session_state[_GONE]
+        else:
+            st.info(text("conversation_gone", language))
 
 
 def _message(turn: KeptTurn) -> str:

@@ -21,7 +21,9 @@ from assistant.api import Assistant
 from assistant.errors import AssistantError, IndexMissing
 from assistant.settings import Settings, load_settings
 from assistant.texts import text
-from assistant.ui import about, accessibility, chat, languages, sidebar, user
+from assistant.ui import about, accessibility, chat, languages, sidebar, undo, user
+from assistant.ui.collections_page import PATH, collections_page
+from assistant.ui.conversations import say_gone
 from assistant.ui.loading import open_assistant
 from assistant.ui.reports import reports_page
 from assistant.ui.source_page import source_page
@@ -47,7 +49,8 @@ def run() -> None:
     named = current.title if current.title == title else f"{current.title} – {title}"
     st.set_page_config(page_title=named, page_icon=ICON, layout="centered")
     with st.sidebar:
-        sidebar.draw(settings, pages[0], language)
+        sidebar.draw(settings, pages[0], current, language)
+    undo.draw(language)
     current.run()
 
 
@@ -71,6 +74,7 @@ def _pages(settings: Settings, language: str) -> list[st.Page]:
     return [
         page(partial(_ask, settings, language), "page_ask", "spor"),
         page(partial(_reports, settings, language), "page_reports", "rapporter"),
+        page(partial(_collections, settings, language), "page_collections", PATH),
         page(partial(_source, settings, language), "page_source", "kilde", hidden=True),
         page(partial(about.about_page, settings, language), "page_about", "om"),
         page(partial(accessibility.statement_page, settings, language), "page_accessibility", "tilgjengelighet"),
@@ -80,6 +84,7 @@ def _pages(settings: Settings, language: str) -> list[st.Page]:
 def _ask(settings: Settings, language: str) -> None:
     assistant = _opened(settings, language)
     if assistant is not None:
+        say_gone(language)
         chat.conversation(assistant, settings, language)
 
 
@@ -91,6 +96,11 @@ def _reports(settings: Settings, language: str) -> None:
     except AssistantError:  # the page on which reports are added is there for an empty index as well
         assistant = None
     reports_page(assistant, settings, language)
+
+
+def _collections(settings: Settings, language: str) -> None:
+    if user.let_in(settings, language):
+        collections_page(settings, language)
 
 
 def _source(settings: Settings, language: str) -> None:

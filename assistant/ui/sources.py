@@ -9,7 +9,7 @@ import streamlit as st
 from assistant.evidence.places import link_to, place_of
 from assistant.models import Answer, Citation
 from assistant.texts import text
-from assistant.ui.markup import kind_and_year, language_of, reference, tag
+from assistant.ui.markup import keep_button, kind_and_year, language_of, reference, tag
 
 Without = Callable[[tuple[str, ...]], None]
 
@@ -79,7 +79,8 @@ def _source(entry: list[Citation], key: str, language: str) -> str:
         numbers = tag("span", f"[{citation.n}]", class_="ka-number", aria_hidden="true")
     else:
         numbers = tag("span", "".join(reference(one, key, language) for one in entry), class_="ka-number")
-    return numbers + tag("div", chip + " " + link + named + below)
+    keep = keep_button(key, f"source-{citation.n}", language)
+    return numbers + tag("div", chip + " " + link + keep + named + below)
 
 
 def _details(citation: Citation, language: str) -> tuple[str, ...]:

@@ -96,6 +96,7 @@ def test_the_address_of_another_users_conversation_opens_nothing(visit: Open) ->
     before = conversation(ask(visit("anne"), "Hva anbefales om tolk?"))
     page = visit("bjarne", samtale=before.id)
     assert (asked(page), listed(page)) == ([], [])
+    assert text("conversation_gone", "nb") in [info.value for info in page.info]
 
 
 def test_an_earlier_conversation_opens_from_the_list(visit: Open) -> None:
@@ -121,6 +122,13 @@ def test_a_deleted_conversation_leaves_an_empty_page(visit: Open, store: Convers
     page = ask(visit(), "Hva anbefales om tolk?")
     press(page, "delete-")
     assert (asked(page), listed(page), store.listed("anne")) == ([], [], ())
+
+
+def test_a_deleted_conversation_comes_back_as_it_was(visit: Open) -> None:
+    before = ask(visit(), "Hva anbefales om tolk?")
+    turns = conversation(before).turns
+    page = press(press(before, "delete-"), "undo-it")
+    assert (conversation(page).turns, listed(page)) == (turns, ["Hva anbefales om tolk?"])
 
 
 def test_all_of_them_are_deleted_after_a_second_word(visit: Open, store: Conversations) -> None:
