@@ -157,6 +157,8 @@ class AppSettings(_Part):
     )
     contact_url: str = Field(default="", description="A page on which users can get help, `https://…`.")
 
+    name: str = Field(default="", description="Who runs this, as the start page names them: a municipality.")
+    share: bool = Field(default=True, description="Whether answers can be shared by a link, where they are kept.")
     sign_in: bool = Field(
         default=False, description="Whether one must sign in, with the provider in `.streamlit/secrets.toml`."
     )

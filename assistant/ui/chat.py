@@ -12,6 +12,7 @@ With each new turn, and when it is answered, it calls `conversations.keep(state.
 
 import logging
 from dataclasses import replace
+from functools import partial
 from html import escape
 
 import streamlit as st
@@ -30,6 +31,7 @@ from assistant.ui.conversations import keep
 from assistant.ui.export import export_menu
 from assistant.ui.feedback import feedback
 from assistant.ui.queue import QUEUE
+from assistant.ui.share import share_menu
 from assistant.ui.state import Conversation, Turn
 from assistant.ui.welcome import welcome
 
@@ -60,7 +62,7 @@ def conversation(assistant: Assistant, settings: Settings, language: str) -> Non
             if turn is asked:
                 _answer(turn, assistant, settings, language)
             else:
-                _draw(turn, language)
+                _draw(turn, assistant, language)
     with below.container():
         if now.turns:
             _next_questions(now.turns[-1], manifest, language)
@@ -149,14 +151,14 @@ def _ask(turn: Turn, earlier: list[Turn], assistant: Assistant, language: str) -
         return None, text("something_failed", language)
 
 
-def _draw(turn: Turn, language: str) -> None:
+def _draw(turn: Turn, assistant: Assistant, language: str) -> None:
     with _box(turn):
         _question(turn.question)
         if turn.answer is None:
             _unanswered(turn, language)
         else:
             understood.draw(turn.answer, turn.id, language)
-            draw_answer(turn.answer, turn.id, language, _actions)
+            draw_answer(turn.answer, turn.id, language, partial(_actions, turn, assistant))
             understood.search_all(turn.answer, turn.id, language)
             feedback(turn, turn.id, language)
         announce.mark(turn, language)
@@ -167,8 +169,9 @@ def _unanswered(turn: Turn, language: str) -> None:
     _ask_again(turn.id, language)
 
 
-def _actions(answer: Answer, turn_id: str, language: str) -> None:
+def _actions(turn: Turn, assistant: Assistant, answer: Answer, turn_id: str, language: str) -> None:
     export_menu(answer, turn_id, language)
+    share_menu(turn, assistant.manifest.version, assistant.settings, language)
     _ask_again(turn_id, language)
 
 

@@ -21,7 +21,7 @@ from assistant.api import Assistant
 from assistant.errors import AssistantError, IndexMissing
 from assistant.settings import Settings, load_settings
 from assistant.texts import text
-from assistant.ui import about, accessibility, chat, languages, sidebar, undo, user
+from assistant.ui import about, accessibility, chat, languages, share, sidebar, undo, user
 from assistant.ui.collections_page import PATH, collections_page
 from assistant.ui.conversations import say_gone
 from assistant.ui.loading import open_assistant
@@ -76,6 +76,7 @@ def _pages(settings: Settings, language: str) -> list[st.Page]:
         page(partial(_reports, settings, language), "page_reports", "rapporter"),
         page(partial(_collections, settings, language), "page_collections", PATH),
         page(partial(_source, settings, language), "page_source", "kilde", hidden=True),
+        page(partial(_shared, settings, language), "page_shared", share.PATH, hidden=True),
         page(partial(about.about_page, settings, language), "page_about", "om"),
         page(partial(accessibility.statement_page, settings, language), "page_accessibility", "tilgjengelighet"),
     ]
@@ -107,6 +108,12 @@ def _source(settings: Settings, language: str) -> None:
     assistant = _opened(settings, language)
     if assistant is not None:
         source_page(assistant, language)
+
+
+def _shared(settings: Settings, language: str) -> None:
+    assistant = _opened(settings, language)
+    if assistant is not None:
+        share.shared_page(assistant, settings, language)
 
 
 def _opened(settings: Settings, language: str) -> Assistant | None:

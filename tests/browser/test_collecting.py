@@ -3,7 +3,7 @@
 import io
 import zipfile
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.doing import ask, settle
 
@@ -35,3 +35,18 @@ def test_a_second_click_takes_it_out_again(page: Page) -> None:
     first.click()
     expect(first).to_have_attribute("aria-pressed", "false")
     expect(second).to_have_attribute("aria-pressed", "true")
+
+
+def test_a_shared_answer_opens_in_another_browser(page: Page, browser: Browser) -> None:
+    ask(page, "Hva anbefales om bruk av tolk på legekontoret?")
+    page.get_by_role("button", name="Del svaret").click()
+    page.get_by_role("button", name="Lag lenke").click()
+    link = page.get_by_test_id("stCode").inner_text()
+    context = browser.new_context(locale="nb-NO")
+    other = context.new_page()
+    other.goto(link)
+    other.get_by_role("heading", level=1, name="Hva anbefales om bruk av tolk på legekontoret?").wait_for()
+    settle(other)
+    expect(other.locator(".ka-answer")).to_be_visible()
+    expect(other.locator("button.ka-keep").first).to_be_hidden()
+    context.close()
