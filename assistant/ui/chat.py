@@ -67,7 +67,7 @@ def conversation(assistant: Assistant, settings: Settings, language: str) -> Non
         if now.turns:
             _next_questions(now.turns[-1], manifest, language)
         else:
-            welcome(manifest, language)
+            welcome(manifest, settings, language)
     keeping.serve(now, settings, language)
 
 

@@ -1,4 +1,5 @@
-"""The assistant that all users share: its index is opened once, and its models are loaded once, beside the page.
+"""The assistant that all users share: its index is opened once, its models are loaded once, beside the page, and then
+the examples of what one can ask are tried.
 
 The index is open in a moment, and is all that a page needs; the models take many seconds at the start of a server, and
 are waited for where a question is asked.
@@ -7,12 +8,13 @@ are waited for where a question is asked.
 import gc
 import logging
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import streamlit as st
 
 from assistant.api import Assistant
 from assistant.errors import AssistantError
+from assistant.examples import Examples, examples
 from assistant.settings import Settings, load_settings
 from assistant.texts import text
 from assistant.ui import state
@@ -29,6 +31,9 @@ class _Opened:
     assistant: Assistant
     loading: threading.Thread
     error: AssistantError | None = None
+    examples: Examples | None = None
+    trying: threading.Thread | None = None
+    over: threading.Event = field(default_factory=threading.Event)
 
 
 _opened: dict[str, _Opened] = {}  # by their settings
@@ -57,10 +62,25 @@ def wait_for_models(settings: Settings, language: str) -> None:
                 state.current()  # where Streamlit ends a run that is stopped
 
 
+def tried_examples(settings: Settings) -> Examples | None:
+    """The examples of the live index; None while they are being tried."""
+    opened = _open(settings)
+    version = opened.assistant.manifest.version
+    if opened.examples and opened.examples.version == version:
+        return opened.examples
+    with _lock:
+        if opened.trying is None or not opened.trying.is_alive():
+            opened.trying = threading.Thread(target=_try, args=(opened,), name="try-examples", daemon=True)
+            opened.trying.start()
+    return None
+
+
 def warm_up() -> None:
     """Open the assistant at the start of the server, so that the first user waits for as little as possible."""
     try:
-        _open(load_settings())
+        settings = load_settings()
+        _open(settings)
+        tried_examples(settings)
     except AssistantError as error:  # the page tells the users, in their language
         log.warning("Not ready yet: %s", error)
 
@@ -69,7 +89,10 @@ def forget() -> None:
     """Close what is open; the next user opens it anew."""
     with _lock:
         for opened in _opened.values():
+            opened.over.set()
             opened.loading.join()
+            if opened.trying:
+                opened.trying.join()
         _opened.clear()
 
 
@@ -82,6 +105,15 @@ def _open(settings: Settings) -> _Opened:
             _opened[key] = _Opened(assistant, loading)
             loading.start()
         return _opened[key]
+
+
+def _try(opened: _Opened) -> None:
+    opened.loading.join()  # the models come first
+    try:
+        opened.examples = examples(opened.assistant, opened.over.is_set)
+    except Exception:  # the page does without
+        log.exception("The examples could not be tried")
+        opened.examples = Examples(opened.assistant.manifest.version)
 
 
 def _load(key: str) -> None:
