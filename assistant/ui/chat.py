@@ -30,6 +30,7 @@ from assistant.ui.answer_view import draw_answer
 from assistant.ui.conversations import keep
 from assistant.ui.export import export_menu
 from assistant.ui.feedback import feedback
+from assistant.ui.page_title import name_page
 from assistant.ui.queue import QUEUE
 from assistant.ui.share import share_menu
 from assistant.ui.state import Conversation, Turn
@@ -56,6 +57,8 @@ def conversation(assistant: Assistant, settings: Settings, language: str) -> Non
     with held:
         privacy.choice(language)
     asked = _taken_up(now, language)
+    if now.turns:
+        name_page(now.turns[0].question, language)
     turns, below = st.container(), st.empty()  # what stood below is gone as soon as a question is asked
     with turns:
         for turn in now.turns:

@@ -20,6 +20,7 @@ from assistant.store.export import collected, collection_file
 from assistant.texts import text
 from assistant.ui import keeping, piece_view, undo
 from assistant.ui.export import WORD
+from assistant.ui.page_title import name_page
 
 log = logging.getLogger(__name__)
 PATH = "samling"
@@ -111,6 +112,7 @@ def _draw(owned: _Owned, language: str) -> None:
         st.markdown(text("collections_none", language))
         return
     keeping.choose(one.id)
+    name_page(one.name, language)
     st.title(one.name.replace("[", "\\[").replace("$", "\\$"))
     _actions(one, owned, language)
     if not one.pieces:

@@ -1,6 +1,6 @@
 """The kept conversations beside the page: found again, renamed, taken along, deleted.
 
-The frame calls `sidebar(settings, language)` at every run, inside the sidebar and before the page itself is drawn, and
+The frame calls `sidebar(settings, page, language)` at every run, inside the sidebar and before the page is drawn, and
 `keep(conversation, settings)` when a question is asked and when it is answered. The conversation on the screen has its
 id in the address, so that a reload finds it; the id alone opens nothing, for its owner is asked for too.
 """
@@ -25,7 +25,7 @@ ASK_PAGE = "spor"
 SHOWN = 12  # conversations listed at first
 _KNOWN = "kept-turns"  # the turns that this session has put into the store or taken out of it
 _Known = tuple[str, bool, str]  # a turn's id, and what has come of its question so far
-_LOOKED = "looked-for-conversation"
+_ADDRESS = "conversation-in-address"  # the page and the id in its address, as the last run left them
 _ALL = "all-conversations"
 _GONE = "conversation-gone"
 
@@ -52,15 +52,16 @@ def _known(turns: list[Turn]) -> set[_Known]:
     return {(turn.id, turn.answer is not None, turn.message) for turn in turns}
 
 
-def sidebar(settings: Settings, language: str) -> None:
-    """The user's conversations, the last used first; and the one that the address names, once, on the screen."""
+def sidebar(settings: Settings, page: str, language: str) -> None:
+    """The user's conversations, the last used first; and the one that the address of `page` names, on the screen."""
     user.account(settings, language)
     owner, store = user.owner(settings), Conversations(settings.conversations)
     if owner is None or not store.are_kept:
         return
     try:
-        _restore(store, owner)
-        _list(_Kept(store, owner, language))
+        _follow_address(store, owner, page)
+        _list(_Kept(store, owner, language), page)
+        st.session_state[_ADDRESS] = (page, st.query_params.get(PARAMETER, ""))
     except StoreError as error:
         log.error("Conversations cannot be read: %s", error)
         st.caption(text("store_failed", language))
@@ -122,9 +123,9 @@ class _Kept:
         return True
 
 
-def _list(kept: _Kept) -> None:
+def _list(kept: _Kept, page: str) -> None:
     current = state.current().id
-    _name_in_address({one.id for one in kept.all}, current)
+    _name_in_address({one.id for one in kept.all}, current, page)
     if not kept.all:
         return
     st.html(f'<h2 class="side-heading">{text("conversations", kept.language)}</h2>')
@@ -190,14 +191,16 @@ def _menu(one: KeptConversation, kept: _Kept) -> None:
             )
 
 
-def _restore(store: Conversations, owner: str) -> None:
-    """Put the conversation of the address on the screen, at the first run of a session."""
-    if st.session_state.get(_LOOKED):
-        return
-    st.session_state[_LOOKED] = True
-    id_ = st.query_params.get(PARAMETER)
-    if id_ and not state.current().turns:
+def _follow_address(store: Conversations, owner: str, page: str) -> None:
+    """Put the conversation of the address on the screen, where the browser has brought another: at the first run of a
+    session, and where one went back or forward.
+    """
+    id_, current = st.query_params.get(PARAMETER, ""), state.current()
+    before: tuple[str, str] | None = st.session_state.get(_ADDRESS)
+    if id_ and id_ != current.id and before != (page, id_):
         _show(store, owner, id_)
+    elif not id_ and before == (page, current.id):
+        state.start_anew()
 
 
 def _show(store: Conversations, owner: str, id_: str) -> None:
@@ -223,13 +226,13 @@ def _message(turn: KeptTurn) -> str:
     return turn.message or ("" if turn.answer else text("turn_unreadable", languages.chosen()))
 
 
-def _name_in_address(kept: set[str], current: str) -> None:
-    """Keep the address in step where a new conversation was started or one deleted."""
-    if PARAMETER in st.query_params and st.query_params[PARAMETER] != current:
-        if current in kept:
+def _name_in_address(kept: set[str], current: str, page: str) -> None:
+    """Keep the address in step where a new conversation was started, one deleted, or a link has left its name out."""
+    if current in kept and page == ASK_PAGE:
+        if st.query_params.get(PARAMETER) != current:
             st.query_params[PARAMETER] = current
-        else:
-            del st.query_params[PARAMETER]
+    elif PARAMETER in st.query_params:
+        del st.query_params[PARAMETER]
 
 
 def _parameters(id_: str) -> dict[str, str]:

@@ -121,7 +121,7 @@ def rewritten(page: str, language: str) -> str:
         ("</head>", f"{_head(language)}</head>"),
         ("./favicon.png", _icon()),
         ('<div id="root"></div>', f'<div id="root">{_waiting(language)}</div>'),
-        ("<body>", '<body><div id="announcements" role="status"></div>'),
+        ("<body>", f'<body><div id="announcements" role="status"></div>{_told(language)}'),
         ("You need to enable JavaScript to run this app.", escape(text("needs_javascript", language))),
     ):
         page = page.replace(old, new, 1)
@@ -143,6 +143,12 @@ def _waiting(language: str) -> str:
     """What stands there until Streamlit's script has drawn the page."""
     words = f"<strong>{escape(text('app_title', language))}</strong><p>{escape(text('opening', language))}</p>"
     return f'<div class="waiting" aria-busy="true">{words}</div>'
+
+
+def _told(language: str) -> str:
+    """Where a word of `habits.js` stands, over the page."""
+    close = escape(text("undo_close", language))
+    return f'<div id="told" hidden><p role="status"></p><button type="button">{close}</button></div>'
 
 
 def _names(language: str) -> str:

@@ -21,6 +21,7 @@ from assistant.ui import state, user
 from assistant.ui.answer_view import draw_answer
 from assistant.ui.conversations import ASK_PAGE, drawn_elsewhere
 from assistant.ui.export import export_menu
+from assistant.ui.page_title import name_page
 from assistant.ui.state import Turn
 
 log = logging.getLogger(__name__)
@@ -60,6 +61,7 @@ def shared_page(assistant: Assistant, settings: Settings, language: str) -> None
         st.info(text("shared_gone", language))
         return
     answer = found.answer
+    name_page(answer.question, language)
     st.html(f'<h1 class="question" lang="{answer.language}">{escape(answer.question)}</h1>')
     st.caption(text("shared_note", language, date=date(datetime.fromtimestamp(found.made, UTC).isoformat(), language)))
     if found.version != assistant.manifest.version:

@@ -19,7 +19,7 @@ def draw(settings: Settings, ask: st.Page, current: st.Page, language: str) -> N
         state.start_anew()
         st.switch_page(ask)
     collections_side.draw(settings, current, language)
-    conversations.sidebar(settings, language)
+    conversations.sidebar(settings, current.url_path or conversations.ASK_PAGE, language)
     st.segmented_control(
         text("language", language),
         LANGUAGES,

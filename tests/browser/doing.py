@@ -11,7 +11,7 @@ PATHS = {
     "about": "/om",
     "accessibility": "/tilgjengelighet",
 }
-STATES = ("answer", "abstained", "filters", "held", "export", "viewer", "source", "upload", "collection")
+STATES = ("answer", "abstained", "filters", "held", "export", "viewer", "source", "upload", "collection", "studies")
 _STILL = """() => document.querySelector('[data-test-script-state=notRunning]')
     && !document.querySelector('[data-testid=stSpinner], [data-stale=true]')"""
 
@@ -82,6 +82,10 @@ def bring_to(page: Page, url: str, state: str) -> None:
         settle(page)
         page.goto(f"{url}/samling")
         page.locator(".piece").first.wait_for()
+    if state == "studies":
+        page.goto(f"{url}/rapporter")
+        page.get_by_text("Studier og kapitler").click()
+        page.locator(".st-key-studies").wait_for()
     if state in STATES:
         settle(page)
         still(page)

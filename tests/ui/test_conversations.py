@@ -100,6 +100,15 @@ def test_the_address_of_another_users_conversation_opens_nothing(visit: Open) ->
     assert text("conversation_gone", "nb") in [info.value for info in page.info]
 
 
+def test_back_and_forward_bring_the_conversation_of_the_address(visit: Open) -> None:
+    page = ask(visit(), "Hva anbefales om tolk?")
+    id_ = conversation(page.run()).id
+    page.query_params.pop("samtale")
+    assert asked(page.run()) == []
+    page.query_params["samtale"] = id_
+    assert asked(page.run()) == ["Hva anbefales om tolk?"]
+
+
 def test_an_earlier_conversation_opens_from_the_list(visit: Open) -> None:
     ask(visit(), "Hva anbefales om tolk?")
     page = visit()
