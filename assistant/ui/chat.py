@@ -67,6 +67,8 @@ def conversation(assistant: Assistant, settings: Settings, language: str) -> Non
             else:
                 _draw(turn, assistant, language)
     with below.container():
+        if len(now.turns) == 1 and now.turns[0].answer and now.turns[0].answer.citations:
+            st.caption(text("first_help", language))
         if now.turns:
             _next_questions(now.turns[-1], manifest, language)
         else:

@@ -9,7 +9,7 @@ from assistant.settings import Settings
 from assistant.texts import text
 from assistant.ui import keeping
 from assistant.ui.collections_page import PARAMETER, PATH
-from assistant.ui.conversations import drawn_elsewhere
+from assistant.ui.going import go_to
 from assistant.ui.sources import plain
 
 log = logging.getLogger(__name__)
@@ -37,4 +37,4 @@ def draw(settings: Settings, current: st.Page, language: str) -> None:
             name = f"collection-{one.id}"
             if st.button(label, key=name, type="secondary" if is_shown else "tertiary", width="stretch"):
                 keeping.choose(one.id)
-                st.switch_page(st.Page(drawn_elsewhere, url_path=PATH), query_params={PARAMETER: one.id})
+                go_to(PATH, **{PARAMETER: one.id})

@@ -17,11 +17,12 @@ from assistant.store.conversations import Conversations, KeptConversation, KeptT
 from assistant.store.export import FORMATS, Format, file_name
 from assistant.texts import text
 from assistant.ui import languages, state, undo, user
+from assistant.ui.going import ASK, go_to
+from assistant.ui.sources import plain
 from assistant.ui.state import Conversation, Turn
 
 log = logging.getLogger(__name__)
 PARAMETER = "samtale"  # of the address
-ASK_PAGE = "spor"
 SHOWN = 12  # conversations listed at first
 _KNOWN = "kept-turns"  # the turns that this session has put into the store or taken out of it
 _Known = tuple[str, bool, str]  # a turn's id, and what has come of its question so far
@@ -77,8 +78,7 @@ class _Kept:
     def open(self, id_: str) -> None:
         """Put a conversation on the screen, on the page where one asks."""
         _show(self._store, self._owner, id_)
-        # The page is known by its address alone: `page` draws it.
-        st.switch_page(st.Page(drawn_elsewhere, url_path=ASK_PAGE), query_params=_parameters(id_))
+        go_to(ASK, **{PARAMETER: id_})
 
     def rename(self, id_: str, field: str) -> None:
         """Give it the title that stands in the field."""
@@ -134,7 +134,10 @@ def _list(kept: _Kept, page: str) -> None:
         for one in shown:
             is_current = one.id == current
             opened = st.button(
-                _label(one), key=f"open-{one.id}", type="secondary" if is_current else "tertiary", width="stretch"
+                plain(one.title) or "–",
+                key=f"open-{one.id}",
+                type="secondary" if is_current else "tertiary",
+                width="stretch",
             )
             if opened and not is_current:
                 kept.open(one.id)
@@ -228,16 +231,11 @@ def _message(turn: KeptTurn) -> str:
 
 def _name_in_address(kept: set[str], current: str, page: str) -> None:
     """Keep the address in step where a new conversation was started, one deleted, or a link has left its name out."""
-    if current in kept and page == ASK_PAGE:
+    if current in kept and page == ASK:
         if st.query_params.get(PARAMETER) != current:
             st.query_params[PARAMETER] = current
     elif PARAMETER in st.query_params:
         del st.query_params[PARAMETER]
-
-
-def _parameters(id_: str) -> dict[str, str]:
-    language = st.query_params.get(languages.PARAMETER)
-    return {PARAMETER: id_} | ({languages.PARAMETER: language} if language else {})
 
 
 def _kept(conversation: Conversation) -> KeptConversation:
@@ -245,14 +243,5 @@ def _kept(conversation: Conversation) -> KeptConversation:
     return KeptConversation(conversation.id, tuple(turns), conversation.filters)
 
 
-def _label(one: KeptConversation) -> str:
-    """The title as it is: a button's label is Markdown."""
-    return "".join(f"\\{c}" if c in "\\`*_[]<>#$~:" else c for c in one.title) or "–"
-
-
 def _show_all() -> None:
     st.session_state[_ALL] = True
-
-
-def drawn_elsewhere() -> None:
-    """Stands for the page where one asks."""

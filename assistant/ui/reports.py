@@ -95,7 +95,7 @@ def _library(
     manifest: Manifest, assistant: Assistant | None, settings: Settings, language: str, *, may_manage: bool
 ) -> None:
     manager = settings if may_manage else None
-    view = "reports"
+    view: str | None = "reports"
     if assistant is not None:
         st.session_state.setdefault(_VIEW, VIEWS[0])
         view = st.segmented_control(

@@ -19,8 +19,8 @@ from assistant.store.shared import SharedAnswers
 from assistant.texts import text
 from assistant.ui import state, user
 from assistant.ui.answer_view import draw_answer
-from assistant.ui.conversations import ASK_PAGE, drawn_elsewhere
 from assistant.ui.export import export_menu
+from assistant.ui.going import ASK, go_to
 from assistant.ui.page_title import name_page
 from assistant.ui.state import Turn
 
@@ -71,7 +71,7 @@ def shared_page(assistant: Assistant, settings: Settings, language: str) -> None
         if st.button(text("shared_ask", language), key="shared-ask"):
             state.start_anew()
             state.ask(answer.question)
-            st.switch_page(st.Page(drawn_elsewhere, url_path=ASK_PAGE))
+            go_to(ASK)
         export_menu(answer, "shared", language)
 
 

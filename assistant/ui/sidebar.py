@@ -7,6 +7,7 @@ import streamlit as st
 from assistant.settings import Settings
 from assistant.texts import LANGUAGES, text
 from assistant.ui import collections_side, conversations, languages, state
+from assistant.ui.going import ASK
 
 
 def draw(settings: Settings, ask: st.Page, current: st.Page, language: str) -> None:
@@ -19,7 +20,7 @@ def draw(settings: Settings, ask: st.Page, current: st.Page, language: str) -> N
         state.start_anew()
         st.switch_page(ask)
     collections_side.draw(settings, current, language)
-    conversations.sidebar(settings, current.url_path or conversations.ASK_PAGE, language)
+    conversations.sidebar(settings, current.url_path or ASK, language)
     st.segmented_control(
         text("language", language),
         LANGUAGES,

@@ -12,7 +12,7 @@ from assistant.library import Entry, Match, entries, matching
 from assistant.settings import Settings
 from assistant.texts import text
 from assistant.ui import loading, study_page
-from assistant.ui.conversations import drawn_elsewhere
+from assistant.ui.going import page_at
 from assistant.ui.markup import language_of, tag
 from assistant.ui.sources import plain
 
@@ -69,13 +69,17 @@ def _filters(held: list[Entry], settings: Settings, language: str) -> str:
     with st.container(horizontal=True, key="studies-filters"):
         for name, values, said in choices:
             if values:
-                st.selectbox(
-                    text(f"studies_{name}", language),
-                    [_ALL, *values],
-                    format_func=lambda one, said=said: said(one) if one else text("studies_all", language),
-                    key=f"studies-{name}",
-                )
+                _choice(name, values, said, language)
     return str(st.session_state.get("studies-theme", _ALL))
+
+
+def _choice(name: str, values: list[str], said: Callable[[str], str], language: str) -> None:
+    st.selectbox(
+        text(f"studies_{name}", language),
+        [_ALL, *values],
+        format_func=lambda one: said(one) if one else text("studies_all", language),
+        key=f"studies-{name}",
+    )
 
 
 def _is_chosen(entry: Entry) -> bool:
@@ -89,7 +93,7 @@ def _entry(match: Match, place: int, language: str) -> None:
     with st.container(key=f"entry-{place}"):
         if entry.study is not None:
             st.page_link(
-                st.Page(drawn_elsewhere, url_path=study_page.PATH),
+                page_at(study_page.PATH),
                 label=plain(entry.title),
                 query_params=study_page.parameters(entry.report.document, entry.study.title),
             )

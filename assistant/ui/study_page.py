@@ -17,7 +17,7 @@ from assistant.models import Passage, Request, SectionKind, Study
 from assistant.suggest import name_of
 from assistant.texts import text
 from assistant.ui import state
-from assistant.ui.conversations import ASK_PAGE, drawn_elsewhere
+from assistant.ui.going import ASK, go_to
 from assistant.ui.markup import language_of, tag
 from assistant.ui.page_title import name_page
 from assistant.ui.sources import titled
@@ -81,7 +81,7 @@ def _ask(item: IndexedDocument, study: Study, language: str) -> None:
                 asked = Example(key, (("study", name_of(study.title)),), request)
                 state.show(state.Conversation(filters=Filters(documents=(item.report.document,))))
                 state.ask(asked.said(language), None if request is Request.QUESTION else request)
-                st.switch_page(st.Page(drawn_elsewhere, url_path=ASK_PAGE))
+                go_to(ASK)
 
 
 def _section(kind: SectionKind, passages: list[Passage], item: IndexedDocument, language: str) -> str:

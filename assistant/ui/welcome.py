@@ -11,10 +11,9 @@ from assistant.models import Request
 from assistant.settings import Settings
 from assistant.texts import text
 from assistant.ui import loading, state
-from assistant.ui.conversations import drawn_elsewhere
+from assistant.ui.going import LIBRARY, go_to
 from assistant.ui.sources import plain
 
-LIBRARY = "rapporter"
 _LOOK_AGAIN = "3s"  # while the examples are being tried
 _KINDS = {
     Request.QUESTION: "door_ask",
@@ -40,7 +39,7 @@ def welcome(manifest: Manifest, settings: Settings, language: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="indexed"):
         st.html(f'<p class="indexed">{escape(counted(manifest, language))}</p>', width="content")
         if st.button(text("browse", language), key="browse", type="tertiary"):
-            st.switch_page(st.Page(drawn_elsewhere, url_path=LIBRARY))
+            go_to(LIBRARY)
     found = loading.tried_examples(settings)
     if found is None:
         _waiting(settings)
