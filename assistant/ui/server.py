@@ -17,6 +17,7 @@ from urllib.parse import parse_qs, quote
 import streamlit as st
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import config
 
 from assistant.errors import SettingsError
 from assistant.settings import load_settings
@@ -27,6 +28,7 @@ from assistant.ui.loading import warm_up
 from assistant.ui.proof import link
 
 FOLDER = Path(__file__).parent
+_OUR_DARK = ":root { --accent: #7cc3e6; --accent-soft: #1d3645; }"  # as in style.css
 BUILT_IN = "builtin_"  # the texts that stand in for words which are part of Streamlit: `builtin_<name>`
 
 
@@ -35,9 +37,22 @@ async def warming_up(_app: object) -> AsyncIterator[None]:
     """Load the model and the index, and delete what has been kept for long enough, beside the start of the server."""
     threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
     purging = start_purging()
+    _colour()
     _tell_link()
     yield
     purging.set()
+
+
+def _colour() -> None:
+    """Have Streamlit's own widgets bear the colours of those who run this."""
+    try:
+        app = load_settings().app
+    except SettingsError:
+        return
+    for theme, accent in (("light", app.accent), ("dark", app.accent_dark)):
+        if accent:
+            config.set_option(f"theme.{theme}.primaryColor", accent)
+            config.set_option(f"theme.{theme}.linkColor", accent)
 
 
 def _tell_link() -> None:
@@ -135,8 +150,20 @@ def _head(language: str) -> str:
     mend = (FOLDER / "mend.js").read_text(encoding="utf-8")
     return (
         f'<meta name="description" content="{escape(text("app_intro", language))}">'
-        f"<style>{looks}</style><script>window.assistantTexts={data};</script><script>{mend}</script>"
+        f"<style>{looks}{_accents()}</style><script>window.assistantTexts={data};</script><script>{mend}</script>"
     )
+
+
+def _accents() -> str:
+    """The colours of those who run this, in the place of ours."""
+    try:
+        app = load_settings().app
+    except SettingsError:  # the page says what is wrong with them
+        return ""
+    soft = "--accent-soft: color-mix(in srgb, var(--accent) 12%, var(--surface))"
+    light = f":root {{ --accent: {app.accent}; {soft}; }}" if app.accent else ""
+    dark = f":root {{ --accent: {app.accent_dark}; {soft}; }}" if app.accent_dark else ""
+    return f"{light}@media (prefers-color-scheme: dark) {{ {dark or _OUR_DARK} }}" if light or dark else ""
 
 
 def _waiting(language: str) -> str:

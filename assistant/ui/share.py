@@ -56,14 +56,14 @@ def shared_page(assistant: Assistant, settings: Settings, language: str) -> None
     except StoreError as error:
         log.error("A shared answer cannot be read: %s", error)
         found = None
+    st.title(text("page_shared", language))
     if found is None:
-        st.title(text("page_shared", language))
         st.info(text("shared_gone", language))
         return
     answer = found.answer
     name_page(answer.question, language)
-    st.html(f'<h1 class="question" lang="{answer.language}">{escape(answer.question)}</h1>')
     st.caption(text("shared_note", language, date=date(datetime.fromtimestamp(found.made, UTC).isoformat(), language)))
+    st.html(f'<h2 class="question" lang="{answer.language}">{escape(answer.question)}</h2>')
     if found.version != assistant.manifest.version:
         st.warning(text("shared_older", language))
     draw_answer(answer, "shared", language)

@@ -1,5 +1,7 @@
 """What an empty page shows: what this is and who runs it, what is in it, and doors to what one can ask."""
 
+import logging
+from base64 import b64encode
 from html import escape
 
 import streamlit as st
@@ -8,12 +10,14 @@ from assistant.examples import Example, Examples, overview_of
 from assistant.formats import number
 from assistant.index.manifest import Manifest
 from assistant.models import Request
-from assistant.settings import Settings
+from assistant.settings import AppSettings, Settings
 from assistant.texts import text
 from assistant.ui import loading, state
 from assistant.ui.going import LIBRARY, go_to
+from assistant.ui.markup import tag
 from assistant.ui.sources import plain
 
+log = logging.getLogger(__name__)
 _LOOK_AGAIN = "3s"  # while the examples are being tried
 _KINDS = {
     Request.QUESTION: "door_ask",
@@ -32,10 +36,9 @@ def no_index(language: str) -> None:
 def welcome(manifest: Manifest, settings: Settings, language: str) -> None:
     """The first thing one sees: what this is and who stands behind it, what is in it, and doors that lead somewhere."""
     st.title(text("app_title", language))
-    run_by = text("run_by", language, name=settings.app.name) if settings.app.name else ""
     st.markdown(" ".join(filter(None, (text("app_intro", language), text("what_this_is", language)))))
-    if run_by:
-        st.html(f'<p class="run-by">{escape(run_by)}</p>')
+    if run_by := _run_by(settings.app, language):
+        st.html(run_by)
     with st.container(horizontal=True, vertical_alignment="center", key="indexed"):
         st.html(f'<p class="indexed">{escape(counted(manifest, language))}</p>', width="content")
         if st.button(text("browse", language), key="browse", type="tertiary"):
@@ -45,6 +48,19 @@ def welcome(manifest: Manifest, settings: Settings, language: str) -> None:
         _waiting(settings)
     else:
         _doors(found, language)
+
+
+def _run_by(app: AppSettings, language: str) -> str:
+    """Who stands behind this, with their logo; empty where nobody is named."""
+    logo = ""
+    try:
+        if app.logo is not None:
+            kind = "image/svg+xml" if app.logo.suffix.lower() == ".svg" else "image/png"
+            logo = tag("img", src=f"data:{kind};base64,{b64encode(app.logo.read_bytes()).decode()}", alt="", height=32)
+    except OSError as error:
+        log.error("The logo cannot be read: %s", error)
+    words = escape(text("run_by", language, name=app.name)) if app.name else ""
+    return tag("p", logo + words, class_="run-by") if logo or words else ""
 
 
 def counted(manifest: Manifest, language: str) -> str:
