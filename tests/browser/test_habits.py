@@ -71,3 +71,9 @@ def test_the_slash_can_be_turned_off(page: Page) -> None:
     page.locator("h1").click()
     page.keyboard.press("/")
     expect(page.get_by_test_id("stChatInputTextArea")).not_to_be_focused()
+
+
+def test_what_opens_stays_open_wherever_its_button_is_pressed(page: Page) -> None:
+    button = page.locator(".st-key-filters button")
+    button.locator("[data-testid=stIconMaterial]").last.click(force=True)
+    expect(page.get_by_test_id("stPopoverBody")).to_be_visible()
