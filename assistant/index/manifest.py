@@ -144,7 +144,12 @@ def version_dir(index_dir: Path, version: str) -> Path:
 
 def load_manifest(index_dir: Path) -> Manifest:
     """The live version's manifest; raises IndexMissing, IndexOutdated or IndexDamaged."""
-    path = version_dir(index_dir, live_version(index_dir)) / "manifest.json"
+    return manifest_of(index_dir, live_version(index_dir))
+
+
+def manifest_of(index_dir: Path, version: str) -> Manifest:
+    """The manifest of one version; raises IndexOutdated or IndexDamaged."""
+    path = version_dir(index_dir, version) / "manifest.json"
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         form = data["form"]
