@@ -27,7 +27,8 @@ Entry = tuple[str, str, Path]  # part, path in it, where its content is read fro
 def make_backup(settings: Settings, to: Path) -> tuple[Path, Contents]:
     """Write a backup to the file `to` (`….tar.gz`), or into that folder under a name with the time.
 
-    Nobody has to stop meanwhile. Returns where it is and what is in it. Raises BackupError or UnusableIndex, and leaves no half of a file.
+    Nobody has to stop meanwhile. Returns where it is and what is in it. Raises BackupError or UnusableIndex, and leaves
+    no half of a file.
     """
     now = datetime.now(UTC)
     path = to if to.name.endswith(ENDING) else to / NAME.format(now)
