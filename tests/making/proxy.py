@@ -53,9 +53,7 @@ def certificate(folder: Path) -> tuple[Path, Path]:
     chain, private = folder / "fullchain.pem", folder / "privkey.pem"
     chain.write_bytes(made.public_bytes(serialization.Encoding.PEM))
     private.write_bytes(
-        key.private_bytes(
-            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-        )
+        key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
     )
     return chain, private
 
@@ -78,7 +76,9 @@ def proxied(app_port: int, folder: Path) -> Iterator[Proxy]:
         assert old in site, f"the site has no {old!r} any more"
         site = site.replace(old, new)
     (folder / "site.conf").write_text(site, encoding="utf-8")
-    temporary = "".join(f"{kind}_temp_path {folder}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
+    temporary = "".join(
+        f"{kind}_temp_path {folder}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
     (folder / "nginx.conf").write_text(
         f"daemon off; pid {folder}/pid; error_log {folder}/error.log; events {{}}\n"
         f"http {{ {temporary} include {TYPES}; include {folder}/site.conf; }}\n",
