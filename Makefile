@@ -106,6 +106,7 @@ wheelhouse: setup
 	rm -rf build/wheelhouse
 	$(PIP) download --require-hashes --no-deps --dest build/wheelhouse -r requirements.lock
 	$(PIP) download --dest build/wheelhouse $(TORCH) $(if $(TORCH_INDEX),--index-url $(TORCH_INDEX))
+	$(PIP) download --dest build/wheelhouse "setuptools>=80"
 	$(PIP) wheel --no-deps --wheel-dir build/wheelhouse .
 	cp requirements.lock build/wheelhouse/
 

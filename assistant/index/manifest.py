@@ -153,7 +153,12 @@ def manifest_of(index_dir: Path, version: str) -> Manifest:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         form = data["form"]
-        if form != FORM:
+        if form > FORM:
+            raise IndexOutdated(
+                f"The index in {index_dir} was made by a newer release (form {form}, this program reads {FORM}). Use "
+                f"that release, or make it anew: {_rebuild(index_dir)}"
+            )
+        if form < FORM:
             raise IndexOutdated(
                 f"The index in {index_dir} has form {form}, this program reads form {FORM}. Run: {_rebuild(index_dir)}"
             )
