@@ -63,14 +63,11 @@ class Client:
         """What the host's robots.txt allows: all where there is none, nothing where it cannot be had (RFC 9309)."""
         place = f"{target.url.scheme}://{target.host}"
         if place not in self._robots:
-            rules = self._robots[place] = RobotFileParser()
-            rules.modified()
-            rules.disallow_all = True
+            self._robots[place] = _rules("User-agent: *\nDisallow: /")
             text = io.BytesIO()
             answer = self._ask(Target(target.url.copy_with(raw_path=b"/robots.txt"), target.ip), {}, text, _ROBOTS)
-            rules.disallow_all = answer.status >= 500 or answer.status == 429
-            if answer.status == 200:
-                rules.parse(text.getvalue().decode("utf-8", "replace").splitlines())
+            if answer.status < 500 and answer.status != 429:
+                self._robots[place] = _rules(text.getvalue().decode("utf-8", "replace"))
         return self._robots[place]
 
     def _ask(self, target: Target, headers: Mapping[str, str], out: IO[bytes], limit: int) -> Answer:
@@ -98,6 +95,12 @@ class Client:
         if target.host in self._asked and left > 0:
             self._wait(left)
         self._asked[target.host] = time.monotonic()
+
+
+def _rules(text: str) -> RobotFileParser:
+    rules = RobotFileParser()
+    rules.parse(text.splitlines())
+    return rules
 
 
 def _take(answer: httpx.Response, out: IO[bytes], limit: int, ends: float) -> None:
