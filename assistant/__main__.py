@@ -1,4 +1,4 @@
-"""`python -m assistant`: ask in a terminal, or have all reports gone through."""
+"""`python -m assistant`: ask in a terminal, have all reports gone through, back up what is kept."""
 
 import argparse
 import json
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from assistant import logs
+from assistant import logs, upkeep
 from assistant.errors import AssistantError, QuestionError
 from assistant.models import Answer
 from assistant.render import answer_markdown, series_lines, source_line
@@ -62,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     overview.add_argument("--out", type=Path, metavar="FILE", help="write it to FILE, .xlsx or .docx")
     overview.set_defaults(run=_overview)
     _add_common(overview)
+    upkeep.add_commands(commands)
     return parser
 
 
@@ -69,6 +70,8 @@ def _wrong_use(arguments: argparse.Namespace) -> str:
     if arguments.run is _overview:
         is_known = arguments.out is None or arguments.out.suffix in (".xlsx", ".docx")
         return "" if is_known else "--out FILE ends in .xlsx or .docx"
+    if arguments.run is not _ask:
+        return ""
     if (arguments.question is None) == (arguments.questions is None):
         return "give one question, or --questions FILE"
     return "--questions FILE needs --out FILE" if arguments.questions and not arguments.out else ""

@@ -15,6 +15,7 @@ AssistantError
 ├── ReadError                one file cannot be read (the rest go on)
 ├── IngestError              an ingestion cannot go on (disk full, nothing to read)
 ├── StoreError               the kept conversations cannot be read or written
+├── BackupError              a backup cannot be made, or none can be restored from this file
 ├── FilterError              a search is narrowed to what the index does not have
 ├── ModelError               the language model gives no answer (slow, busy, unreachable, garbled)
 └── QuestionError            a question that cannot be asked (empty, too long)
@@ -95,6 +96,10 @@ class QuestionError(AssistantError):
 
 class StoreError(AssistantError):
     """The kept conversations and feedback cannot be read or written."""
+
+
+class BackupError(AssistantError):
+    """A backup cannot be made, or a file is none that this program can restore."""
 
 
 class ModelError(AssistantError):

@@ -204,6 +204,17 @@ class UploadSettings(_Part):
     minutes: int = Field(default=60, ge=1, description="A change to the index that takes longer is stopped.")
 
 
+class FetchSettings(_Part):
+    """How reports are fetched from the addresses in the catalogue, when told to (`python -m ingest fetch`)."""
+
+    mb: int = Field(default=100, ge=1, le=1000, description="Megabytes that a report may have.")
+    seconds: float = Field(default=300.0, gt=0, description="Seconds that one report may take.")
+    delay: float = Field(default=5.0, ge=0, description="Seconds between two requests to one host, at the least.")
+    private: tuple[str, ...] = Field(
+        default=(), description="Hosts on an inner network that may be asked, `intranett.kommune.no`; others may not."
+    )
+
+
 class ConversationSettings(_Part):
     """What is kept of conversations and feedback, and for how long."""
 
@@ -254,6 +265,7 @@ class Settings(BaseSettings):
     app: AppSettings = AppSettings()
     limits: LimitSettings = LimitSettings()
     uploads: UploadSettings = UploadSettings()
+    fetch: FetchSettings = FetchSettings()
     conversations: ConversationSettings = ConversationSettings()
 
     @classmethod

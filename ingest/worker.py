@@ -19,11 +19,11 @@ from typing import Any, TextIO
 
 from assistant import logs
 from assistant.errors import AssistantError, IndexBusy, ReadError, UnusableIndex
+from assistant.index.lock import only_writer
 from assistant.index.manifest import IndexedDocument, load_manifest
 from assistant.reasons import Reason
 from assistant.settings import Settings
 from ingest.collect import sha256_of
-from ingest.lock import only_writer
 
 Tell = Callable[[str, int, int], None]
 

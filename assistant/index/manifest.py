@@ -145,11 +145,21 @@ def version_dir(index_dir: Path, version: str) -> Path:
 
 def load_manifest(index_dir: Path) -> Manifest:
     """The live version's manifest; raises IndexMissing, IndexOutdated or IndexDamaged."""
-    path = version_dir(index_dir, live_version(index_dir)) / "manifest.json"
+    return manifest_of(index_dir, live_version(index_dir))
+
+
+def manifest_of(index_dir: Path, version: str) -> Manifest:
+    """The manifest of one version; raises IndexOutdated or IndexDamaged."""
+    path = version_dir(index_dir, version) / "manifest.json"
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         form = data["form"]
-        if form != FORM:
+        if form > FORM:
+            raise IndexOutdated(
+                f"The index in {index_dir} was made by a newer release (form {form}, this program reads {FORM}). Use "
+                f"that release, or make it anew: {_rebuild(index_dir)}"
+            )
+        if form < FORM:
             raise IndexOutdated(
                 f"The index in {index_dir} has form {form}, this program reads form {FORM}. Run: {_rebuild(index_dir)}"
             )

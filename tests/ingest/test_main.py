@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import ModelMismatch
+from assistant.index.lock import only_writer
 from assistant.settings import Settings
 from ingest.__main__ import main
-from ingest.lock import only_writer
 from tests.making.fakes import FakeEmbedder
 from tests.making.reports import INTERPRETING, WORK
 

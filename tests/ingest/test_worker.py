@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from assistant.index.lock import only_writer
 from assistant.index.manifest import load_manifest
 from assistant.reasons import reason
 from assistant.settings import Settings, UploadSettings
 from assistant.uploads import stage
 from ingest import worker
-from ingest.lock import only_writer
 from tests.making.fakes import FakeEmbedder
 from tests.making.reports import HOUSING, INTERPRETING, WORK
 
