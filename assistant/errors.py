@@ -23,6 +23,8 @@ AssistantError
 Each message is one line, fit to show to a user as it stands: what is wrong and what to do about it.
 """
 
+from assistant.reasons import reason
+
 
 class AssistantError(Exception):
     """Base of all errors of this project; `str(error)` is one line that a user can act on."""
@@ -73,7 +75,11 @@ class IndexBusy(UnusableIndex):
 
 
 class ReadError(AssistantError):
-    """One file cannot be read; its message is the reason alone, without the file's name."""
+    """One file cannot be read: `reason` says why, without the file's name."""
+
+    def __init__(self, code: str, **values: str | int) -> None:
+        self.reason = reason(code, **values)
+        super().__init__(str(self.reason))
 
 
 class IngestError(AssistantError):

@@ -22,6 +22,7 @@ from typing import Any
 from assistant.errors import IndexDamaged, IndexMissing, IndexOutdated
 from assistant.index.sums import FileSum
 from assistant.models import Passage, Report, ReportKind, SectionKind, Study
+from assistant.reasons import Reason, from_data
 
 # 2: places without their roots; passages with seams and notes. 3: passages with their statements.
 FORM = 3
@@ -39,7 +40,7 @@ class IndexedDocument:
     indexed: str  # ISO 8601, UTC
     studies: tuple[Study, ...] = ()
     also: tuple[str, ...] = ()
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Reason, ...] = ()
     statements: int = 0  # none in a version that was written before they were counted
 
     @property
@@ -53,7 +54,7 @@ class LeftOut:
     """A file that could not be indexed, and why."""
 
     source: str
-    reason: str
+    reason: Reason
 
 
 @dataclass(frozen=True)
@@ -205,12 +206,12 @@ def _from_json(data: dict[str, Any]) -> Manifest:
                 "report": report_from_json(item["report"]),
                 "studies": tuple(study_from_json(study) for study in item["studies"]),
                 "also": tuple(item["also"]),
-                "warnings": tuple(item["warnings"]),
+                "warnings": tuple(from_data(one) for one in item["warnings"]),
             }
         )
         for item in data["documents"]
     )
-    left_out = tuple(LeftOut(**item) for item in data["left_out"])
+    left_out = tuple(LeftOut(item["source"], from_data(item["reason"])) for item in data["left_out"])
     files = tuple(FileSum(**item) for item in data.get("files", ()))
     return Manifest(**{**data, "documents": documents, "left_out": left_out, "files": files})
 
