@@ -11,6 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from assistant import knowledge, logs
 from assistant.errors import AssistantError, ReadError
+from assistant.export.feed import as_atom
 from assistant.index.manifest import as_json, load_manifest
 from assistant.settings import Settings, load_settings
 from ingest.show import left_out_table, printable, result_table, status_json, status_table
@@ -97,8 +98,12 @@ def _shown(result: "IngestResult") -> int:
 def _status(argv: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m ingest status", description="List what is indexed.")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--atom", metavar="URL", help="print the newest as an Atom feed of the page at URL")
     arguments, settings = _common(parser, argv)
     manifest = load_manifest(settings.index_dir)
+    if arguments.atom:
+        print(as_atom(manifest, arguments.atom).decode())
+        return 0
     if arguments.json:
         print(as_json(status_json(manifest)))
         return 0
