@@ -16,6 +16,7 @@ AssistantError
 ├── IngestError              an ingestion cannot go on (disk full, nothing to read)
 ├── StoreError               the kept conversations cannot be read or written
 ├── FilterError              a search is narrowed to what the index does not have
+├── AddressError             the service cannot listen where it is set
 ├── ModelError               the language model gives no answer (slow, busy, unreachable, garbled)
 └── QuestionError            a question that cannot be asked (empty, too long)
 
@@ -89,6 +90,10 @@ class QuestionError(AssistantError):
 
 class StoreError(AssistantError):
     """The kept conversations and feedback cannot be read or written."""
+
+
+class AddressError(AssistantError):
+    """The service cannot listen where it is set."""
 
 
 class ModelError(AssistantError):
