@@ -21,7 +21,7 @@ def configure(level: str, *, as_json: bool = False) -> None:
     if as_json:
         logging.getLogger().handlers[0].setFormatter(JsonLine())
         _EVENTS.setLevel(logging.INFO)
-    for name in ("httpx", "chromadb", "bm25s", "sentence_transformers", "transformers", "huggingface_hub"):
+    for name in ("httpx", "chromadb", "bm25s", "sentence_transformers", "transformers", "huggingface_hub", "mcp"):
         logging.getLogger(name).setLevel(max(logging.getLogger().level, logging.ERROR))
 
 

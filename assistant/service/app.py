@@ -11,6 +11,7 @@ from starlette.middleware import Middleware
 from assistant.api import Assistant
 from assistant.service.access import Access
 from assistant.service.asking import Asking
+from assistant.service.chat import chat_routes
 from assistant.service.failures import tell_failures
 from assistant.service.routes import routes
 from assistant.service.tools import make_mcp
@@ -43,5 +44,6 @@ def make_app(settings: Settings, open_: Callable[[], Assistant]) -> FastAPI:
     )
     tell_failures(app, settings)
     app.include_router(routes(asking))
+    app.include_router(chat_routes(asking))
     app.router.routes.extend(over_http.routes)  # at /mcp
     return app

@@ -167,9 +167,7 @@ class RowOut(_Out):
     section: str
     by: str | None
     year: int | None
-    is_subject: bool = Field(
-        validation_alias="core", description="Whether the theme is its subject, not only mentioned."
-    )
+    core: bool = Field(description="Whether the theme is its subject, not only mentioned.")
     side: str
     finding: QuotedOut | None
     recommendation: QuotedOut | None

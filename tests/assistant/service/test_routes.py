@@ -59,7 +59,7 @@ def test_a_stream_tells_of_an_error(served: Served) -> None:
 def test_an_overview_has_rows(served: Served) -> None:
     told = served().post("/v1/overview", json={"theme": "tolk"}).json()
     assert told["request"] == "overview" and told["looked_through"]["reports"] == 3
-    assert told["rows"][0]["document"] == "tolk-2021" and told["rows"][0]["is_subject"]
+    assert told["rows"][0]["document"] == "tolk-2021" and told["rows"][0]["core"]
 
 
 def test_a_search_gives_passages_best_first_that_open(served: Served) -> None:

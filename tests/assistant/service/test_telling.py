@@ -44,4 +44,4 @@ def test_the_rows_of_an_overview_keep_their_quotes() -> None:
     told = TELLING.answer(answer)
     assert told.looked_through and told.looked_through.reports == 5
     assert told.rows[0].finding and told.rows[0].finding.quote == QUOTE
-    assert not told.rows[0].is_subject and told.rows[0].recommendation is None
+    assert not told.rows[0].core and told.rows[0].recommendation is None
