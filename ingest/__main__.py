@@ -128,7 +128,10 @@ def _outline(argv: Sequence[str]) -> int:
         prog="python -m ingest outline", description="Show how a report is understood: its studies and sections."
     )
     parser.add_argument("--blocks", action="store_true", help="also what stands under each heading")
-    return _lines("outline", parser, argv, "blocks")
+    parser.add_argument(
+        "--html", type=Path, metavar="OUT", help="write the pages beside what was read from them, as one HTML file"
+    )
+    return _lines("outline", parser, argv, "blocks", "html")
 
 
 def _describe(argv: Sequence[str]) -> int:
@@ -146,11 +149,14 @@ def _lines(what: str, parser: argparse.ArgumentParser, argv: Sequence[str], *opt
 
     try:
         told = pool_for(settings.reading).read(
-            what, arguments.path, **{name: getattr(arguments, name) for name in options}
+            what, arguments.path, **{name: bool(getattr(arguments, name)) for name in options}
         )
     except ReadError as error:
         print(f"ingest: {printable(str(arguments.path))}: {error}", file=sys.stderr)
         return 1
+    if "html" in options and arguments.html:
+        arguments.html.write_text(told, encoding="utf-8")
+        return 0
     for line in told.rstrip("\n").split("\n"):
         print(printable(line))
     return 0

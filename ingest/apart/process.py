@@ -24,6 +24,7 @@ from assistant.settings import PassageSettings, ReadingSettings
 from ingest.apart.pool import TOO_LARGE
 from ingest.catalogue import describe
 from ingest.outline import outline
+from ingest.pages import pages_html
 from ingest.passages import cut, studies_of
 from ingest.reading import read_report
 
@@ -49,7 +50,8 @@ def _passages(path: Path, order: dict[str, Any]) -> str:
 
 
 def _outline(path: Path, order: dict[str, Any]) -> str:
-    return "\n".join(outline(read_report(path), blocks=order["blocks"]))
+    parsed = read_report(path)
+    return pages_html(path, parsed) if order["html"] else "\n".join(outline(parsed, blocks=order["blocks"]))
 
 
 WORK: dict[str, Callable[[Path, dict[str, Any]], str]] = {
