@@ -42,7 +42,9 @@ def serve(settings: Settings) -> None:
             "ASSISTANT_SERVICE__API_ADDRESS be 127.0.0.1."
         )
     with _sockets(service) as sockets:
-        asyncio.run(_serve(_servers(settings), sockets, service.stop_seconds))
+        servers = _servers(settings)
+        take_over()
+        asyncio.run(_serve(servers, sockets, service.stop_seconds))
 
 
 @contextlib.contextmanager
@@ -123,7 +125,7 @@ async def _serve(servers: Sequence[_Server], sockets: Sequence[socket.socket], s
     running = [asyncio.create_task(one.serve([own])) for one, own in zip(servers, sockets, strict=True)]
     while not all(one.started for one in servers) and not any(task.done() for task in running):
         await asyncio.sleep(_LOOK)
-    take_over()
+    take_over()  # what has been set up since
     for one, own in zip(servers, sockets, strict=True):
         address, port = own.getsockname()[:2]
         event("listening", what=one.name, address=address, port=port)

@@ -17,7 +17,7 @@ from assistant.texts import text
 LOCAL = "local"  # whoever asks from this machine, where no keys are set
 _HASHED = "sha256:"
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip")
-_OPEN = ("/openapi.json", "/docs")
+_OPEN = ("/openapi.json",)
 
 
 class Access:

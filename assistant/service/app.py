@@ -4,7 +4,8 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
+from fastapi.security import HTTPBearer
 from mcp.server.transport_security import TransportSecuritySettings
 from starlette.middleware import Middleware
 
@@ -21,6 +22,7 @@ NAME = "Kunnskapsassistenten"
 # What `Access` has looked at already: the host, the key, the length.
 _CHECKED = TransportSecuritySettings(enable_dns_rebinding_protection=False)
 _ANY = 1 << 30
+_BEARER = HTTPBearer(auto_error=False, description="The key, where the service has any; `Access` checks it.")
 
 
 def make_app(settings: Settings, open_: Callable[[], Assistant]) -> FastAPI:
@@ -39,11 +41,12 @@ def make_app(settings: Settings, open_: Callable[[], Assistant]) -> FastAPI:
         version=version("kunnskapsassistent"),
         description="Findings and recommendations of public research reports, each a quote with its source.",
         middleware=[Middleware(Access, settings=settings.service)],
+        docs_url=None,  # their pages would fetch scripts from elsewhere
         redoc_url=None,
         lifespan=lifespan,
     )
     tell_failures(app, settings)
-    app.include_router(routes(asking))
-    app.include_router(chat_routes(asking))
+    for router in (routes(asking), chat_routes(asking)):
+        app.include_router(router, dependencies=[Depends(_BEARER)])
     app.router.routes.extend(over_http.routes)  # at /mcp
     return app
