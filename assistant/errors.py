@@ -17,6 +17,7 @@ AssistantError
 ├── StoreError               the kept conversations cannot be read or written
 ├── BackupError              a backup cannot be made, or none can be restored from this file
 ├── FilterError              a search is narrowed to what the index does not have
+├── AddressError             the service cannot listen where it is set
 ├── ModelError               the language model gives no answer (slow, busy, unreachable, garbled)
 └── QuestionError            a question that cannot be asked (empty, too long)
 
@@ -100,6 +101,10 @@ class StoreError(AssistantError):
 
 class BackupError(AssistantError):
     """A backup cannot be made, or a file is none that this program can restore."""
+
+
+class AddressError(AssistantError):
+    """The service cannot listen where it is set."""
 
 
 class ModelError(AssistantError):

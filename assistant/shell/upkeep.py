@@ -4,17 +4,20 @@ import argparse
 import re
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from assistant.errors import SettingsError
 from assistant.settings import Settings
 from assistant.store import owners
 
+if TYPE_CHECKING:
+    from assistant.shell.common import Commands
+
 _OWNER = re.compile(r"[0-9a-f]{64}")
 
 
-def add_commands(commands: Any) -> None:
-    """Put the three beside the other commands of a parser (`commands` is what `add_subparsers` returned)."""
+def add(commands: "Commands") -> None:
+    """Add the three commands."""
     backup = commands.add_parser("backup", help="all that is kept in one file, made while the app runs, and checked")
     backup.add_argument("to", nargs="?", type=Path, default=Path(), metavar="PLACE", help="a folder, or FILE.tar.gz")
     backup.add_argument("--keep", type=_positive, metavar="N", help="delete all but the newest N of the folder")
