@@ -37,7 +37,7 @@ def pages_html(path: Path, parsed: ParsedReport) -> str:
     body = "".join(_page(path, number, by_page.get(number, [])) for number in range(1, pages + 1))
     if not pages:
         body = "".join(_page(None, number, pieces) for number, pieces in sorted(by_page.items()))
-    warnings = "".join(f"<li>{escape(warning)}</li>" for warning in parsed.warnings)
+    warnings = "".join(f"<li>{escape(str(warning))}</li>" for warning in parsed.warnings)
     kinds = "".join(f'<span class="{kind}">{kind}</span>' for kind in ("heading", *BlockKind))
     style = files("ingest").joinpath("pages.css").read_text(encoding="utf-8")
     return (

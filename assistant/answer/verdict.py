@@ -18,8 +18,8 @@ from assistant.statements import as_read
 from assistant.texts import text
 
 _MOST_WORDS = 2
-# Log-odds that an answer loses whose first point is of none of the years asked of. Of 159 questions with a year that the
-# reports answer, in four sets, one is so led, of 39 that they do not answer eleven.
+# Log-odds that an answer loses whose first point is of none of the years asked of. Of 159 questions with a year that
+# the reports answer, in four sets, one is so led, of 39 that they do not answer eleven.
 _UNTOLD = 1.5
 _RARE = 0.6  # of the rarest term's weight that a word must have to be named as missing
 

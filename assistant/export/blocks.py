@@ -1,6 +1,6 @@
 """A conversation as blocks of text with notes, from which every format is written."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -23,12 +23,16 @@ class Style(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A numbered source: the quote, and the short reference to where it stands; `language` is the quote's."""
+    """A numbered source: the quote, and the short reference to where it stands; `language` is the quote's.
+
+    `link` opens it, where there is a page that does.
+    """
 
     number: int
     quote: str
     source: str
     language: str
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +69,15 @@ class Exported:
     language: str
 
 
-def exported(parts: Sequence[Answer | Block], language: str, title: str = "") -> Exported:
+def exported(
+    parts: Sequence[Answer | Block],
+    language: str,
+    title: str = "",
+    link: Callable[[Citation], str] = lambda citation: "",
+) -> Exported:
     """The answers of a conversation, oldest first, as one document; notes are numbered through from 1.
 
-    Blocks between the answers stay where they are.
+    Blocks between the answers stay where they are. `link` gives the address that opens a citation.
     """
     answers = [part for part in parts if isinstance(part, Answer)]
     reports = reported([citation for answer in answers for citation in answer.citations])
@@ -79,7 +88,7 @@ def exported(parts: Sequence[Answer | Block], language: str, title: str = "") ->
         if not isinstance(part, Answer):
             blocks.append(part)
             continue
-        own = {c.n: _note(len(notes) + i, c, years, language) for i, c in enumerate(part.citations, 1)}
+        own = {c.n: _note(len(notes) + i, c, years, language, link(c)) for i, c in enumerate(part.citations, 1)}
         notes += own.values()
         blocks += _blocks(part, own, language)
     references = tuple(reference(report, years[document], language) for document, report in reports.items())
@@ -91,9 +100,9 @@ def label_key(series: Series) -> str:
     return "series_year" if all(figure.label[:4].isdigit() for figure in series.figures) else "series_group"
 
 
-def _note(number: int, citation: Citation, years: dict[str, str], language: str) -> Note:
+def _note(number: int, citation: Citation, years: dict[str, str], language: str, link: str) -> Note:
     source = in_text(citation, years[citation.passage.document], language)
-    return Note(number, citation.quote, source, citation.report.language if citation.report else language)
+    return Note(number, citation.quote, source, citation.report.language if citation.report else language, link)
 
 
 def _blocks(answer: Answer, notes: dict[int, Note], language: str) -> Iterator[Block]:

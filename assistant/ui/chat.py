@@ -18,10 +18,12 @@ from html import escape
 import streamlit as st
 
 from assistant.api import Assistant
+from assistant.counting import counted
 from assistant.errors import AssistantError, QuestionError
 from assistant.formats import number
 from assistant.index.manifest import Manifest
 from assistant.models import Answer
+from assistant.queue import QUEUE
 from assistant.settings import Settings
 from assistant.suggest import follow_ups
 from assistant.texts import text
@@ -31,7 +33,6 @@ from assistant.ui.conversations import keep
 from assistant.ui.export import export_menu
 from assistant.ui.feedback import feedback
 from assistant.ui.page_title import name_page
-from assistant.ui.queue import QUEUE
 from assistant.ui.share import share_menu
 from assistant.ui.state import Conversation, Turn
 from assistant.ui.welcome import welcome
@@ -145,8 +146,10 @@ def _ask(turn: Turn, earlier: list[Turn], assistant: Assistant, language: str) -
     draft = st.empty()
     try:
         history, before = [one.question for one in earlier], earlier[-1].answer if earlier else None
-        found = assistant.ask(turn.question, history, turn.filters, draft.text, before=before, request=turn.request)
-        return found, ""
+        ask = partial(
+            assistant.ask, turn.question, history, turn.filters, draft.text, before=before, request=turn.request
+        )
+        return counted("page", ask), ""
     except QuestionError as error:
         return None, text(str(error), language, limit=assistant.settings.max_question)
     except AssistantError as error:

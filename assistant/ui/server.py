@@ -20,11 +20,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 
 from assistant.errors import SettingsError
+from assistant.opening import warm_up
 from assistant.settings import load_settings
 from assistant.store.retention import start_purging
 from assistant.texts import TEXTS, text
-from assistant.ui import languages
-from assistant.ui.loading import warm_up
+from assistant.ui import languages, trying
 from assistant.ui.proof import link
 
 FOLDER = Path(__file__).parent
@@ -35,12 +35,17 @@ BUILT_IN = "builtin_"  # the texts that stand in for words which are part of Str
 @asynccontextmanager
 async def warming_up(_app: object) -> AsyncIterator[None]:
     """Load the model and the index, and delete what has been kept for long enough, beside the start of the server."""
-    threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
+    threading.Thread(target=_warm_up, name="warm-up", daemon=True).start()
     purging = start_purging()
     _colour()
     _tell_link()
     yield
     purging.set()
+
+
+def _warm_up() -> None:
+    warm_up()
+    trying.begin()
 
 
 def _colour() -> None:

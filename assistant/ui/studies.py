@@ -11,7 +11,7 @@ from assistant.formats import number
 from assistant.library import Entry, Match, entries, matching
 from assistant.settings import Settings
 from assistant.texts import text
-from assistant.ui import loading, study_page
+from assistant.ui import study_page, trying
 from assistant.ui.going import page_at
 from assistant.ui.markup import language_of, tag
 from assistant.ui.sources import plain
@@ -59,7 +59,7 @@ def _entries(version: str, _assistant: Assistant) -> list[Entry]:
 def _filters(held: list[Entry], settings: Settings, language: str) -> str:
     """Draw the filters; gives the theme that is chosen."""
     kinds = {entry.report.kind.name: text(f"kind_{entry.report.kind.name.lower()}", language) for entry in held}
-    tried = loading.tried_examples(settings)
+    tried = trying.tried_examples(settings)
     choices: tuple[tuple[str, list[str], Callable[[str], str]], ...] = (
         ("theme", list(tried.themes) if tried else [], str),
         ("year", sorted({str(one.report.year) for one in held if one.report.year}, reverse=True), str),

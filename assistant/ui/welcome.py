@@ -12,7 +12,7 @@ from assistant.index.manifest import Manifest
 from assistant.models import Request
 from assistant.settings import AppSettings, Settings
 from assistant.texts import text
-from assistant.ui import loading, state
+from assistant.ui import state, trying
 from assistant.ui.going import LIBRARY, go_to
 from assistant.ui.markup import tag
 from assistant.ui.sources import plain
@@ -43,7 +43,7 @@ def welcome(manifest: Manifest, settings: Settings, language: str) -> None:
         st.html(f'<p class="indexed">{escape(counted(manifest, language))}</p>', width="content")
         if st.button(text("browse", language), key="browse", type="tertiary"):
             go_to(LIBRARY)
-    found = loading.tried_examples(settings)
+    found = trying.tried_examples(settings)
     if found is None:
         _waiting(settings)
     else:
@@ -80,7 +80,7 @@ def counted(manifest: Manifest, language: str) -> str:
 @st.fragment(run_every=_LOOK_AGAIN)
 def _waiting(settings: Settings) -> None:
     """Draw the page anew once the examples are there."""
-    if loading.tried_examples(settings) is not None:
+    if trying.tried_examples(settings) is not None:
         st.rerun()
 
 

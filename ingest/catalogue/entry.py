@@ -23,7 +23,7 @@ class Entry(BaseModel):
     """A vetted report. `stem` is its own id ("fou-2016"), whatever the file is called that it comes in.
 
     `isbn` are all that it bears (printed, PDF); `phrases` stand on its first pages, all of them; `fingerprint` is
-    of its text.
+    of its text. `url` is where `python -m ingest fetch` gets it.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -37,11 +37,12 @@ class Entry(BaseModel):
     isbn: tuple[Annotated[str, AfterValidator(_valid)], ...] = ()
     phrases: tuple[Text, ...] = ()
     fingerprint: tuple[Hash, ...] = ()
+    url: Text | None = None
 
     @model_validator(mode="after")
     def _can_be_known(self) -> Self:
-        if not self.isbn and not self.fingerprint:
-            raise ValueError("it takes an isbn or a fingerprint to know a report again")
+        if not self.isbn and not self.fingerprint and not self.url:
+            raise ValueError("it takes an isbn or a fingerprint to know a report again, or a url to fetch it")
         return self
 
 

@@ -41,7 +41,7 @@ def read_web(data: bytes) -> Source:
     try:
         root = markup.document_fromstring(text, parser=_parser())
     except Exception as error:
-        raise ReadError("not a web page in spite of its name") from error
+        raise ReadError("other_kind", kind="HTML") from error
     properties = _properties(root)
     _strip(root)
     _mark(root)

@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from assistant import opening
 from assistant.api import Assistant
 from assistant.examples import Example, Examples
 from assistant.models import Request
+from assistant.queue import Queue
 from assistant.settings import Settings
-from assistant.ui import loading
-from assistant.ui.queue import Queue
+from assistant.ui import trying
 from tests.making.fakes import FakeReader
 
 TRIED = (
@@ -32,9 +33,10 @@ def _no_visitor(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr("assistant.ui.user.owner", lambda settings: None)
     monkeypatch.setattr("assistant.ui.chat.QUEUE", Queue())  # all tests are one client, and ask in haste
     monkeypatch.setattr("assistant.api.load_reader", lambda settings: FakeReader())
-    monkeypatch.setattr("assistant.ui.loading.examples", lambda assistant, is_over: tried(assistant))
+    monkeypatch.setattr("assistant.ui.trying.examples", lambda assistant, is_over: tried(assistant))
     yield
-    loading.forget()
+    trying.forget()
+    opening.forget()
 
 
 @pytest.fixture

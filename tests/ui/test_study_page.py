@@ -5,9 +5,10 @@ from collections.abc import Iterator
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from assistant import opening
 from assistant.settings import Settings
 from assistant.texts import text
-from assistant.ui import loading
+from assistant.ui import trying
 from ingest.api import ingest
 from tests.making.fakes import FakeEmbedder
 
@@ -69,7 +70,8 @@ def indexed(settings: Settings, fake: FakeEmbedder, monkeypatch: pytest.MonkeyPa
     ingest([settings.corpus_dir], settings.index_dir, settings)
     monkeypatch.setenv("ASSISTANT_INDEX_DIR", str(settings.index_dir))
     yield settings
-    loading.forget()
+    trying.forget()
+    opening.forget()
 
 
 def drawn(script: str, **parameters: str) -> AppTest:

@@ -10,6 +10,7 @@ import pytest
 
 from assistant.errors import ReadError
 from assistant.pdfium import LOCK
+from assistant.reasons import reason
 from ingest.reading import read_report
 from tests.ingest.fixtures.pdfs import Page, pdf
 from tests.making.timing import holds
@@ -93,7 +94,7 @@ def test_a_page_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr(reader, "fallback_lines", lambda data, i: [])
     path = tmp_path / "a.pdf"
     path.write_bytes(_long(3))
-    assert read_report(path).warnings == ["page 2 could not be read"]
+    assert read_report(path).warnings == [reason("page", page=2)]
 
 
 def test_files_are_read_by_several_threads_at_once(tmp_path: Path) -> None:

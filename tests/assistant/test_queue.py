@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from assistant.errors import QuestionError
+from assistant.queue import Queue
 from assistant.settings import LimitSettings
-from assistant.ui.queue import Queue
 
 LIMITS = LimitSettings(questions_a_minute=5, at_once=1, all_at_once=2, waiting=2)
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import IndexBusy
+from assistant.index.lock import only_writer
 from assistant.settings import Settings
 from ingest.api import ingest
-from ingest.lock import only_writer
 from tests.making.fakes import FakeEmbedder
 
 

@@ -29,13 +29,29 @@ class Queue:
     _waiting: list[_Ticket] = field(default_factory=list)
     _answered: list[_Ticket] = field(default_factory=list)
     _asked: dict[str, deque[float]] = field(default_factory=dict)
+    _is_closed: bool = False
+
+    def held(self) -> tuple[int, int]:
+        """How many wait, and how many are being answered."""
+        with self._changed:
+            return len(self._waiting), len(self._answered)
+
+    def close(self) -> None:
+        """Let no more questions in: the server is about to stop. Those that are in it are answered still."""
+        with self._changed:
+            self._is_closed = True
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether no more questions are let in."""
+        return self._is_closed
 
     @contextmanager
     def turn(self, client: str, limits: LimitSettings, tell: Callable[[int], None]) -> Iterator[None]:
         """Waits until a question of this client may be answered, which it is within the block.
 
         `tell` is called again and again while it waits, with how many are before it; what that raises ends the waiting.
-        Raises QuestionError with `asked_too_often` or `queue_full`.
+        Raises QuestionError with `asked_too_often`, `queue_full` or `stopping`.
         """
         ticket = _Ticket(client)
         self._join(ticket, limits)
@@ -54,6 +70,8 @@ class Queue:
 
     def _join(self, ticket: _Ticket, limits: LimitSettings) -> None:
         with self._changed:
+            if self._is_closed:
+                raise QuestionError("stopping")
             now = self.clock()
             lately = self._lately(ticket.client, now)
             if len(lately) >= limits.questions_a_minute:
