@@ -3,6 +3,7 @@
 import logging
 import threading
 from dataclasses import dataclass, field
+from functools import partial
 
 from assistant.errors import AssistantError
 from assistant.examples import Examples, examples
@@ -11,6 +12,7 @@ from assistant.settings import Settings, load_settings
 
 log = logging.getLogger(__name__)
 _lock = threading.Lock()
+_PAUSE = 2.0  # seconds before each is tried, in which users' questions go first
 
 
 @dataclass(slots=True)
@@ -62,7 +64,7 @@ def _try(held: _Tried, settings: Settings) -> None:
     try:
         assistant = ready(settings)  # the models come first
         version = assistant.manifest.version
-        held.examples = examples(assistant, held.over.is_set)
+        held.examples = examples(assistant, partial(held.over.wait, _PAUSE))
     except Exception:  # the page does without
         log.exception("The examples could not be tried")
         held.examples = Examples(version)
