@@ -69,3 +69,8 @@ def test_the_environment_names_settings_that_exist(monkeypatch: pytest.MonkeyPat
     kept = (settings.index_dir, settings.corpus_dir, settings.uploads.dir, settings.conversations.file)
     assert {path.parent for path in kept} == {Path("/var/lib/kunnskap")}
     assert settings.app.sign_in and settings.app.manage_reports == "off"
+
+
+def test_the_script_for_operators_can_be_read() -> None:
+    subprocess.run(["sh", "-n", str(ROOT / "deploy/as-service")], check=True)
+    assert (ROOT / "deploy/as-service").stat().st_mode & 0o111
