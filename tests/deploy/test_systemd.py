@@ -49,11 +49,8 @@ def test_it_is_exposed_to_little(units: Path, unit: str) -> None:
 def test_what_it_runs_is_there(unit: str) -> None:
     (command,) = re.findall(r"^ExecStart=/opt/kunnskap/\.venv/bin/(.+)$", (UNITS / unit).read_text(), re.M)
     program, *arguments = command.split()
-    if program == "streamlit":
-        assert (ROOT / arguments[-1]).exists()
-    else:
-        assert (program, arguments[0]) == ("python", "-m")
-        assert (ROOT / arguments[1] / "__main__.py").exists()
+    assert (program, arguments[0]) == ("python", "-m")
+    assert (ROOT / arguments[1] / "__main__.py").exists()
 
 
 def test_the_environment_names_settings_that_exist(monkeypatch: pytest.MonkeyPatch) -> None:
