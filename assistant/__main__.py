@@ -10,7 +10,7 @@ from typing import Any
 from assistant import logs
 from assistant.errors import AssistantError, QuestionError
 from assistant.models import Answer
-from assistant.render import answer_markdown, series_lines, source_line
+from assistant.render import answer_markdown, digest_said, series_lines, source_line
 from assistant.settings import Settings, load_settings
 from assistant.texts import text
 
@@ -183,7 +183,8 @@ def question_message(error: QuestionError, settings: Settings) -> str:
 
 
 def _shown(answer: Answer) -> str:
-    lines = [answer_markdown(answer)]
+    lines = [said, ""] if (said := digest_said(answer)) else []
+    lines.append(answer_markdown(answer))
     for series in answer.series:
         lines += ["", *series_lines(series)]
     if answer.citations:

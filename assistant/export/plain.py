@@ -75,7 +75,7 @@ def _cell(words: str) -> str:
 
 
 def _noted(note: Note, write: Callable[[str], str]) -> str:
-    return f"«{write(note.quote)}» ({write(note.source)})"
+    return f"{write(note.words)} ({write(note.source)})"
 
 
 def _markdown_reference(entry: Reference) -> str:

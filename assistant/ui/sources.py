@@ -7,6 +7,7 @@ from itertools import groupby
 import streamlit as st
 
 from assistant.evidence.places import link_to, place_of
+from assistant.index.manifest import Manifest
 from assistant.models import Answer, Citation
 from assistant.texts import text
 from assistant.ui.markup import kind_and_year, language_of, reference, tag
@@ -30,6 +31,13 @@ def sources_html(answer: Answer, key: str, language: str) -> str:
 def titled(title: str, is_digest: bool, language: str) -> str:
     """A report's title; of a digest, that it is one."""
     return text("digest_of", language, report=title) if is_digest else title
+
+
+def promise(manifest: Manifest, language: str) -> str:
+    """What the answers are, by what is indexed: quotes of the reports, digests of them, or both."""
+    digests = {document.report.digest_of is not None for document in manifest.documents if document.passages}
+    key = {(True,): "what_this_is_digests", (False, True): "what_this_is_mixed"}
+    return text(key.get(tuple(sorted(digests)), "what_this_is"), language)
 
 
 def where(citation: Citation, language: str) -> str:
