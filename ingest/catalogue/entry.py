@@ -10,6 +10,7 @@ from ingest.catalogue.isbn import normal
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Stem = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
+Address = Annotated[str, StringConstraints(pattern=r"^(?:https?://\S+)?$")]
 Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
 
 
@@ -23,7 +24,7 @@ class Entry(BaseModel):
     """A vetted report. `stem` is its own id ("fou-2016"), whatever the file is called that it comes in.
 
     `isbn` are all that it bears (printed, PDF); `phrases` stand on its first pages, all of them; `fingerprint` is
-    of its text.
+    of its text. `url` is where its publisher has it.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -34,6 +35,7 @@ class Entry(BaseModel):
     publisher: Text
     kind: ReportKind
     language: Literal["nb", "nn", "en"] = "nb"
+    url: Address = ""
     isbn: tuple[Annotated[str, AfterValidator(_valid)], ...] = ()
     phrases: tuple[Text, ...] = ()
     fingerprint: tuple[Hash, ...] = ()
@@ -57,6 +59,7 @@ def apply(entry: Entry, report: Report) -> Report:
         publisher=entry.publisher,
         kind=entry.kind,
         language=entry.language,
+        url=entry.url,
         guessed=tuple(name for name in report.guessed if name not in VETTED),
         origins=tuple((name, "catalogue") for name in VETTED),
     )

@@ -75,11 +75,11 @@ def test_the_pages_around_can_be_leafed_to_and_back(held: Assistant) -> None:
 
 def test_the_link_to_copy_follows_the_page_that_is_shown(held: Assistant) -> None:
     page = visit(held, dokument="tolk-2020", side="2", sitat=QUOTE)
-    assert shown(page).xpath("//@data-copy") == [link_to(Place("tolk-2020", QUOTE, page=2))]
+    assert shown(page).xpath("//@data-link") == [link_to(Place("tolk-2020", QUOTE, page=2))]
     button(page, "next_page")
-    assert shown(page).xpath("//@data-copy") == [link_to(Place("tolk-2020", page=3))]
+    assert shown(page).xpath("//@data-link") == [link_to(Place("tolk-2020", page=3))]
     button(page, "to_quote")
-    assert shown(page).xpath("//@data-copy") == [link_to(Place("tolk-2020", QUOTE, page=2))]
+    assert shown(page).xpath("//@data-link") == [link_to(Place("tolk-2020", QUOTE, page=2))]
 
 
 def test_nothing_can_be_leafed_to_beyond_the_last_page(held: Assistant) -> None:
