@@ -1,5 +1,6 @@
 """The figure that a question asks for, found in the sentence that answers it."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from assistant.answer.series.fitting import kinds_asked
@@ -7,11 +8,13 @@ from assistant.answer.series.numbers import Number, numbers, years
 from assistant.question import Question, Wanted
 from assistant.question.wanted import all_wanted
 
+_OF_YEAR = re.compile(r"[^;()]*?\b(?:i|for|in|per|pr\.|fra|from)\s", re.I)  # between a figure and its year
+
 
 def asked_figure(said: str, question: str) -> tuple[int, int] | None:
     """Where the figure stands in a sentence; None where the question asks for none, or more than one could be it.
 
-    Of several, it is the one of the year that is asked for, or else of the last year that is named.
+    Of several that each have their year, it is the one of the year that is asked for, or else of the last year.
     """
     if Wanted.FIGURE not in all_wanted(question):
         return None
@@ -20,15 +23,19 @@ def asked_figure(said: str, question: str) -> tuple[int, int] | None:
     if len(found) < 2:
         return next(((number.start, number.end) for number in found), None)
     asked = {year.year for year in years(question)}
-    dated = [(year, number) for year, number in _dated(found, said) if not asked or year in asked]
-    _, newest = max(dated, key=lambda pair: pair[0], default=(0, None))
-    return (newest.start, newest.end) if newest else None
+    dated = list(_dated(found, said))
+    fitting = [(year, number) for year, number in dated if year in asked] if asked else dated
+    if not fitting or (not asked and len(dated) < len(found)):
+        return None
+    _, newest = max(fitting, key=lambda pair: pair[0])
+    return newest.start, newest.end
 
 
 def _dated(found: Sequence[Number], said: str) -> Iterator[tuple[int, Number]]:
     """Each figure with the year that follows it before the next one does: "26 prosent i 2021 til 65 prosent i 2023"."""
     ends = [*(number.start for number in found[1:]), len(said)]
     for number, end in zip(found, ends, strict=True):
-        year = next((year.year for year in years(said) if number.end <= year.start < end), None)
-        if year is not None:
-            yield year, number
+        for year in years(said):
+            if number.end <= year.start < end and _OF_YEAR.fullmatch(said[number.end : year.start]):
+                yield year.year, number
+                break

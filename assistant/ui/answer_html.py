@@ -127,7 +127,9 @@ class _Drawn:
             by = self._bylines[id(points[0])]
             return rows_table([row for row in rows if row], self._key, self._answer.language, by)
         if part is Part.LEAD:
-            return "".join(tag("p", self._point(point, leads=True), class_="ka-lead") for point in points)
+            leads = not self._answer.abstained and points[0] is self._answer.points[0]
+            said = (self._point(point, leads=leads and i == 0) for i, point in enumerate(points))
+            return "".join(tag("p", one, class_="ka-lead") for one in said)
         return tag("ul", "".join(tag("li", self._point(point)) for point in points))
 
     def _point(self, point: Point, *, leads: bool = False) -> str:

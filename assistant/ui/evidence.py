@@ -141,7 +141,8 @@ def _copying(name: str, language: str, *, done: str, **what: str) -> str:
 
 
 def _served(original: Path) -> str:
-    """The address of a file for this session, as Streamlit serves pictures."""
+    """The address of a file for this session, as Streamlit serves pictures; relative, wherever the app is served."""
     if not runtime.exists():
         return ""
-    return runtime.get_instance().media_file_mgr.add(str(original), "application/pdf", "source-original")
+    address = runtime.get_instance().media_file_mgr.add(str(original), "application/pdf", "source-original")
+    return address.removeprefix("/")

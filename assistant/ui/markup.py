@@ -50,14 +50,15 @@ def language_of(report: Report | None, page_language: str) -> str | None:
 def kind_said(report: Report, language: str, told: set[str] | None = None) -> str:
     """What kind of source a report is and what that means: "Evaluering: har vurdert et tiltak".
 
-    Nothing for what is of no kind; the name alone for one of those `told` before, among which it is from then on.
+    Nothing for what is of no kind; the name alone for one of those `told` before, among which it is from then on, and
+    nothing of a digest, whose title says it.
     """
     kind = "digest" if report.digest_of else report.kind.name.lower()
     if kind in ("other", "report"):
         return ""
     name, means = text(f"kind_{kind}", language), f"kind_means_{kind}"
     if means not in TEXTS or (told is not None and kind in told):
-        return name
+        return "" if kind == "digest" else name
     if told is not None:
         told.add(kind)
     return f"{name}: {text(means, language)}"

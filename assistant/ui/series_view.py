@@ -1,5 +1,6 @@
 """The same measure for several years or groups: a chart with its numbers, and both to take along."""
 
+import re
 from collections.abc import Sequence
 from html import escape
 from itertools import pairwise
@@ -19,6 +20,7 @@ _COLOURS = {"light": ("#0b4f71", "#111111"), "dark": ("#7cc4e8", "#f5f5f5")}
 _HEIGHT, _BAR = 220, 40  # pixels: of a chart over time, of one group's bar
 _BARE = altair.Axis(labels=False, ticks=False, domain=False, grid=False)  # each value is written where it stands
 _FEWEST = 2  # figures that make a chart
+_NUMBER = re.compile(r"\d[\d\s]*")  # how many were counted makes no other series
 
 
 def draw_series(series: Series, answer: Answer, key: str, language: str) -> None:
@@ -73,7 +75,7 @@ def segments(series: Series, answer: Answer) -> list[int]:
     if not series.notes and len(set(labels)) == len(labels):
         return [0] * len(labels)
     documents = {citation.n: citation.passage.document for citation in answer.citations}
-    alike = [(documents.get(figure.citation), figure.counted) for figure in series.figures]
+    alike = [(documents.get(figure.citation), _NUMBER.sub("", figure.counted)) for figure in series.figures]
     order = list(dict.fromkeys(alike))
     return [order.index(one) for one in alike]
 

@@ -11,8 +11,9 @@ from assistant.evidence.places import link_to, place_of
 from assistant.index.manifest import Manifest
 from assistant.models import Answer, Citation
 from assistant.texts import text
-from assistant.ui.markup import kind_said, language_of, reference, tag
+from assistant.ui.markup import kind_said, language_of, references, tag
 
+_TELLING = 12  # characters; shorter headings ("Hovedfunn") mean nothing by themselves
 Without = Callable[[tuple[str, ...]], None]
 
 
@@ -88,16 +89,18 @@ def _source(entry: list[Citation], key: str, language: str, told: set[str]) -> s
     citation = entry[0]
     report, passage, own = citation.report, citation.passage, language_of(citation.report, language)
     name, by = heading_of(citation, language)
+    cited = {one.n: one for one in entry}
     link = tag("a", escape(name), href=link_to(place_of(citation)), target="_blank", data_open=citation.n, lang=own)
     pages = (
         tag(
             "span",
-            escape(page).replace(". ", ".\N{NO-BREAK SPACE}")
-            + "".join("\N{NO-BREAK SPACE}" + reference(one, key, language) for one in run),
+            escape(place).replace(". ", ".\N{NO-BREAK SPACE}")
+            + references([one.n for one in run], cited, key, language),
+            class_="ka-pages",
         )
-        for page, run in _by_page(entry, language)
+        for place, run in _by_place(entry, language)
     )
-    line = " · ".join(part for part in (link, escape(by), ", ".join(pages)) if part)
+    line = " · ".join(part for part in (link, escape(by), " ".join(pages)) if part)
     title = titled(passage.title, passage.is_digest, language)
     kind = kind_said(report, language, told) if report else ""
     details = (title if title != name else "", kind, text("read_by_ocr", language) if passage.is_ocr else "")
@@ -110,11 +113,18 @@ def _source(entry: list[Citation], key: str, language: str, told: set[str]) -> s
     return tag("p", line) + below
 
 
-def _by_page(entry: Iterable[Citation], language: str) -> list[tuple[str, list[Citation]]]:
+def _by_place(entry: Iterable[Citation], language: str) -> list[tuple[str, list[Citation]]]:
     """The citations by the pages they stand on, or the sections where there are no pages, in that order."""
     ordered = sorted(entry, key=lambda one: (one.page or 0, one.passage.id, one.n))
-    places = groupby(ordered, key=lambda one: where(one, language) or "".join(one.passage.path[-1:]))
+    places = groupby(ordered, key=lambda one: where(one, language) or _section(one))
     return [(place, list(run)) for place, run in places]
+
+
+def _section(citation: Citation) -> str:
+    """The nearest heading that says something by itself; none within a study, which says it."""
+    if citation.study:
+        return ""
+    return next((name for name in reversed(citation.passage.path) if len(name) >= _TELLING), "")
 
 
 def _by_passage(answer: Answer) -> dict[str, list[Citation]]:

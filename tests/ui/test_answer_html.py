@@ -109,7 +109,9 @@ def test_the_first_sentence_is_set_apart_with_the_figure_that_is_asked_for() -> 
     said = "Andelen økte fra 26 prosent i 2021 til 65 prosent i 2023. Det er mye."
     shown = replace(answer(citation(1, said)), question="Hvor mange kommuner har retningslinjer?")
     tree = drawn(answer_html(shown, "k", "nb"))
-    assert [first.text_content().strip() for first in tree.find_class("ka-first")] == [said.removesuffix(" Det er mye.")]
+    assert [first.text_content().strip() for first in tree.find_class("ka-first")] == [
+        said.removesuffix(" Det er mye.")
+    ]
     assert tree.xpath("//b/text()") == ["65 prosent"]
 
 

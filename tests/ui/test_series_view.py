@@ -71,6 +71,11 @@ def test_figures_of_several_reports_that_nothing_is_said_of_are_joined() -> None
     assert segments(SHARE, answer(citation(1, "12 %"), citation(2, "32,5 %", report=other))) == [0, 0]
 
 
+def test_how_many_answered_makes_no_break() -> None:
+    sizes = [replace(figure, counted=f"{n} av 20{n} kommuner") for n, figure in enumerate(BROKEN.figures)]
+    assert segments(replace(BROKEN, figures=tuple(sizes)), shown()) == [0, 0]
+
+
 def test_two_values_for_one_year_are_on_lines_of_their_own_and_marked() -> None:
     both = replace(SHARE, figures=(*SHARE.figures, Figure("2017", "31 %", 31.0, "kommuner", 1)))
     other = replace(SURVEY, document="bolig-2022")

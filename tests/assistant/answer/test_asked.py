@@ -30,6 +30,7 @@ def test_the_figure_is_found(question: str, said: str, figure: str) -> None:
         ("Hvor stor andel har det?", "Mange har det."),
         ("Hvor stor andel har det?", "20 prosent har det, 30 prosent har det ikke."),
         ("Hvor stor andel hadde det i 2019?", SAID),
+        ("Hvor stor andel har det?", "65 prosent har det, mot 26 prosent to år før (IMDi 2023)."),
     ],
 )
 def test_nothing_is_guessed(question: str, said: str) -> None:
