@@ -2,9 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
 from lxml import html as lxml_html
 
-from assistant.ui.sources import sources_html
+from assistant.models import ReportKind
+from assistant.texts import text
+from assistant.ui.sources import promise, sources_html
+from tests.making.manifests import document, manifest
 from tests.ui.answers import SURVEY, answer, citation
 
 
@@ -70,3 +74,15 @@ def test_a_title_is_never_markup() -> None:
 
 def test_an_answer_without_sources_has_no_list() -> None:
     assert sources_html(answer(), "k", "nb") == ""
+
+
+@pytest.mark.parametrize(
+    ("digests", "key"), [((), "what_this_is"), ((1,), "what_this_is_mixed"), ((0, 1), "what_this_is_digests")]
+)
+def test_what_answers_are_is_promised_by_what_is_indexed(digests: tuple[int, ...], key: str) -> None:
+    two = (document(str(n), "Tolking", 2021, ReportKind.SURVEY) for n in range(2))
+    documents = [
+        replace(one, report=replace(one.report, digest_of="tolk" if n in digests else None))
+        for n, one in enumerate(two)
+    ]
+    assert promise(manifest(*documents), "nb") == text(key, "nb")
