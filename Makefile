@@ -12,7 +12,7 @@ TORCH  := torch==2.13.0
 CORPUS ?= corpus
 PIP    := $(BIN)/pip --disable-pip-version-check --quiet
 
-.PHONY: app test test-llm check index setup bench bench-reading load figures torture screenshots lock licences clean
+.PHONY: app test test-llm check index setup bench bench-reading load figures torture screenshots lock licences wheelhouse clean
 
 app: setup index
 	$(BIN)/streamlit run app.py
@@ -99,6 +99,16 @@ lock:
 	build/lock/bin/pip --disable-pip-version-check --quiet install uv==0.13.9
 	build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --no-deps --no-annotate --generate-hashes \
 	    --custom-compile-command 'make lock' build/requirements.txt -o requirements.lock
+
+# What a machine without the internet installs from: build/wheelhouse, with the lock and this program's own wheel in it.
+# For another Python or processor, make it on a machine of that kind. docs/operators.md says how it is installed.
+wheelhouse: setup
+	rm -rf build/wheelhouse
+	$(PIP) download --require-hashes --no-deps --dest build/wheelhouse -r requirements.lock
+	$(PIP) download --dest build/wheelhouse $(TORCH) $(if $(TORCH_INDEX),--index-url $(TORCH_INDEX))
+	$(PIP) download --dest build/wheelhouse "setuptools>=80"
+	$(PIP) wheel --no-deps --wheel-dir build/wheelhouse .
+	cp requirements.lock build/wheelhouse/
 
 # Writes docs/licences.md; fails where a dependency's licence is unknown or not allowed.
 licences: setup

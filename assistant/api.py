@@ -16,7 +16,7 @@ from assistant.filters import EVERYTHING, Filters
 from assistant.index.manifest import Manifest
 from assistant.index.reader import Index, open_index, pointer_stamp
 from assistant.language.detect import tells
-from assistant.models import Answer, Citation, Passage, Request
+from assistant.models import Answer, Citation, Hit, Passage, Request
 from assistant.overview.answering import answer as gone_through
 from assistant.overview.context import Context
 from assistant.question import Names, Question, Source, understand
@@ -129,6 +129,17 @@ class Assistant:
                 found = self._answered(asked, searched, filters, on_words, before=before, models=models, finder=finder)
                 gone = replace(found, request=_as_question(wanted))
         return replace(warned(gone), seconds=time.perf_counter() - started)
+
+    def search(self, question: str, filters: Filters = EVERYTHING) -> tuple[Hit, ...]:
+        """The passages that fit a question best, ranked by the reader, without an answer made of them.
+
+        Raises QuestionError.
+        """
+        models = self._loaded()
+        with self._in_use() as (index, names):
+            asked = understand(question, (), self.settings.max_question, names)
+            finder = Finder(index, names, models.embedder, models.reader, self.settings)
+            return tuple(find_answer(asked, filters, finder).hits)
 
     def _without_talk(self, history: Sequence[str], models: _Models) -> Sequence[str]:
         """The turns that asked for something in the reports: a greeting between two questions changes nothing."""

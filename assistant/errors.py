@@ -15,12 +15,16 @@ AssistantError
 ├── ReadError                one file cannot be read (the rest go on)
 ├── IngestError              an ingestion cannot go on (disk full, nothing to read)
 ├── StoreError               the kept conversations cannot be read or written
+├── BackupError              a backup cannot be made, or none can be restored from this file
 ├── FilterError              a search is narrowed to what the index does not have
+├── AddressError             the service cannot listen where it is set
 ├── ModelError               the language model gives no answer (slow, busy, unreachable, garbled)
 └── QuestionError            a question that cannot be asked (empty, too long)
 
 Each message is one line, fit to show to a user as it stands: what is wrong and what to do about it.
 """
+
+from assistant.reasons import reason
 
 
 class AssistantError(Exception):
@@ -72,7 +76,11 @@ class IndexBusy(UnusableIndex):
 
 
 class ReadError(AssistantError):
-    """One file cannot be read; its message is the reason alone, without the file's name."""
+    """One file cannot be read: `reason` says why, without the file's name."""
+
+    def __init__(self, code: str, **values: str | int) -> None:
+        self.reason = reason(code, **values)
+        super().__init__(str(self.reason))
 
 
 class IngestError(AssistantError):
@@ -89,6 +97,14 @@ class QuestionError(AssistantError):
 
 class StoreError(AssistantError):
     """The kept conversations and feedback cannot be read or written."""
+
+
+class BackupError(AssistantError):
+    """A backup cannot be made, or a file is none that this program can restore."""
+
+
+class AddressError(AssistantError):
+    """The service cannot listen where it is set."""
 
 
 class ModelError(AssistantError):

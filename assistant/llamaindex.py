@@ -29,8 +29,8 @@ class ReportsRetriever(BaseRetriever):
         self._filters = filters
 
     def _retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
-        answer = self._assistant.ask(query_bundle.query_str, filters=self._filters)
-        return [NodeWithScore(node=to_node(hit.passage), score=hit.score) for hit in answer.hits]
+        hits = self._assistant.search(query_bundle.query_str, self._filters)
+        return [NodeWithScore(node=to_node(hit.passage), score=hit.score) for hit in hits]
 
 
 class ReportsQueryEngine(BaseQueryEngine):

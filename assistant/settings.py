@@ -5,6 +5,7 @@ Every field can be set in the environment as `ASSISTANT_<FIELD>`, nested ones wi
 """
 
 import os
+import re
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -191,6 +192,53 @@ class LimitSettings(_Part):
     )
 
 
+class ServiceSettings(_Part):
+    """What `kunnskap serve` listens on, and which programs may ask."""
+
+    address: str = Field(default="127.0.0.1", description="The page's address; `0.0.0.0` is every one of the machine.")
+    port: int = Field(default=8501, ge=1, le=65535, description="The page's port.")
+    api_address: str = Field(
+        default="127.0.0.1", description="The address for programs; another than this machine's own needs keys."
+    )
+    api_port: int = Field(default=8502, ge=1, le=65535, description="The port for programs.")
+    inner_address: str = Field(
+        default="127.0.0.1", description="The address of health and figures; reached from the inner network alone."
+    )
+    inner_port: int = Field(default=8503, ge=1, le=65535, description="The port of health and figures.")
+    page_url: str = Field(
+        default="",
+        pattern=r"^(https?://[^\s/?#]+(/[^\s?#]*)?)?$",
+        description="The page as users reach it, `https://…`, for links to sources; empty: on this machine.",
+    )
+    keys: dict[str, SecretStr] = Field(
+        default={},
+        description="Each program's name and its key, of at least 24 characters, or `sha256:` and the key's hash; "
+        "none: programs on this machine may ask. Set it in the environment alone: ASSISTANT_SERVICE__KEYS.",
+    )
+    body_kb: int = Field(default=512, ge=16, le=10_000, description="Kilobytes that a program may send at once.")
+    questions_a_minute: int = Field(default=120, ge=1, description="Questions that one program may ask in a minute.")
+    at_once: int = Field(default=4, ge=1, description="Questions of one program that are answered at once.")
+    stop_seconds: int = Field(
+        default=60, ge=0, description="Seconds that running answers have to end when the service is stopped."
+    )
+
+    @field_validator("keys")
+    @classmethod
+    def _are_keys(cls, keys: dict[str, SecretStr]) -> dict[str, SecretStr]:
+        for name, key in keys.items():
+            hashed = key.get_secret_value().startswith("sha256:")
+            if hashed and not re.fullmatch(r"sha256:[0-9a-f]{64}", key.get_secret_value()):
+                raise ValueError(f"the hash of {name} needs 64 digits of 0-9 and a-f after `sha256:`")
+            if len(key.get_secret_value()) < 24:
+                raise ValueError(f"the key of {name} needs at least 24 characters")
+        return keys
+
+    @property
+    def page(self) -> str:
+        """The page's address as links begin with it."""
+        return (self.page_url or f"http://localhost:{self.port}").rstrip("/")
+
+
 class UploadSettings(_Part):
     """Reports that are uploaded on the page."""
 
@@ -202,6 +250,17 @@ class UploadSettings(_Part):
     mb: int = Field(default=50, ge=1, le=300, description="Megabytes that an uploaded file may have.")
     files: int = Field(default=20, ge=1, le=200, description="Files that may be uploaded at once.")
     minutes: int = Field(default=60, ge=1, description="A change to the index that takes longer is stopped.")
+
+
+class FetchSettings(_Part):
+    """How reports are fetched from the addresses in the catalogue, when told to (`python -m ingest fetch`)."""
+
+    mb: int = Field(default=100, ge=1, le=1000, description="Megabytes that a report may have.")
+    seconds: float = Field(default=300.0, gt=0, description="Seconds that one report may take.")
+    delay: float = Field(default=5.0, ge=0, description="Seconds between two requests to one host, at the least.")
+    private: tuple[str, ...] = Field(
+        default=(), description="Hosts on an inner network that may be asked, `intranett.kommune.no`; others may not."
+    )
 
 
 class ConversationSettings(_Part):
@@ -253,7 +312,9 @@ class Settings(BaseSettings):
     check: CheckSettings = CheckSettings()
     app: AppSettings = AppSettings()
     limits: LimitSettings = LimitSettings()
+    service: ServiceSettings = ServiceSettings()
     uploads: UploadSettings = UploadSettings()
+    fetch: FetchSettings = FetchSettings()
     conversations: ConversationSettings = ConversationSettings()
 
     @classmethod

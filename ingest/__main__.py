@@ -11,6 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from assistant import knowledge, logs
 from assistant.errors import AssistantError, ReadError
+from assistant.export.feed import as_atom
 from assistant.index.manifest import as_json, load_manifest
 from assistant.settings import Settings, load_settings
 from ingest.show import left_out_table, printable, result_table, status_json, status_table
@@ -50,8 +51,8 @@ def _ingest(argv: Sequence[str]) -> int:
         prog="python -m ingest",
         description="Read reports, cut them into passages and index them. A report whose files are gone from a "
         "searched folder leaves the index; reports from elsewhere stay.",
-        epilog="Also: python -m ingest status | verify | remove | outline | describe, each with --help. A folder of "
-        "such a name is given as ./status.",
+        epilog="Also: python -m ingest status | verify | remove | rollback | watch | fetch | outline | describe, each "
+        "with --help. A folder of such a name is given as ./status.",
     )
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files and folders (default: corpus/)")
     parser.add_argument("--rebuild", action="store_true", help="read and write everything anew")
@@ -97,8 +98,12 @@ def _shown(result: "IngestResult") -> int:
 def _status(argv: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m ingest status", description="List what is indexed.")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--atom", metavar="URL", help="print the newest as an Atom feed of the page at URL")
     arguments, settings = _common(parser, argv)
     manifest = load_manifest(settings.index_dir)
+    if arguments.atom:
+        print(as_atom(manifest, arguments.atom).decode())
+        return 0
     if arguments.json:
         print(as_json(status_json(manifest)))
         return 0
@@ -123,12 +128,66 @@ def _verify(argv: Sequence[str]) -> int:
     return 1 if wrong else 0
 
 
+def _rollback(argv: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="python -m ingest rollback",
+        description="Go back to the version of the index before the live one. An ingestion that changes something "
+        "brings in what lies in the folders again.",
+    )
+    parser.add_argument("version", nargs="?", default="", metavar="VERSION", help="another one that is still there")
+    arguments, settings = _common(parser, argv)
+    from ingest.rollback import rollback
+
+    manifest = rollback(settings.index_dir, arguments.version)
+    print(f"Live is {manifest.version} now, made {manifest.created}, with {len(manifest.documents)} documents.")
+    return 0
+
+
+def _watch(argv: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="python -m ingest watch",
+        description="Bring the index in step with folders again and again, until it is stopped.",
+    )
+    parser.add_argument("paths", nargs="*", type=Path, metavar="FOLDER", help="default: corpus/")
+    parser.add_argument("--every", type=float, default=900.0, metavar="SECONDS", help="between two looks (900)")
+    arguments, settings = _common(parser, argv)
+    from ingest.api import ingest
+    from ingest.watching import watch
+
+    paths = arguments.paths or [settings.corpus_dir]
+    for came in watch(lambda: ingest(paths, settings.index_dir, settings), max(1.0, arguments.every)):
+        if isinstance(came, AssistantError):
+            print(f"ingest: {came}", file=sys.stderr, flush=True)
+        elif came.written:
+            _shown(came)
+    return 0
+
+
+def _fetch(argv: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="python -m ingest fetch",
+        description="Fetch the reports that have a `url` in the catalogue, where they are new or changed, into the "
+        "folder fetched/ of the reports. Nothing is indexed by that: run `python -m ingest` afterwards.",
+    )
+    parser.add_argument("stems", nargs="*", metavar="STEM", help="those reports alone")
+    arguments, settings = _common(parser, argv)
+    from ingest.fetching import fetch_reports
+
+    fetched = fetch_reports(settings, arguments.stems)
+    for one in fetched:
+        print(printable(f"{one.stem}: {one.state}{f': {one.reason}' if one.reason else ''} ({one.url})"))
+    return 1 if any(one.reason for one in fetched) else 0
+
+
 def _outline(argv: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m ingest outline", description="Show how a report is understood: its studies and sections."
     )
     parser.add_argument("--blocks", action="store_true", help="also what stands under each heading")
-    return _lines("outline", parser, argv, "blocks")
+    parser.add_argument(
+        "--html", type=Path, metavar="OUT", help="write the pages beside what was read from them, as one HTML file"
+    )
+    return _lines("outline", parser, argv, "blocks", "html")
 
 
 def _describe(argv: Sequence[str]) -> int:
@@ -146,11 +205,14 @@ def _lines(what: str, parser: argparse.ArgumentParser, argv: Sequence[str], *opt
 
     try:
         told = pool_for(settings.reading).read(
-            what, arguments.path, **{name: getattr(arguments, name) for name in options}
+            what, arguments.path, **{name: bool(getattr(arguments, name)) for name in options}
         )
     except ReadError as error:
         print(f"ingest: {printable(str(arguments.path))}: {error}", file=sys.stderr)
         return 1
+    if "html" in options and arguments.html:
+        arguments.html.write_text(told, encoding="utf-8")
+        return 0
     for line in told.rstrip("\n").split("\n"):
         print(printable(line))
     return 0
@@ -173,6 +235,9 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "status": _status,
     "verify": _verify,
     "remove": _remove,
+    "rollback": _rollback,
+    "watch": _watch,
+    "fetch": _fetch,
     "outline": _outline,
     "describe": _describe,
 }

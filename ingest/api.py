@@ -10,6 +10,7 @@ from pathlib import Path
 from assistant import knowledge
 from assistant.embedding import Embedder, Vectors, identity, is_bundled, load_embedder
 from assistant.errors import IndexDamaged, IndexMissing, IndexOutdated, IngestError, ModelMismatch
+from assistant.index.lock import only_writer
 from assistant.index.manifest import IndexedDocument, LeftOut, Manifest, load_manifest
 from assistant.index.nodes import searched_text
 from assistant.index.vectors import check_place
@@ -20,7 +21,6 @@ from ingest.copies import FOLDERS, clear_copies
 from ingest.failing import explained
 from ingest.gather import Progress, read_all
 from ingest.known import supersede
-from ingest.lock import only_writer
 from ingest.plan import Content, Planned, contents, named, now
 from ingest.reports import fingerprint
 from ingest.salvage import salvage

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from assistant.index.manifest import LeftOut
+from assistant.reasons import reason
 from ingest.reading.formats import SUFFIXES
 
 # Files that explain a corpus folder rather than belong to it.
 NOT_REPORTS = ("readme.md", "readme.txt")
-MISSING = "no such file or folder"
+MISSING = reason("missing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def collect(paths: Iterable[Path], suffixes: tuple[str, ...] = SUFFIXES) -> Coll
             try:
                 digest = sha256_of(path)
             except OSError as error:
-                collected.left_out.append(LeftOut(str(path), error.strerror or "cannot be opened"))
+                collected.left_out.append(LeftOut(str(path), reason("cannot_open", why=error.strerror or "")))
                 continue
             known = by_content.setdefault(digest, SourceFile(path, digest))
             if str(path) not in known.places:
@@ -83,7 +84,7 @@ def _files(root: Path, suffixes: tuple[str, ...], collected: Collected) -> list[
         collected.searched.append(root)
         if root.suffix.lower() in suffixes:
             return [root]
-        left_out.append(LeftOut(str(root), f"not one of {', '.join(suffixes)}"))
+        left_out.append(LeftOut(str(root), reason("unknown_kind", kind=root.suffix or "–")))
         return []
     if not root.is_dir():
         left_out.append(LeftOut(str(root), MISSING))
@@ -91,7 +92,7 @@ def _files(root: Path, suffixes: tuple[str, ...], collected: Collected) -> list[
     collected.searched.append(root)
     found = _walk(root, suffixes, collected)
     if not found and root not in collected.closed:
-        left_out.append(LeftOut(str(root), f"no files of the kinds {', '.join(suffixes)}"))
+        left_out.append(LeftOut(str(root), reason("no_files")))
     return found
 
 
@@ -99,7 +100,7 @@ def _walk(root: Path, suffixes: tuple[str, ...], collected: Collected) -> list[P
     def closed(error: OSError) -> None:
         folder = Path(error.filename)
         collected.closed.append(folder)
-        collected.left_out.append(LeftOut(str(folder), error.strerror or "cannot be opened"))
+        collected.left_out.append(LeftOut(str(folder), reason("cannot_open", why=error.strerror or "")))
 
     found: list[Path] = []
     for folder, names, files in os.walk(root, onerror=closed):
@@ -115,11 +116,11 @@ def _walk(root: Path, suffixes: tuple[str, ...], collected: Collected) -> list[P
         links = [name for name in names if Path(folder, name).is_symlink()]
         for path in (Path(folder, name) for name in links + reports):
             if not path.resolve().is_relative_to(root.resolve()):
-                collected.left_out.append(LeftOut(str(path), "a link that leads out of the folder"))
+                collected.left_out.append(LeftOut(str(path), reason("link_out")))
             elif path.is_file():
                 found.append(path)
             elif path.name in reports:
-                collected.left_out.append(LeftOut(str(path), "not a file"))
+                collected.left_out.append(LeftOut(str(path), reason("not_a_file")))
     return found
 
 

@@ -28,7 +28,7 @@ def copy_of(sha256: str, places: Sequence[str], originals: Path, *, anew: bool =
             draft.unlink()
     if copy.exists():
         return copy
-    raise ReadError("gone or changed since, and the index has no copy of it")
+    raise ReadError("gone")
 
 
 def clear_copies(index_dir: Path) -> None:

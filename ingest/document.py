@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from assistant.models import PageMark, Report, SectionKind, Study
+from assistant.reasons import Reason
 
 
 class BlockKind(StrEnum):
@@ -100,6 +101,6 @@ class ParsedReport:
 
     report: Report
     root: Section
-    warnings: list[str] = field(default_factory=list)
+    warnings: list[Reason] = field(default_factory=list)
     labels: dict[int, str] = field(default_factory=dict)
     ocr: bool = False

@@ -64,7 +64,7 @@ def _read(content: Content, readings: Readings, originals: Path, anew: bool) -> 
             if content.file is None:
                 content.file = _file(content.sha256, places, readings, originals, anew)
         except ReadError as error:
-            left_out += [LeftOut(place, str(error)) for place in places]
+            left_out += [LeftOut(place, error.reason) for place in places]
     unread = {item.source for item in left_out}
     content.places = tuple(place for place in content.places if place not in unread)
     return left_out

@@ -11,6 +11,7 @@ from typing import Any
 from assistant.index.manifest import report_from_json, study_from_json
 from assistant.knowledge import path_of
 from assistant.models import PageMark, Passage, Report, SectionKind, Span, Study
+from assistant.reasons import Reason, from_data
 from assistant.settings import PassageSettings
 from ingest.apart import Pool
 
@@ -24,7 +25,7 @@ class ReadFile:
     report: Report
     passages: tuple[Passage, ...]
     studies: tuple[Study, ...]
-    warnings: tuple[str, ...]
+    warnings: tuple[Reason, ...]
 
 
 class Readings:
@@ -94,7 +95,7 @@ def _from_json(data: dict[str, Any]) -> ReadFile:
         report_from_json(data["report"]),
         tuple(_passage(item) for item in data["passages"]),
         tuple(study_from_json(item) for item in data["studies"]),
-        tuple(data["warnings"]),
+        tuple(from_data(one) for one in data["warnings"]),
     )
 
 

@@ -42,7 +42,7 @@ def left_out_table(left_out: Sequence[LeftOut]) -> Table:
     table.add_column("File", overflow="fold")
     table.add_column("Reason", overflow="fold")
     for item in left_out:
-        table.add_row(Text(printable(item.source)), Text(printable(item.reason)))
+        table.add_row(Text(printable(item.source)), Text(printable(str(item.reason))))
     return table
 
 

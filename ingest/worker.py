@@ -19,10 +19,11 @@ from typing import Any, TextIO
 
 from assistant import logs
 from assistant.errors import AssistantError, IndexBusy, ReadError, UnusableIndex
+from assistant.index.lock import only_writer
 from assistant.index.manifest import IndexedDocument, load_manifest
+from assistant.reasons import Reason
 from assistant.settings import Settings
 from ingest.collect import sha256_of
-from ingest.lock import only_writer
 
 Tell = Callable[[str, int, int], None]
 
@@ -34,7 +35,7 @@ class Done:
     added: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     known: list[str] = field(default_factory=list)  # uploaded files whose content is indexed already
-    refused: list[tuple[str, str]] = field(default_factory=list)
+    refused: list[tuple[str, Reason]] = field(default_factory=list)
     written: bool = False
 
 
@@ -107,7 +108,7 @@ def _readable(staged: Sequence[Path], settings: Settings, done: Done, tell: Tell
                 continue
             readings.read(path, digest, path.name)
         except ReadError as error:
-            done.refused.append((path.name, str(error)))
+            done.refused.append((path.name, error.reason))
             continue
         indexed.add(digest)
         good.append(path)

@@ -55,7 +55,7 @@ def test_files_that_are_named_exist(paper: Path) -> None:
     if paper.name == "CHANGELOG.md":
         return  # it tells of what is gone, too
     text = paper.read_text(encoding="utf-8")
-    for name in re.findall(r"`((?:assistant|ingest|evals|corpus|tests|docs)/[\w/.]+)`", text):
+    for name in re.findall(r"`((?:assistant|ingest|evals|corpus|tests|docs|deploy)/[\w/.]+)`", text):
         assert (ROOT / name).exists() or name.endswith("runs/"), name
 
 

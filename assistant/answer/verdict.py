@@ -12,12 +12,15 @@ from assistant.language.words import STOP, YEAR, fold, ngrams, stem, words
 from assistant.models import Hit, Verdict
 from assistant.question import Question
 from assistant.reader.reading import Read, Reading, of_question
-from assistant.reader.weights import chance, odds
+from assistant.reader.weights import Floats, chance, odds
 from assistant.settings import AnswerSettings
 from assistant.statements import as_read
 from assistant.texts import text
 
 _MOST_WORDS = 2
+# Log-odds that an answer loses whose first point is of none of the years asked of. Of 159 questions with a year that
+# the reports answer, in four sets, one is so led, of 39 that they do not answer eleven.
+_UNTOLD = 1.5
 _RARE = 0.6  # of the rarest term's weight that a word must have to be named as missing
 
 
@@ -37,7 +40,7 @@ def judge(
     if not chosen:
         return Judgement(0.0, Verdict.NOT_ANSWERED)
     shown = [Read(one.first, one.chance, one.score) for one in chosen]
-    sure = float(chance(odds(of_question(shown), reading.weights.answer))[0])
+    sure = _chance(question, chosen, odds(of_question(shown), reading.weights.answer))
     if sure >= settings.abstain_below:
         missing = _missing_years(question, chosen)
         if missing and len(missing) < len(question.years):
@@ -47,6 +50,11 @@ def judge(
     if contradicts(question.whole, chosen[0].said):
         return Judgement(sure, Verdict.WRONG_PREMISE)
     return Judgement(sure, Verdict.NOT_ANSWERED, _why(question, chosen, reading.hits, lexical))
+
+
+def _chance(question: Question, chosen: Sequence[Chosen], found: Floats) -> float:
+    untold = question.years and len(_missing_years(question, chosen[:1])) == len(question.years)
+    return float(chance(found - _UNTOLD * bool(untold))[0])
 
 
 def _why(question: Question, chosen: Sequence[Chosen], hits: Sequence[Hit], lexical: Lexical) -> tuple[str, ...]:
@@ -60,11 +68,11 @@ def _why(question: Question, chosen: Sequence[Chosen], hits: Sequence[Hit], lexi
 
 
 def _missing_years(question: Question, chosen: Sequence[Chosen]) -> list[str]:
-    """The years of the question that no point tells of, nor the report that it is from."""
-    told = " ".join(
-        f"{as_read(one.passage, one.span)} {one.passage.year}" for point in chosen for one in point.statements
-    )
-    found = set(YEAR.findall(told))
+    """The years of the question that no point tells of; a report tells of its own year and of the one before."""
+    statements = [one for point in chosen for one in point.statements]
+    told = " ".join(as_read(one.passage, one.span) for one in statements)
+    of_reports = {str(year - back) for one in statements if (year := one.passage.year) for back in (0, 1)}
+    found = {*YEAR.findall(told), *of_reports}
     return [year for year in question.years if year not in found]
 
 

@@ -54,7 +54,7 @@ def _opened(path: Path) -> Iterator[Any]:
         try:
             pdf = pypdfium2.PdfDocument(path)
         except (pypdfium2.PdfiumError, OSError) as error:
-            raise ReadError("the PDF cannot be opened") from error
+            raise ReadError("damaged") from error
     try:
         yield pdf
     finally:
@@ -132,7 +132,7 @@ def _page(pdf: Any, number: int) -> Any:
     try:
         return pdf[number - 1]
     except (IndexError, pypdfium2.PdfiumError) as error:
-        raise ReadError(f"page {number} cannot be shown") from error
+        raise ReadError("no_page", page=number) from error
 
 
 def _lines(pdf: Any, number: int) -> list[_Line]:

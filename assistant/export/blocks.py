@@ -1,6 +1,6 @@
 """A conversation as blocks of text with notes, from which every format is written."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -25,12 +25,15 @@ class Style(StrEnum):
 class Note:
     """A numbered source: its words, between quotation marks where they are the report's own, and the short reference to
     where they stand; `language` is theirs.
+
+    `link` opens it, where there is a page that does.
     """
 
     number: int
     words: str
     source: str
     language: str
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +70,19 @@ class Exported:
     language: str
 
 
-def exported(answers: Sequence[Answer], language: str, title: str = "") -> Exported:
-    """The answers of a conversation, oldest first, as one document; notes are numbered through from 1."""
+def exported(
+    answers: Sequence[Answer], language: str, title: str = "", link: Callable[[Citation], str] = lambda citation: ""
+) -> Exported:
+    """The answers of a conversation, oldest first, as one document; notes are numbered through from 1.
+
+    `link` gives the address that opens a citation.
+    """
     reports = reported([citation for answer in answers for citation in answer.citations])
     years = year_labels(reports, language)
     blocks: list[Block] = []
     notes: list[Note] = []
     for answer in answers:
-        own = {c.n: _note(len(notes) + i, c, years, language) for i, c in enumerate(answer.citations, 1)}
+        own = {c.n: _note(len(notes) + i, c, years, language, link(c)) for i, c in enumerate(answer.citations, 1)}
         notes += own.values()
         blocks += _blocks(answer, own, language)
     references = tuple(reference(report, years[document], language) for document, report in reports.items())
@@ -86,9 +94,9 @@ def label_key(series: Series) -> str:
     return "series_year" if all(figure.label[:4].isdigit() for figure in series.figures) else "series_group"
 
 
-def _note(number: int, citation: Citation, years: dict[str, str], language: str) -> Note:
+def _note(number: int, citation: Citation, years: dict[str, str], language: str, link: str) -> Note:
     source = in_text(citation, years[citation.passage.document], language)
-    return Note(number, as_quoted(citation), source, citation.report.language if citation.report else language)
+    return Note(number, as_quoted(citation), source, citation.report.language if citation.report else language, link)
 
 
 def _blocks(answer: Answer, notes: dict[int, Note], language: str) -> Iterator[Block]:

@@ -22,6 +22,7 @@ from typing import Any
 from assistant.errors import IndexDamaged, IndexMissing, IndexOutdated
 from assistant.index.sums import FileSum
 from assistant.models import Passage, Report, ReportKind, SectionKind, Study
+from assistant.reasons import Reason, from_data
 
 # 2: places without their roots; passages with seams and notes. 3: passages with their statements.
 FORM = 3
@@ -39,7 +40,7 @@ class IndexedDocument:
     indexed: str  # ISO 8601, UTC
     studies: tuple[Study, ...] = ()
     also: tuple[str, ...] = ()
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Reason, ...] = ()
     statements: int = 0  # none in a version that was written before they were counted
 
     @property
@@ -53,7 +54,7 @@ class LeftOut:
     """A file that could not be indexed, and why."""
 
     source: str
-    reason: str
+    reason: Reason
 
 
 @dataclass(frozen=True)
@@ -144,11 +145,21 @@ def version_dir(index_dir: Path, version: str) -> Path:
 
 def load_manifest(index_dir: Path) -> Manifest:
     """The live version's manifest; raises IndexMissing, IndexOutdated or IndexDamaged."""
-    path = version_dir(index_dir, live_version(index_dir)) / "manifest.json"
+    return manifest_of(index_dir, live_version(index_dir))
+
+
+def manifest_of(index_dir: Path, version: str) -> Manifest:
+    """The manifest of one version; raises IndexOutdated or IndexDamaged."""
+    path = version_dir(index_dir, version) / "manifest.json"
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         form = data["form"]
-        if form != FORM:
+        if form > FORM:
+            raise IndexOutdated(
+                f"The index in {index_dir} was made by a newer release (form {form}, this program reads {FORM}). Use "
+                f"that release, or make it anew: {_rebuild(index_dir)}"
+            )
+        if form < FORM:
             raise IndexOutdated(
                 f"The index in {index_dir} has form {form}, this program reads form {FORM}. Run: {_rebuild(index_dir)}"
             )
@@ -195,12 +206,12 @@ def _from_json(data: dict[str, Any]) -> Manifest:
                 "report": report_from_json(item["report"]),
                 "studies": tuple(study_from_json(study) for study in item["studies"]),
                 "also": tuple(item["also"]),
-                "warnings": tuple(item["warnings"]),
+                "warnings": tuple(from_data(one) for one in item["warnings"]),
             }
         )
         for item in data["documents"]
     )
-    left_out = tuple(LeftOut(**item) for item in data["left_out"])
+    left_out = tuple(LeftOut(item["source"], from_data(item["reason"])) for item in data["left_out"])
     files = tuple(FileSum(**item) for item in data.get("files", ()))
     return Manifest(**{**data, "documents": documents, "left_out": left_out, "files": files})
 

@@ -12,15 +12,18 @@ With each new turn, and when it is answered, it calls `conversations.keep(state.
 
 import logging
 from dataclasses import replace
+from functools import partial
 from html import escape
 
 import streamlit as st
 
 from assistant.api import Assistant
+from assistant.counting import counted
 from assistant.errors import AssistantError, QuestionError
 from assistant.formats import number
 from assistant.index.manifest import Manifest
 from assistant.models import Answer
+from assistant.queue import QUEUE
 from assistant.settings import Settings
 from assistant.suggest import follow_ups
 from assistant.texts import text
@@ -29,7 +32,6 @@ from assistant.ui.answer_view import draw_answer
 from assistant.ui.conversations import keep
 from assistant.ui.export import export_menu
 from assistant.ui.feedback import feedback
-from assistant.ui.queue import QUEUE
 from assistant.ui.state import Conversation, Turn
 from assistant.ui.welcome import welcome
 
@@ -137,8 +139,10 @@ def _ask(turn: Turn, earlier: list[Turn], assistant: Assistant, language: str) -
     draft = st.empty()
     try:
         history, before = [one.question for one in earlier], earlier[-1].answer if earlier else None
-        found = assistant.ask(turn.question, history, turn.filters, draft.text, before=before, request=turn.request)
-        return found, ""
+        ask = partial(
+            assistant.ask, turn.question, history, turn.filters, draft.text, before=before, request=turn.request
+        )
+        return counted("page", ask), ""
     except QuestionError as error:
         return None, text(str(error), language, limit=assistant.settings.max_question)
     except AssistantError as error:

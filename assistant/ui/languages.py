@@ -1,28 +1,14 @@
 """Which of our languages a user reads the page in."""
 
-import re
-
 import streamlit as st
 
+from assistant.language.preferred import preferred
 from assistant.texts import LANGUAGES
 
 PARAMETER = "lang"  # of the address, so that a reload and a link keep the language
-DEFAULT = "nb"
 SWITCH = "language-switch"  # the widget's key
 _CHOSEN = "language"
 _IN_ADDRESS = "language-in-address"
-# What browsers call them: "no" is bokmål, and whoever reads Danish or Swedish is better served by bokmål than English.
-_OURS = {"nb": "nb", "no": "nb", "da": "nb", "sv": "nb", "nn": "nn", "en": "en"}
-
-
-def preferred(accepted: str) -> str:
-    """The first of our languages in an `Accept-Language` header (`nn-NO,nb;q=0.8`); bokmål where there is none."""
-    weighed = [_weighed(part) for part in accepted.split(",") if part.strip()]
-    for _, tag in sorted(weighed, key=lambda item: -item[0]):
-        found = _OURS.get(tag.split("-")[0].lower())
-        if found:
-            return found
-    return DEFAULT
 
 
 def of_request(parameter: str | None, accepted: str) -> str:
@@ -53,9 +39,3 @@ def switch() -> None:
     """Take over the language that the switch was put on, and keep it in the address."""
     st.session_state[_CHOSEN] = st.session_state[SWITCH]
     st.session_state[_IN_ADDRESS] = True
-
-
-def _weighed(part: str) -> tuple[float, str]:
-    tag, _, weight = part.strip().partition(";")
-    number = re.search(r"q=([\d.]+)", weight)
-    return (float(number[1]) if number else 1.0, tag.strip())

@@ -1,37 +1,14 @@
-"""The assistant that all users share: its index is opened once, and its models are loaded once, beside the page.
-
-The index is open in a moment, and is all that a page needs; the models take many seconds at the start of a server, and
-are waited for where a question is asked.
-"""
-
-import gc
-import logging
-import threading
-from dataclasses import dataclass
+"""The assistant that all users share, waited for where it is needed, with a word on the page meanwhile."""
 
 import streamlit as st
 
 from assistant.api import Assistant
-from assistant.errors import AssistantError
-from assistant.settings import Settings, load_settings
+from assistant.opening import opened
+from assistant.settings import Settings
 from assistant.texts import text
 from assistant.ui import state
 
-log = logging.getLogger(__name__)
-_lock = threading.Lock()
 _A_MOMENT = 0.1  # seconds
-
-
-@dataclass(slots=True)
-class _Opened:
-    """An assistant, the thread in which its models are loaded, and why they could not be."""
-
-    assistant: Assistant
-    loading: threading.Thread
-    error: AssistantError | None = None
-
-
-_opened: dict[str, _Opened] = {}  # by their settings
 
 
 def open_assistant(settings: Settings, language: str) -> Assistant:
@@ -39,57 +16,19 @@ def open_assistant(settings: Settings, language: str) -> Assistant:
 
     Raises UnusableIndex; EmbeddingError or ReaderError where the models could not be loaded and still cannot.
     """
-    opened = _open(settings)
-    if opened.error:
+    found = opened(settings)
+    if found.error:
         with st.spinner(text("loading", language)):
-            opened.assistant.load()
-        opened.error = None
-    return opened.assistant
+            found.assistant.load()
+        found.error = None
+    return found.assistant
 
 
 def wait_for_models(settings: Settings, language: str) -> None:
     """Until the models are loaded, or could not be; the page says so meanwhile, and can be stopped."""
-    loading = _open(settings).loading
+    loading = opened(settings).loading
     if loading.is_alive():
         with st.spinner(text("loading", language)):
             while loading.is_alive():
                 loading.join(_A_MOMENT)
                 state.current()  # where Streamlit ends a run that is stopped
-
-
-def warm_up() -> None:
-    """Open the assistant at the start of the server, so that the first user waits for as little as possible."""
-    try:
-        _open(load_settings())
-    except AssistantError as error:  # the page tells the users, in their language
-        log.warning("Not ready yet: %s", error)
-
-
-def forget() -> None:
-    """Close what is open; the next user opens it anew."""
-    with _lock:
-        for opened in _opened.values():
-            opened.loading.join()
-        _opened.clear()
-
-
-def _open(settings: Settings) -> _Opened:
-    key = settings.model_dump_json()
-    with _lock:  # who comes while it is opened waits for it, instead of opening it again
-        if key not in _opened:
-            assistant = Assistant.open(settings, load=False)
-            loading = threading.Thread(target=_load, args=(key,), name="load-models", daemon=True)
-            _opened[key] = _Opened(assistant, loading)
-            loading.start()
-        return _opened[key]
-
-
-def _load(key: str) -> None:
-    opened = _opened[key]
-    try:
-        opened.assistant.load()
-    except AssistantError as error:
-        log.warning("The models cannot be loaded: %s", error)
-        opened.error = error
-    gc.collect()
-    gc.freeze()  # the model and the index stay; no later collection needs to look through them

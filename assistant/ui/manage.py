@@ -7,12 +7,12 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from assistant.index.manifest import IndexedDocument
+from assistant.reasons import from_data
 from assistant.settings import Settings
 from assistant.texts import text
 from assistant.ui import jobs
 from assistant.ui.guard import UPLOADS
 from assistant.ui.jobs import Job
-from assistant.ui.reasons import worded
 from assistant.ui.user import may_manage_reports
 from assistant.uploads import refusal, safe_name, stage
 
@@ -129,7 +129,8 @@ def _outcome(job: Job, language: str) -> None:
         if done[key]:
             st.success(text(f"job_{key}", language, names=_plain(", ".join(done[key]))))
     for name, reason in done["refused"]:
-        st.warning(text("job_refused", language, name=_plain(name), reason=worded(reason, language)))
+        told = from_data(reason).worded(language)
+        st.warning(text("job_refused", language, name=_plain(name), reason=told))
     if not (done["added"] or done["removed"] or done["known"] or done["refused"]):
         st.success(text("job_changed" if done["written"] else "job_nothing", language))
 

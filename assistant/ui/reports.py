@@ -15,7 +15,6 @@ from assistant.index.manifest import IndexedDocument, LeftOut, Manifest, load_ma
 from assistant.settings import Settings
 from assistant.texts import text
 from assistant.ui import manage, report_outline
-from assistant.ui.reasons import worded
 from assistant.ui.user import may_manage_reports
 
 AT_ONCE = 20  # reports drawn at first, and with every "show more"
@@ -147,7 +146,7 @@ def _heading(item: IndexedDocument, language: str) -> str:
             f'<p class="report-note">{escape(text("report_guessed", language, fields=", ".join(guessed)))}</p>'
         )
     if item.warnings:
-        remarks = "".join(f"<li>{escape(worded(one, language))}</li>" for one in item.warnings)
+        remarks = "".join(f"<li>{escape(one.worded(language))}</li>" for one in item.warnings)
         summary = escape(text("report_remarks", language, count=len(item.warnings)))
         lines.append(f"<details><summary>{summary}</summary><ul>{remarks}</ul></details>")
     return f'<div class="report-head">{"".join(lines)}</div>'
@@ -160,8 +159,7 @@ def _left_out(left_out: list[LeftOut], language: str) -> None:
     st.header(text("left_out_title", language))
     st.markdown(text("left_out_why", language))
     rows = "".join(
-        f'<tr><th scope="row">{escape(Path(item.source).name)}</th>'
-        f"<td>{escape(worded(item.reason, language))}</td></tr>"
+        f'<tr><th scope="row">{escape(Path(item.source).name)}</th><td>{escape(item.reason.worded(language))}</td></tr>'
         for item in left_out
     )
     columns = "".join(

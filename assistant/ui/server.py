@@ -19,11 +19,11 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.errors import SettingsError
+from assistant.opening import warm_up
 from assistant.settings import load_settings
 from assistant.store.retention import start_purging
 from assistant.texts import TEXTS, text
 from assistant.ui import languages
-from assistant.ui.loading import warm_up
 from assistant.ui.proof import link
 
 FOLDER = Path(__file__).parent

@@ -4,7 +4,6 @@ Nothing here leaves a name in the store: an owner is a hash, of the provider and
 the random id in the browser's cookie.
 """
 
-import hashlib
 import logging
 from collections.abc import Mapping
 from typing import Any
@@ -15,6 +14,7 @@ from streamlit.errors import StreamlitAPIException
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from assistant.settings import AppSettings, Settings
+from assistant.store import owners
 from assistant.texts import text
 from assistant.ui.proof import has_proof
 from assistant.ui.visitor import visitor_id
@@ -52,13 +52,13 @@ def owner(settings: Settings) -> str | None:
     if settings.app.sign_in:
         return owner_by_login(_user())
     id_ = visitor_id(st.context.cookies)
-    return _hashed("browser", id_) if id_ else None
+    return owners.by_browser(id_) if id_ else None
 
 
 def client(settings: Settings) -> str:
     """Who asks, told apart for limits: the owner, or where there is none the open page."""
     context = get_script_run_ctx()
-    return owner(settings) or _hashed("page", context.session_id if context else "")
+    return owner(settings) or owners.hashed("page", context.session_id if context else "")
 
 
 def owner_by_login(user: Mapping[str, Any]) -> str | None:
@@ -66,7 +66,7 @@ def owner_by_login(user: Mapping[str, Any]) -> str | None:
     subject = user.get("sub")
     if not _signed_in(user) or not isinstance(subject, str) or not subject:
         return None
-    return _hashed("login", str(user.get("iss") or user.get("provider") or ""), subject)
+    return owners.by_login(str(user.get("iss") or user.get("provider") or ""), subject)
 
 
 def may_manage_reports(settings: Settings) -> bool:
@@ -108,7 +108,3 @@ def _user() -> Mapping[str, Any]:
 
 def _signed_in(user: Mapping[str, Any]) -> bool:
     return user.get("is_logged_in") is True
-
-
-def _hashed(*parts: str) -> str:
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()

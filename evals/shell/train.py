@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 
 from evals.documents import read_documents
+from evals.errors import QuestionSetError
 from evals.goldset import read_questions
 from evals.training.examples import Example
 from evals.training.saving import digest
@@ -92,7 +93,10 @@ def _own(arguments: argparse.Namespace) -> list[Example]:
 
 
 def _documents(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.iterdir() if path.suffix in (".txt", ".md") and path.stem != "README")
+    found = sorted(path for path in folder.iterdir() if path.suffix in (".txt", ".md") and path.stem != "README")
+    if not found:  # a near-miss without a statement that does not answer it would teach the reader nothing but NaN
+        raise QuestionSetError(f"There are no texts in {folder}.")
+    return found
 
 
 def _data(arguments: argparse.Namespace) -> dict[str, str]:

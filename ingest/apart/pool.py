@@ -12,10 +12,9 @@ from typing import Any
 
 from assistant import knowledge
 from assistant.errors import ReadError
+from assistant.reasons import from_data
 from assistant.settings import ReadingSettings
 
-TOO_LARGE = "too large to read"
-TOO_SLOW = "took too long to read"
 _ROOT = Path(__file__).parents[2]
 _MB = 1024 * 1024
 _LONGEST_HEAD = 4096  # bytes
@@ -145,8 +144,9 @@ class _Process:
     def _told(self, head: dict[str, Any]) -> ReadError:
         self._answered += 1
         if head.get("memory") and self._answered > 1:
-            return _Broken(TOO_LARGE)
-        return ReadError(head["refused"])
+            return _Broken("too_large")
+        told = from_data(head["refused"])
+        return ReadError(told.code, **dict(told.values))
 
     def _too_late(self) -> None:
         self._is_late = True
@@ -157,8 +157,8 @@ class _Process:
             return ReadError("stopped")
         code = self._process.returncode
         if self._is_late or code == -signal.SIGXCPU:
-            return ReadError(TOO_SLOW)
-        return (_Broken if self._answered else ReadError)("too large or too damaged to read")
+            return ReadError("too_slow")
+        return (_Broken if self._answered else ReadError)("too_damaged")
 
 
 def pool_for(limits: ReadingSettings) -> Pool:

@@ -20,16 +20,16 @@ from typing import IO, Any
 
 from assistant import knowledge
 from assistant.errors import ReadError
+from assistant.reasons import as_data, reason
 from assistant.settings import PassageSettings, ReadingSettings
-from ingest.apart.pool import TOO_LARGE
 from ingest.catalogue import describe
 from ingest.outline import outline
+from ingest.pages import pages_html
 from ingest.passages import cut, studies_of
 from ingest.reading import read_report
 
 _MB = 1024 * 1024
 _LARGEST_FILE = 400 * _MB  # of those that programs which are called write
-_LONGEST_REASON = 200  # characters
 _STATUS = Path("/proc/self/status")
 
 
@@ -38,18 +38,19 @@ def _passages(path: Path, order: dict[str, Any]) -> str:
     parsed = read_report(path, document=Path(order["name"]).stem, ocr=settings.ocr)
     passages = cut(parsed, settings.size)
     if not passages:
-        raise ReadError("no text to index")
+        raise ReadError("empty")
     result = {
         "report": asdict(parsed.report),
         "passages": [asdict(passage) for passage in passages],
         "studies": [asdict(study) for study in studies_of(parsed)],
-        "warnings": parsed.warnings,
+        "warnings": [as_data(one) for one in parsed.warnings],
     }
     return json.dumps(result, ensure_ascii=False)
 
 
 def _outline(path: Path, order: dict[str, Any]) -> str:
-    return "\n".join(outline(read_report(path), blocks=order["blocks"]))
+    parsed = read_report(path)
+    return pages_html(path, parsed) if order["html"] else "\n".join(outline(parsed, blocks=order["blocks"]))
 
 
 WORK: dict[str, Callable[[Path, dict[str, Any]], str]] = {
@@ -82,15 +83,14 @@ def _answer(order: dict[str, Any], limits: ReadingSettings) -> tuple[dict[str, A
         # A PDF can hold halves of characters, which are no text to anything that comes later.
         body = re.sub("[\ud800-\udfff]", "\ufffd", text).encode("utf-8")
         if len(body) > limits.output_mb * _MB:
-            raise ReadError(TOO_LARGE)
+            raise ReadError("too_large")
         return {"length": len(body)}, body
     except ReadError as error:
-        reason = " ".join(str(error).split())[:_LONGEST_REASON]
-        return {"refused": reason, "memory": isinstance(error.__cause__, MemoryError)}, b""
+        return {"refused": as_data(error.reason), "memory": isinstance(error.__cause__, MemoryError)}, b""
     except MemoryError:
-        return {"refused": TOO_LARGE, "memory": True}, b""
+        return {"refused": as_data(reason("too_large")), "memory": True}, b""
     except Exception as error:  # what was read can be odd enough for the steps after reading
-        return {"refused": f"damaged file ({type(error).__name__})"}, b""
+        return {"refused": as_data(reason("damaged_by", error=type(error).__name__))}, b""
 
 
 def _bound(limits: ReadingSettings) -> None:

@@ -10,7 +10,6 @@ from ingest.catalogue.isbn import normal
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Stem = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
-Address = Annotated[str, StringConstraints(pattern=r"^(?:https?://\S+)?$")]
 Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
 
 
@@ -24,7 +23,7 @@ class Entry(BaseModel):
     """A vetted report. `stem` is its own id ("fou-2016"), whatever the file is called that it comes in.
 
     `isbn` are all that it bears (printed, PDF); `phrases` stand on its first pages, all of them; `fingerprint` is
-    of its text. `url` is where its publisher has it.
+    of its text. `url` is where its publisher has it, and `python -m ingest fetch` gets it.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -35,16 +34,21 @@ class Entry(BaseModel):
     publisher: Text
     kind: ReportKind
     language: Literal["nb", "nn", "en"] = "nb"
-    url: Address = ""
     isbn: tuple[Annotated[str, AfterValidator(_valid)], ...] = ()
     phrases: tuple[Text, ...] = ()
     fingerprint: tuple[Hash, ...] = ()
+    url: Text | None = None
 
     @model_validator(mode="after")
     def _can_be_known(self) -> Self:
-        if not self.isbn and not self.fingerprint:
-            raise ValueError("it takes an isbn or a fingerprint to know a report again")
+        if not self.isbn and not self.fingerprint and not self.url:
+            raise ValueError("it takes an isbn or a fingerprint to know a report again, or a url to fetch it")
         return self
+
+    @property
+    def address(self) -> str:
+        """The `url` where it is one that a browser may be sent to, else empty."""
+        return self.url if self.url and self.url.startswith(("https://", "http://")) else ""
 
 
 VETTED = ("title", "year", "publisher", "kind", "language")
@@ -59,7 +63,7 @@ def apply(entry: Entry, report: Report) -> Report:
         publisher=entry.publisher,
         kind=entry.kind,
         language=entry.language,
-        url=entry.url,
+        url=entry.address,
         guessed=tuple(name for name in report.guessed if name not in VETTED),
         origins=tuple((name, "catalogue") for name in VETTED),
     )

@@ -20,7 +20,7 @@ def read_report(path: Path, *, document: str | None = None, ocr: bool = False) -
 
     With `ocr` the pages of a PDF that are pictures are read by Tesseract, which must be installed with Norwegian.
 
-    Raises ReadError, whose message is the reason in one line, where the file cannot be read. Pages that could not
+    Raises ReadError with its reason where the file cannot be read. Pages that could not
     be read are named in the result's warnings.
     """
     try:
@@ -29,27 +29,27 @@ def read_report(path: Path, *, document: str | None = None, ocr: bool = False) -
         return _understood(source, document or path.stem)
     except ReadError as error:
         if isinstance(error.__cause__, MemoryError):  # whatever its reader took that for
-            raise ReadError("too large to read") from error.__cause__
+            raise ReadError("too_large") from error.__cause__
         raise
     except RecursionError as error:
-        raise ReadError("nested too deep") from error
+        raise ReadError("nested") from error
     except MemoryError as error:
-        raise ReadError("too large to read") from error
+        raise ReadError("too_large") from error
     except Exception as error:  # a damaged file can make a parser fail in any way it likes
-        raise ReadError(f"damaged file ({type(error).__name__})") from error
+        raise ReadError("damaged_by", error=type(error).__name__) from error
 
 
 def _bytes(path: Path) -> bytes:
     try:
         if not path.is_file():
-            raise ReadError("not a file")
+            raise ReadError("not_a_file")
         if path.stat().st_size > LARGEST:
-            raise ReadError("too large to read")
+            raise ReadError("too_large")
         data = path.read_bytes()
     except OSError as error:
-        raise ReadError("cannot be opened") from error
+        raise ReadError("cannot_open", why=error.strerror or "") from error
     if not data:
-        raise ReadError("empty file")
+        raise ReadError("empty")
     return data
 
 
@@ -64,7 +64,7 @@ def _understood(source: Source, document: str) -> ParsedReport:
     source.parts = [lifted(q) for p in source.parts for q in _bounded(p)]
     text = [p for p in source.parts if p.kind is not PartKind.NOISE]
     if not any(c.isalpha() for p in text for c in p.text):
-        raise ReadError("no text in it")
+        raise ReadError("empty")
     from ingest.structure import structured  # structure is built of what this package reads, so it imports it
 
     lines = source.lines or lines_of_parts(source.parts)

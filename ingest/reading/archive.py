@@ -14,16 +14,16 @@ _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 _KEPT_APART = {b"extendedProperties": b"extended-properties", b"customProperties": b"custom-properties"}
 
 
-def opened(data: bytes, name: str) -> zipfile.ZipFile:
+def opened(data: bytes, kind: str) -> zipfile.ZipFile:
     """The archive that a file is. Raises ReadError, with the kind of file that it is not, where it is none."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         entries = archive.infolist()
     except Exception as error:
-        raise ReadError(f"not {name} in spite of its name, or damaged") from error
+        raise ReadError("other_kind", kind=kind) from error
     words = sum(entry.file_size for entry in entries if entry.filename.lower().endswith(_WORDS))
     if sum(e.file_size for e in entries) > _MOST_UNPACKED or words > _MOST_WORDS or len(entries) > _MOST_FILES:
-        raise ReadError("too large to read")
+        raise ReadError("too_large")
     return archive
 
 
@@ -32,7 +32,7 @@ def transitional(data: bytes) -> bytes:
 
     "Strict" files (a choice in Word's and Excel's own list) differ in the names alone: every element is the same.
     """
-    with opened(data, "an Office file") as archive:
+    with opened(data, "Office") as archive:
         if not _STRICT.search(archive.read("[Content_Types].xml") + _relations(archive)):
             return data
         out = io.BytesIO()

@@ -20,7 +20,7 @@ def decode(data: bytes) -> str:
     Raises ReadError where the bytes are no text in any of them.
     """
     if not data.strip(b"\0 \t\r\n"):
-        raise ReadError("empty file")
+        raise ReadError("empty")
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _strictly(data, name)
@@ -35,7 +35,7 @@ def _strictly(data: bytes, name: str) -> str:
     try:
         return data.decode(name).replace("\0", "")
     except UnicodeDecodeError as error:
-        raise ReadError("unknown encoding") from error
+        raise ReadError("encoding") from error
 
 
 def _without_null_bytes(data: bytes) -> bytes:
@@ -46,5 +46,5 @@ def _without_null_bytes(data: bytes) -> bytes:
 
 def _western(data: bytes) -> str:
     if sum(data.count(c) for c in _CONTROLS) > len(data) / 100:
-        raise ReadError("unknown encoding")
+        raise ReadError("encoding")
     return data.decode("cp1252", errors="replace").replace("\ufffd", "")

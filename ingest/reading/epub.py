@@ -25,7 +25,7 @@ def read_epub(data: bytes) -> Source:
     with opened(data, "an EPUB") as archive:
         names = set(archive.namelist())
         if "META-INF/container.xml" not in names:
-            raise ReadError("not an EPUB in spite of its name")
+            raise ReadError("other_kind", kind="EPUB")
         if "META-INF/rights.xml" in names:
             raise ReadError("encrypted")
         container = _parsed(archive, "META-INF/container.xml")
@@ -42,7 +42,7 @@ def _parsed(archive: zipfile.ZipFile, name: str) -> Any:
     except KeyError:
         root = None
     if root is None:
-        raise ReadError("not an EPUB in spite of its name, or damaged")
+        raise ReadError("other_kind", kind="EPUB")
     return root
 
 

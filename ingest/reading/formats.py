@@ -21,7 +21,7 @@ def reader_for(path: Path, data: bytes, *, ocr: bool = False) -> Reader:
     """The reader for a file of this name and content. Raises ReadError where the two do not go together."""
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
-        raise ReadError(f"unknown kind of file ({suffix or 'no ending'})")
+        raise ReadError("unknown_kind", kind=suffix or "–")
     if suffix == ".pdf":
         _check_pdf(data)
         return partial(_pdf, ocr=ocr)
@@ -33,20 +33,20 @@ def reader_for(path: Path, data: bytes, *, ocr: bool = False) -> Reader:
     if suffix in _OTHERS:
         return _OTHERS[suffix]
     if data.startswith(_ZIP) or data.startswith(b"%PDF-") or data.startswith(_OLD_OFFICE):
-        raise ReadError(f"not {suffix[1:]} in spite of its name")
+        raise ReadError("other_kind", kind=suffix[1:])
     return _html if suffix in (".html", ".htm") else read_plain
 
 
 def _check_pdf(data: bytes) -> None:
     if b"%PDF-" not in data[:1024] and not (b"%PDF-" in data[:8192] or b"startxref" in data[-2048:]):
-        raise ReadError("not a PDF in spite of its name")
+        raise ReadError("other_kind", kind="PDF")
 
 
 def _check_docx(data: bytes) -> None:
     if data.startswith(_OLD_OFFICE):
-        raise ReadError("an encrypted or old Word file, not .docx")
+        raise ReadError("old_word")
     if not data.startswith(_ZIP):
-        raise ReadError("not a Word file in spite of its name")
+        raise ReadError("other_kind", kind="Word")
 
 
 def _pdf(data: bytes, *, ocr: bool) -> Source:
@@ -97,7 +97,7 @@ def _mail(data: bytes) -> Source:
 
 def _by_libreoffice(data: bytes, *, suffix: str) -> Source:
     if data.startswith(_ZIP) and suffix in (".doc", ".xls", ".ppt"):
-        raise ReadError(f"not {suffix[1:]} in spite of its name")
+        raise ReadError("other_kind", kind=suffix[1:])
     form = Path(f"file.{MADE_OVER[suffix]}")
     made = made_over(data, suffix)
     return reader_for(form, made)(made)
@@ -105,10 +105,10 @@ def _by_libreoffice(data: bytes, *, suffix: str) -> Source:
 
 def _archive(data: bytes) -> Source:
     """The one file in a ZIP; of several, which is which could not be told by one name."""
-    with opened(data, "a ZIP") as archive:
+    with opened(data, "ZIP") as archive:
         held = [e for e in archive.infolist() if not e.is_dir() and Path(e.filename).suffix.lower() in SUFFIXES]
         if len(held) != 1 or held[0].filename.lower().endswith(".zip"):
-            raise ReadError("a ZIP of several files: unpack it" if held else "a ZIP without a file that can be read")
+            raise ReadError("several_in_zip" if held else "none_in_zip")
         try:
             inner = archive.read(held[0])
         except (RuntimeError, BadZipFile) as error:

@@ -6,6 +6,7 @@ from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 
 from assistant.errors import ReadError
+from assistant.reasons import reason
 from ingest.metadata import Line, Properties
 from ingest.reading.characters import tidy
 from ingest.reading.cover import lines_of_text
@@ -19,10 +20,10 @@ def read_mail(data: bytes) -> Source:
     """The parts of a message. Raises ReadError where it is none; attachments are named in the warnings."""
     message = email.message_from_bytes(data, policy=email.policy.default)
     if not isinstance(message, EmailMessage) or not message["From"]:
-        raise ReadError("not an e-mail in spite of its name")
+        raise ReadError("other_kind", kind="eml")
     body = message.get_body(("plain", "html"))
     if body is None:
-        raise ReadError("no text in it")
+        raise ReadError("empty")
     content = body.get_content()
     source = (read_web if body.get_content_subtype() == "html" else read_plain)(content.encode("utf-8"))
     subject = tidy(str(message["Subject"] or ""))
@@ -34,7 +35,7 @@ def read_mail(data: bytes) -> Source:
     if subject:
         source.parts.insert(0, Part(PartKind.HEADING, subject, level=1))
     names = [tidy(part.get_filename() or "?") for part in message.iter_attachments()]
-    source.warnings += [f"attachment not read: {name}" for name in names]
+    source.warnings += [reason("attachment", name=name) for name in names]
     return source
 
 

@@ -23,7 +23,7 @@ def made_over(data: bytes, suffix: str) -> bytes:
     """The file in the form that is read here. Raises ReadError where LibreOffice is missing or cannot read it."""
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:
-        raise ReadError(f"{suffix[1:]} is read with LibreOffice, which is not installed")
+        raise ReadError("no_libreoffice", kind=suffix[1:])
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / f"file{suffix}"
         file.write_bytes(data)
@@ -34,4 +34,4 @@ def made_over(data: bytes, suffix: str) -> bytes:
             subprocess.run(command, check=True, capture_output=True, timeout=_LONGEST)
             return file.with_suffix(f".{form}").read_bytes()
         except (OSError, subprocess.SubprocessError) as error:
-            raise ReadError("LibreOffice could not read it") from error
+            raise ReadError("libreoffice_failed") from error

@@ -26,11 +26,11 @@ def read_slides(data: bytes) -> Source:
 
     with opened(data, "a PowerPoint file") as archive:
         if not any(name.startswith("ppt/") for name in archive.namelist()):
-            raise ReadError("not a PowerPoint file in spite of its name")
+            raise ReadError("other_kind", kind="PowerPoint")
     try:
         deck = Presentation(io.BytesIO(transitional(data)))
     except Exception as error:
-        raise ReadError("not a PowerPoint file in spite of its name, or damaged") from error
+        raise ReadError("other_kind", kind="PowerPoint") from error
     slides = list(deck.slides)
     shown = [(n, slide) for n, slide in enumerate(slides, 1) if slide._element.get("show") != "0"]
     parts = [part for n, slide in shown for part in _slide(slide, n)]

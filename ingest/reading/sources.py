@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from assistant.reasons import Reason
 from ingest.metadata import Line, Properties
 from ingest.reading.hyphens import Joiner
 from ingest.reading.parts import Part
@@ -20,7 +21,7 @@ class Source:
     parts: list[Part]
     joiner: Joiner = field(default_factory=Joiner)
     properties: Properties = field(default_factory=Properties)
-    warnings: list[str] = field(default_factory=list)
+    warnings: list[Reason] = field(default_factory=list)
     written: bool = False
     labels: dict[int, str] = field(default_factory=dict)
     ocr: bool = False

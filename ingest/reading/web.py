@@ -41,7 +41,7 @@ def read_web(data: bytes) -> Source:
     try:
         root = markup.document_fromstring(text, parser=_parser())
     except Exception as error:
-        raise ReadError("not a web page in spite of its name") from error
+        raise ReadError("other_kind", kind="HTML") from error
     properties = _properties(root)
     _strip(root)
     _mark(root)
@@ -96,7 +96,13 @@ def _strip(root: Any) -> None:
         unwanted = element.tag in _DROPPED or hidden or element.get("role") in _ASIDE_ROLES
         own_head = element.tag == "header" and _within_article(element)
         if unwanted and not own_head and element.getparent() is not None:
-            element.drop_tree()
+            _empty(element)
+
+
+def _empty(element: Any) -> None:
+    """Leave nothing of an element but what follows it: taking it out would copy all that stands before it."""
+    element.clear(keep_tail=True)
+    element.tag = "span"
 
 
 def _within_article(element: Any) -> bool:

@@ -10,6 +10,7 @@ from operator import itemgetter
 from typing import Any
 
 from assistant.errors import ReadError
+from assistant.reasons import Reason, reason
 from ingest.document import Row
 from ingest.metadata import Properties
 from ingest.reading.archive import opened, transitional
@@ -30,20 +31,20 @@ def read_workbook(data: bytes) -> Source:
 
     with opened(data, "an Excel file") as archive:
         if not any(name.startswith("xl/") for name in archive.namelist()):
-            raise ReadError("not an Excel file in spite of its name")
+            raise ReadError("other_kind", kind="Excel")
         if _merged(archive) > _MOST_MERGED:
-            raise ReadError("too large to read")
+            raise ReadError("too_large")
     try:
         book = load_workbook(io.BytesIO(transitional(data)), data_only=True)
     except Exception as error:
-        raise ReadError("not an Excel file in spite of its name, or damaged") from error
+        raise ReadError("other_kind", kind="Excel") from error
     parts: list[Part] = []
-    warnings: list[str] = []
+    warnings: list[Reason] = []
     for sheet in book.worksheets:
         if sheet.sheet_state == "visible":
             parts += _sheet(sheet)
             if sheet.max_row > _MOST_ROWS:
-                warnings.append(f"sheet {sheet.title}: only the first {_MOST_ROWS} rows were read")
+                warnings.append(reason("long_sheet", sheet=sheet.title, rows=_MOST_ROWS))
     told = book.properties
     year = told.created.year if told.created else None
     return Source(parts, properties=Properties(told.title or "", told.creator or "", year), warnings=warnings)

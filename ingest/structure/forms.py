@@ -17,6 +17,7 @@ _SOURCE = re.compile(r"(?:kilder?|kjelder?|source|n)\s*[:=]\s*\S", re.I)
 _FOOTNOTE = re.compile(r"(?:[\\*]{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})\s*(?=[\wÆØÅæøå<(])")
 _SENTENCE_END = re.compile(r"[.!?…](?:[»\"”)\]’']*)\s*$")
 _CLOSED_END = re.compile(r"[.!?…:;](?:[»\"”)\]’']*)\s*$")
+_ENDING = 40  # characters that hold a text's last mark: long ones are not searched whole
 _MONTH = (
     r"(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|"
     r"january|february|march|may|june|july|october|december|våren|sommeren|høsten|hausten|vinteren)"
@@ -88,12 +89,12 @@ def note_mark(text: str) -> int:
 
 def is_closed(text: str) -> bool:
     """True where the text ends as a sentence or a lead-in does."""
-    return bool(_CLOSED_END.search(text))
+    return bool(_CLOSED_END.search(text[-_ENDING:]))
 
 
 def is_sentence(text: str) -> bool:
     """True where the text ends in a full stop or its like."""
-    return bool(_SENTENCE_END.search(text))
+    return bool(_SENTENCE_END.search(text[-_ENDING:]))
 
 
 def is_publication_line(text: str) -> bool:

@@ -10,6 +10,7 @@ from ingest.structure.forms import OPEN_WORD, is_capitals, is_closed, is_number
 
 _REACH = 9
 _SHORT = 150
+_END = 30  # characters that hold the last word of a text: what is joined on and on is not searched whole each time
 _CUTTABLE = (PartKind.TEXT, PartKind.ITEM)
 _BETWEEN = (PartKind.NOISE, PartKind.FOOTNOTE, PartKind.CAPTION, PartKind.TABLE)
 
@@ -79,7 +80,7 @@ def _may_stand_between(part: Part) -> bool:
 
 def _torn(part: Part) -> bool:
     """True where the text ends in the middle of a word or phrase."""
-    return part.text[-1] in LINE_END_HYPHENS or bool(OPEN_WORD.search(part.text))
+    return part.text[-1] in LINE_END_HYPHENS or bool(OPEN_WORD.search(part.text[-_END:]))
 
 
 def _goes_on(first: Part, second: Part) -> bool:
@@ -102,4 +103,4 @@ def _is_call_out_head(part: Part) -> bool:
     if part.kind is PartKind.HEADING:
         short = len(part.text.split()) <= 2
         return is_number(part.text) or ((is_capitals(part.text) or short) and not is_recurring(part.text))
-    return part.kind is PartKind.TEXT and (is_number(part.text) or is_capitals(part.text)) and len(part.text) < 60
+    return part.kind is PartKind.TEXT and len(part.text) < 60 and (is_number(part.text) or is_capitals(part.text))

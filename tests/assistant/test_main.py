@@ -242,3 +242,21 @@ def test_a_question_file_with_an_unknown_filter_is_refused(tmp_path: Path, at: l
     path = write_questions(tmp_path, {"id": "a", "question": QUESTION, "filters": {"documents": "nowhere"}})
     assert run_file(path, at)[0] == 1
     assert "nowhere" in capsys.readouterr().err
+
+
+def test_the_other_commands_are_passed_on(quick: Settings, capsys: Captured) -> None:
+    assert main(["ingest", "status", "--json", "--index", str(quick.index_dir)]) == 0
+    assert len(json.loads(capsys.readouterr().out)["documents"]) == 3
+
+
+def test_all_commands_are_listed(capsys: Captured) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    told = capsys.readouterr().out
+    assert all(f"    {command} " in told for command in ("ask", "overview", "serve", "mcp", "ingest", "eval"))
+
+
+def test_what_is_not_installed_is_named(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "evals.__main__", None)
+    assert main(["eval", "--help"]) == 1
+    assert one_line(capsys.readouterr().err)

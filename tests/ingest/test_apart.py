@@ -78,7 +78,7 @@ def test_time_is_bounded(limit: str, tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(forms_nested(60, 3))
     pool = Pool(ReadingSettings(cpu_seconds_a_mb=0, memory_mb=64_000).model_copy(update={limit: 2}))
-    with pytest.raises(ReadError, match="took too long"):
+    with pytest.raises(ReadError, match="too long"):
         read(pool, path)
     pool.end()
 
@@ -112,7 +112,7 @@ def test_a_hostile_file_takes_no_more_than_its_share(name: str, tmp_path: Path) 
     try:
         read(pool, path)
     except ReadError as error:
-        assert re.search(r"too large|nested too deep|unpack it", str(error))
+        assert error.reason.code in ("too_large", "too_damaged", "nested", "several_in_zip")
     else:
         status = Path(f"/proc/{processes(pool)[0]}/status").read_text()
         assert int(re.findall(r"VmHWM:\s*(\d+)", status)[0]) < 300 * 1024  # kilobytes; nothing of it was spread out

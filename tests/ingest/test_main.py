@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import ModelMismatch
+from assistant.index.lock import only_writer
 from assistant.settings import Settings
 from ingest.__main__ import main
-from ingest.lock import only_writer
 from tests.making.fakes import FakeEmbedder
 from tests.making.reports import INTERPRETING, WORK
 
@@ -151,7 +151,7 @@ def test_status_names_what_was_left_out(
     capsys.readouterr()
     main(["status", "--index", str(settings.index_dir)])
     shown = capsys.readouterr().out
-    assert "tom.txt" in shown and "empty file" in shown
+    assert "tom.txt" in shown and "There is no text" in shown
 
 
 def test_the_command_without_an_index_is_one_line_and_no_traceback(tmp_path: Path) -> None:
@@ -218,4 +218,4 @@ def test_describe_drafts_an_entry_of_the_catalogue(arguments: list[str], setting
 def test_a_file_that_cannot_be_read_is_one_line_with_its_name(command: str, write: Write, capsys: Captured) -> None:
     assert main([command, str(write("tom.txt", ""))]) == 1
     said = capsys.readouterr()
-    assert said.out == "" and one_line(said.err) and "tom.txt: empty file" in said.err
+    assert said.out == "" and one_line(said.err) and "tom.txt: There is no text in the file." in said.err

@@ -70,7 +70,7 @@ def test_documents_from_elsewhere_stay_when_their_files_are_gone(
 def test_a_folder_that_is_not_there_takes_nothing_from_the_index(two: IngestResult, settings: Settings) -> None:
     settings.corpus_dir.rename(settings.corpus_dir.with_name("unmounted"))
     result = run(settings)
-    assert [item.reason for item in result.left_out] == ["no such file or folder"]
+    assert [item.reason.code for item in result.left_out] == ["missing"]
     assert documents(settings) == ["norsk-2019", "tolk-2021"]
 
 
@@ -222,7 +222,9 @@ def test_a_folder_that_does_not_open_takes_nothing_from_the_index(
 
     monkeypatch.setattr(os, "scandir", refuse)
     result = run(settings)
-    assert [(item.source, item.reason) for item in result.left_out] == [(str(locked), "Permission denied")]
+    assert [(item.source, str(item.reason)) for item in result.left_out] == [
+        (str(locked), "Cannot be opened. Permission denied")
+    ]
     assert documents(settings) == ["bustad-2022", "norsk-2019"]
 
 

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from assistant.index.lock import only_writer
 from assistant.index.manifest import load_manifest
+from assistant.reasons import reason
 from assistant.settings import Settings, UploadSettings
 from assistant.uploads import stage
 from ingest import worker
-from ingest.lock import only_writer
 from tests.making.fakes import FakeEmbedder
 from tests.making.reports import HOUSING, INTERPRETING, WORK
 
@@ -56,7 +57,7 @@ def test_an_upload_is_kept_and_indexed(settings: Settings) -> None:
 
 def test_a_file_that_cannot_be_read_is_refused_and_not_kept(settings: Settings) -> None:
     done = add(settings, tolk=INTERPRETING, falsk=b"no pdf")
-    assert done.refused == [("falsk.pdf", "not a PDF in spite of its name")]
+    assert done.refused == [("falsk.pdf", reason("other_kind", kind="PDF"))]
     assert (documents(settings), kept(settings)) == (["tolk"], ["tolk.md"])
 
 

@@ -78,7 +78,7 @@ class _Reading:
             self._outcomes["read"] += 1
         except ReadError as error:
             self._outcomes["refused"] += 1
-            if "took too long" in str(error) or "too damaged" in str(error):
+            if error.reason.code in ("too_slow", "too_damaged"):
                 self._outcomes["ended"] += 1
         except Exception as error:
             self._figures.wrong.append(f"{path.name}: {error!r}")

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from assistant import opening
+from assistant.queue import Queue
 from assistant.settings import Settings
-from assistant.ui import loading
-from assistant.ui.queue import Queue
 from tests.making.fakes import FakeReader
 
 SCRIPT = str(Path(__file__).parents[2] / "assistant" / "ui" / "script.py")
@@ -21,7 +21,7 @@ def _no_visitor(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr("assistant.ui.chat.QUEUE", Queue())  # all tests are one client, and ask in haste
     monkeypatch.setattr("assistant.api.load_reader", lambda settings: FakeReader())
     yield
-    loading.forget()
+    opening.forget()
 
 
 @pytest.fixture

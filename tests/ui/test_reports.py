@@ -11,10 +11,10 @@ from streamlit.testing.v1 import AppTest
 
 from assistant.index.manifest import IndexedDocument, LeftOut, Manifest, load_manifest
 from assistant.models import Report, ReportKind, Study
+from assistant.reasons import reason
 from assistant.settings import Settings, UploadSettings
 from assistant.texts import text
 from assistant.ui import jobs
-from assistant.ui.reasons import worded
 from assistant.ui.reports import SORTS, facts, found, in_order
 from tests.making.fakes import FakeEmbedder
 
@@ -140,27 +140,12 @@ def test_a_report_without_a_year_comes_last_either_way() -> None:
     assert [one.report.document for one in in_order(documents, "oldest")] == ["old", "new", "none"]
 
 
-@pytest.mark.parametrize(
-    ("reason", "words"),
-    [
-        ("no text layer (scanned?)", "Filen er skannet og har ingen tekst som kan leses."),
-        ("not pdf in spite of its name", "Innholdet er noe annet enn det filnavnet sier."),
-        ("too many pages (6001)", "Filen har for mange sider (6001)."),
-        ("damaged file (KeyError)", "Filen er skadet."),
-        ("page 3 could not be read in full", "Side 3 kunne ikke leses helt."),
-        ("Permission denied", "Permission denied"),
-    ],
-)
-def test_reasons_are_told_in_the_users_language(reason: str, words: str) -> None:
-    assert worded(reason, "nb") == words
-
-
 def test_left_out_files_are_told_without_their_folders(
     quick: Settings, fake: FakeEmbedder, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     manifest = load_manifest(quick.index_dir)
-    refused = LeftOut(str(tmp_path / "refused.pdf"), "encrypted")  # an upload that was not kept
-    left_out = (LeftOut("/secret/place/låst <b>.pdf", "encrypted"), refused)
+    refused = LeftOut(str(tmp_path / "refused.pdf"), reason("encrypted"))  # an upload that was not kept
+    left_out = (LeftOut("/secret/place/låst <b>.pdf", reason("encrypted")), refused)
     monkeypatch.setenv("ASSISTANT_INDEX_DIR", str(quick.index_dir))
     monkeypatch.setenv("ASSISTANT_UPLOADS__DIR", str(tmp_path))
     monkeypatch.setattr("assistant.ui.reports._manifest", lambda *_: replace(manifest, left_out=left_out))

@@ -25,10 +25,10 @@ def check_tesseract() -> str:
     """Where Tesseract is. Raises ReadError where it, or its Norwegian, is not installed."""
     program = shutil.which("tesseract")
     if program is None:
-        raise ReadError("no text layer (scanned?), and Tesseract is not installed")
+        raise ReadError("scanned_no_tesseract")
     told = subprocess.run([program, "--list-langs"], capture_output=True, text=True, check=False, timeout=_SECONDS)
     if "nor" not in (told.stdout + told.stderr).split():
-        raise ReadError("no text layer (scanned?), and Tesseract has no Norwegian (nor)")
+        raise ReadError("scanned_no_norwegian")
     return program
 
 

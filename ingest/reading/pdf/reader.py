@@ -10,6 +10,7 @@ import pypdfium2
 
 from assistant.errors import ReadError
 from assistant.pdfium import LOCK
+from assistant.reasons import Reason, reason
 from ingest.metadata import Properties
 from ingest.reading.characters import squeezed
 from ingest.reading.hyphens import Joiner, joiner_for
@@ -37,7 +38,7 @@ class _Book:
 
     pages: list[list[Line]] = field(default_factory=list)
     tables: list[list[Draft]] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
+    warnings: list[Reason] = field(default_factory=list)
     outline: dict[str, int] = field(default_factory=dict)
     properties: Properties = field(default_factory=Properties)
     labels: dict[int, str] = field(default_factory=dict)
@@ -54,9 +55,9 @@ def read_pdf(data: bytes, *, ocr: bool = False) -> Source:
     book = _read(data, ocr)
     letters = sum(len(line.text) for lines in book.pages for line in lines) + 200 * sum(len(t) for t in book.tables)
     if not book.pages:
-        raise ReadError("no pages")
+        raise ReadError("empty")
     if letters < _FEWEST_LETTERS * len(book.pages) and (book.pictures or not letters):
-        raise ReadError("no text layer (scanned?)")
+        raise ReadError("scanned")
     parts, joiner = _parts(book)
     return Source(parts, joiner, book.properties, book.warnings, labels=book.labels, ocr=book.recognised > 0)
 
@@ -80,7 +81,7 @@ def _read_open(document: Any, data: bytes, ocr: bool) -> _Book:
     with LOCK:
         count = len(document)
         if count > _MOST_PAGES:
-            raise ReadError(f"too many pages ({count})")
+            raise ReadError("too_many_pages", pages=count)
         book = _Book(outline=outline_of(document), properties=properties_of(document, data))
         book.labels = labels_of(document, count)
         with contextlib.suppress(Exception):  # a damaged form must not cost the text
@@ -93,12 +94,12 @@ def _read_open(document: Any, data: bytes, ocr: bool) -> _Book:
             raise
         except Exception:  # one damaged page must not cost the others
             page = Sheet(fallback_lines(data, i))
-            page.warnings.append(f"page {i + 1} could not be read{' in full' if page.lines else ''}")
+            page.warnings.append(reason("part_of_page" if page.lines else "page", page=i + 1))
         if ocr and (page.bare or page.unnamed):
             page = _recognised(document, i, book, page)
         elif page.bare:
             book.pictures += 1
-            page.warnings.append(f"page {i + 1} holds a picture and no text")
+            page.warnings.append(reason("picture", page=i + 1))
         book.pages.append(page.lines)
         book.tables.append(page.drafts)
         book.warnings += page.warnings
@@ -113,10 +114,10 @@ def _recognised(document: Any, i: int, book: _Book, page: Sheet) -> Sheet:
         raise
     except Exception:
         book.pictures += 1
-        page.warnings.append(f"page {i + 1} holds a picture that OCR could not read")
+        page.warnings.append(reason("picture_not_read", page=i + 1))
         return page
     book.recognised += 1
-    return Sheet(lines, warnings=[f"page {i + 1} was read by OCR"])
+    return Sheet(lines, warnings=[reason("ocr", page=i + 1)])
 
 
 def _page(document: Any, i: int) -> Sheet:
@@ -131,8 +132,8 @@ def _read_again(data: bytes, error: Exception) -> _Book:
     """A file that pypdfium2 cannot open, by pypdf, which forgives more."""
     pages = fallback_pages(io.BytesIO(data))
     if not pages:
-        raise ReadError("damaged PDF") from error
-    warnings = ["damaged PDF, read without its layout"]
+        raise ReadError("damaged") from error
+    warnings = [reason("without_layout")]
     return _Book(pages, [[] for _ in pages], warnings, properties=Properties(pages=len(pages)))
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from assistant.reasons import Reason, reason
 from ingest.reading.pdf.believed import believed
 from ingest.reading.pdf.charts import chart_places, marked
 from ingest.reading.pdf.columns import ordered_lines
@@ -25,7 +26,7 @@ class Sheet:
 
     lines: list[Line]
     drafts: list[Draft] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
+    warnings: list[Reason] = field(default_factory=list)
     bare: bool = False
     unnamed: bool = False
 
@@ -50,14 +51,14 @@ def read_sheet(page: Any, number: int, form: Any = None) -> Sheet:
     unnamed = letters.unnamed >= max(_FEWEST_UNNAMED, _SHARE_UNNAMED * letters.known)
     warnings = _warnings(letters, number, unnamed)
     if fields:
-        warnings.append(f"page {number} is a form; {len(fields)} values were read out of its fields")
+        warnings.append(reason("form", page=number, count=len(fields)))
     return Sheet(lines, drafts, warnings, bare, unnamed)
 
 
-def _warnings(letters: Letters, number: int, unnamed: bool) -> list[str]:
+def _warnings(letters: Letters, number: int, unnamed: bool) -> list[Reason]:
     said = []
     if letters.hidden:
-        said.append(f"page {number} holds text that is not shown on it; it was left out")
+        said.append(reason("hidden", page=number))
     if unnamed:
-        said.append(f"page {number} has {letters.unnamed} letters that its font does not name; words may be damaged")
+        said.append(reason("unnamed", page=number, count=letters.unnamed))
     return said

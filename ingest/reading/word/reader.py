@@ -34,11 +34,11 @@ def read_docx(data: bytes) -> Source:
     """The parts of a Word file. Raises ReadError where it is none."""
     with opened(data, "a Word file") as archive:
         if not any(name.startswith("word/") for name in archive.namelist()):
-            raise ReadError("not a Word file in spite of its name")
+            raise ReadError("other_kind", kind="Word")
     try:
         document = Document(io.BytesIO(transitional(data)))
     except Exception as error:
-        raise ReadError("not a Word file in spite of its name, or damaged") from error
+        raise ReadError("other_kind", kind="Word") from error
     reader = _Reader(document)
     parts = list(reader.parts(document.element.body))
     parts += list(reader.footnotes())
@@ -64,7 +64,7 @@ class _Reader:
     def parts(self, holder: Any, depth: int = 0) -> Iterator[Part]:
         """What stands in a body, cell or text box, in reading order."""
         if depth > _DEEPEST:
-            raise ReadError("nested too deep")
+            raise ReadError("nested")
         for element in holder:
             if element.tag == f"{W}p":
                 yield from self._paragraph(element)

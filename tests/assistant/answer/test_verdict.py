@@ -115,3 +115,21 @@ def test_a_missing_year_is_told_alone(lexical: Lexical) -> None:
 def test_a_premise_that_the_nearest_statement_contradicts_is_wrong(lexical: Lexical) -> None:
     question = "Hvorfor falt andelen kommuner med retningslinjer for tolk?"
     assert judged(lexical, question, UNSURE).verdict is Verdict.WRONG_PREMISE
+
+
+@pytest.mark.parametrize(
+    ("question", "sure"),
+    [
+        ("Hvor mange kommuner hadde retningslinjer for tolk i 2017?", True),  # the text names it
+        ("Hvor mange kommuner hadde retningslinjer for tolk i 2018?", True),  # the report's own
+        ("Hvor mange kommuner hadde retningslinjer for tolk i 2021?", False),
+        ("Hvor mange kommuner hadde retningslinjer for tolk i 2017 og 2021?", True),
+    ],
+)
+def test_an_answer_of_another_year_is_less_sure(lexical: Lexical, question: str, sure: bool) -> None:
+    assert (judged(lexical, question, SURE).confidence == pytest.approx(SURE)) is sure
+
+
+def test_a_report_tells_of_the_year_before(lexical: Lexical) -> None:
+    assert judged(lexical, "Hvor lenge ventet enslige mindreårige på bolig i 2017?", SURE, TOLD[2:]).confidence > 0.8
+    assert judged(lexical, "Hvor lenge ventet enslige mindreårige på bolig i 2016?", SURE, TOLD[2:]).confidence < 0.8

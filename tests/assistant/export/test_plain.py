@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.export.blocks import exported
-from assistant.export.plain import as_markdown, as_text
+from assistant.export.plain import as_markdown, as_text, body_as_markdown
 from assistant.models import Verdict
 from assistant.texts import text
 from tests.assistant.export.making import SERIES, answer, citation, report
@@ -72,3 +72,11 @@ def test_figures_over_time_are_a_table() -> None:
 def test_markup_in_a_report_stays_words(words: str) -> None:
     written = as_markdown(exported([answer(citation(1, report("a"), words))], "nb"))
     assert words not in written
+
+
+def test_markers_and_sources_are_links_where_they_can_be_opened() -> None:
+    document = exported([answer(citation(1, report("a")))], "nb", link=lambda cited: f"https://x.example/{cited.n}")
+    written = body_as_markdown(document)
+    assert "Barn brukes som tolk. (Fafo, 2021) [[1]](https://x.example/1)" in written
+    assert "s. 12](https://x.example/1))" in written
+    assert "https://x.example" not in as_text(document)

@@ -18,6 +18,7 @@ from assistant.index.manifest import (
     version_dir,
 )
 from assistant.models import Report, ReportKind, SectionKind, Study
+from assistant.reasons import reason
 
 REPORT = Report("tolk-2021", "Tolking 2021", 2021, "Prøveinstituttet", ReportKind.RESEARCH, "nb", 12, ("year",))
 STUDY = Study("«Tolk på legekontoret»", "Prøveinstituttet", sections=(SectionKind.FINDINGS,))
@@ -36,11 +37,11 @@ MANIFEST = Manifest(
             indexed="2026-01-01T00:00:00+00:00",
             studies=(STUDY,),
             also=("/c/kopi.pdf",),
-            warnings=("page 3 is empty",),
+            warnings=(reason("page", page=3),),
         ),
         IndexedDocument(Report("norsk", "Norsk"), "/c/norsk.md", "1" * 64, 5, "2026-01-01"),
     ),
-    left_out=(LeftOut("/c/tom.txt", "empty file"),),
+    left_out=(LeftOut("/c/tom.txt", reason("empty")),),
 )
 
 

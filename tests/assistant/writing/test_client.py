@@ -72,7 +72,7 @@ def test_each_way_to_fail_is_told_apart(behave: Behave, key: str) -> None:
 def test_nothing_outlasts_the_deadline(behave: Behave) -> None:
     started = time.monotonic()
     assert failure(behave, seconds=1.0, tokens=10_000) == "model_slow"
-    assert time.monotonic() - started < 3
+    assert time.monotonic() - started < 10
 
 
 def test_a_refused_connection_is_told() -> None:

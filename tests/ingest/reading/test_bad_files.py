@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assistant.errors import ReadError
+from assistant.reasons import Reason, reason
 from ingest.reading import read_report
 from tests.ingest.reading.test_own_reports import numbered
 
@@ -38,28 +39,28 @@ def blank() -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("name", "data", "reason"),
+    ("name", "data", "why"),
     [
-        ("tom.pdf", b"", "empty file"),
-        ("tom.txt", b" \n\0", "empty file"),
-        ("pakke.pdf", archive(), "not a PDF in spite of its name"),
-        ("side.pdf", b"<html><body>hei</body></html>", "not a PDF in spite of its name"),
-        ("ord.docx", b"ikke Word", "not a Word file in spite of its name"),
-        ("pakke.docx", archive(), "not a Word file in spite of its name"),
-        ("rapport.txt", numbered(), "not txt in spite of its name"),
-        ("bytes.txt", bytes(range(256)) * 40, "unknown encoding"),
-        ("last.pdf", locked(), "encrypted"),
-        ("blank.pdf", blank(), "no text layer (scanned?)"),
-        ("halv.pdf", numbered()[:300], "damaged PDF"),
-        ("bilde.png", b"\x89PNG", "unknown kind of file (.png)"),
+        ("tom.pdf", b"", reason("empty")),
+        ("tom.txt", b" \n\0", reason("empty")),
+        ("pakke.pdf", archive(), reason("other_kind", kind="PDF")),
+        ("side.pdf", b"<html><body>hei</body></html>", reason("other_kind", kind="PDF")),
+        ("ord.docx", b"ikke Word", reason("other_kind", kind="Word")),
+        ("pakke.docx", archive(), reason("other_kind", kind="Word")),
+        ("rapport.txt", numbered(), reason("other_kind", kind="txt")),
+        ("bytes.txt", bytes(range(256)) * 40, reason("encoding")),
+        ("last.pdf", locked(), reason("encrypted")),
+        ("blank.pdf", blank(), reason("scanned")),
+        ("halv.pdf", numbered()[:300], reason("damaged")),
+        ("bilde.png", b"\x89PNG", reason("unknown_kind", kind=".png")),
     ],
 )
-def test_says_why_it_cannot_be_read(tmp_path: Path, name: str, data: bytes, reason: str) -> None:
+def test_says_why_it_cannot_be_read(tmp_path: Path, name: str, data: bytes, why: Reason) -> None:
     path = tmp_path / name
     path.write_bytes(data)
     with pytest.raises(ReadError) as caught:
         read_report(path)
-    assert str(caught.value) == reason
+    assert caught.value.reason == why
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "latin-1", "cp1252"])

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from ingest.reading.web import read_web
+from tests.making.timing import holds
 
 
 def _flat(tag: str) -> Callable[[int], str]:
@@ -39,9 +40,8 @@ def _seconds(page: str) -> float:
 
 @pytest.mark.parametrize("kind", PAGES)
 def test_the_time_grows_with_the_page(kind: str) -> None:
-    count = 4_000
-    once, twice = (min(_seconds(PAGES[kind](n)) for _ in range(2)) for n in (count, 2 * count))
-    assert twice < 3 * once + 0.05
+    short, long = PAGES[kind](4_000), PAGES[kind](16_000)
+    assert holds(lambda: _seconds(long) < 8 * _seconds(short) + 0.05)  # four times as long; the square would be 16
 
 
 @pytest.mark.parametrize("tag", ["div", "span", "blockquote", "section", "b"])

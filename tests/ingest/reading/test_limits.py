@@ -10,8 +10,10 @@ import pytest
 
 from assistant.errors import ReadError
 from assistant.pdfium import LOCK
+from assistant.reasons import reason
 from ingest.reading import read_report
 from tests.ingest.fixtures.pdfs import Page, pdf
+from tests.making.timing import holds
 
 _WORDS = "Kommunene bosetter flyktninger som har fått opphold, og mange av dem får arbeid.".split()
 
@@ -24,7 +26,7 @@ def test_a_file_without_spaces_is_read_in_time(tmp_path: Path, name: str, text: 
     start = time.process_time()
     with contextlib.suppress(ReadError):
         read_report(path)
-    assert time.process_time() - start < 6  # of the processor; what is slow here takes minutes
+    assert time.process_time() - start < 20  # of the processor; what is slow here takes minutes
 
 
 def _long(count: int) -> bytes:
@@ -44,13 +46,14 @@ def _written(folder: Path, count: int) -> Path:
 
 
 def test_time_grows_with_the_pages_alone(tmp_path: Path) -> None:
-    taken = []
-    for count in (60, 300):
-        path = _written(tmp_path, count)
+    paths = {count: _written(tmp_path, count) for count in (60, 300)}
+
+    def seconds(count: int) -> float:
         start = time.process_time()
-        assert read_report(path).report.pages == count
-        taken.append(time.process_time() - start)
-    assert taken[1] < 15 * taken[0]  # five times as many pages; were it quadratic, 25 times as long
+        assert read_report(paths[count]).report.pages == count
+        return time.process_time() - start
+
+    assert holds(lambda: seconds(300) < 15 * seconds(60))  # five times as many pages; the square would be 25 times
 
 
 def test_5000_pages_fit_into_memory(tmp_path: Path) -> None:
@@ -74,7 +77,7 @@ def test_an_outline_that_goes_in_circles_ends(tmp_path: Path) -> None:
     path.write_bytes(pdf([page], catalogue="/Outlines 6 0 R", more=more))
     start = time.process_time()
     read_report(path)
-    assert time.process_time() - start < 5
+    assert time.process_time() - start < 20
 
 
 def test_a_page_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -91,7 +94,7 @@ def test_a_page_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr(reader, "fallback_lines", lambda data, i: [])
     path = tmp_path / "a.pdf"
     path.write_bytes(_long(3))
-    assert read_report(path).warnings == ["page 2 could not be read"]
+    assert read_report(path).warnings == [reason("page", page=2)]
 
 
 def test_files_are_read_by_several_threads_at_once(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from assistant.errors import ReadError
 from assistant.pdfium import LOCK
+from assistant.reasons import reason
 from ingest.reading import read_report
 from ingest.reading.pdf import ocr
 from tests.ingest.fixtures.pdfs import Page, pdf
@@ -63,4 +64,4 @@ def test_a_scan_is_read_and_marked(scan: Path) -> None:
     text = " ".join(b.text for _, s in parsed.root.walk() for b in s.blocks)
     assert "Boligmangel er det som oftest hindrer dem, og mange ønsker mer støtte fra staten." in text
     assert parsed.ocr
-    assert parsed.warnings == ["page 1 was read by OCR"]
+    assert parsed.warnings == [reason("ocr", page=1)]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.reasons import reason
 from ingest.document import BlockKind
 from tests.ingest.fixtures.made import blocks, body, case, everything, made, told
 from tests.ingest.fixtures.pdfs import Page
@@ -128,7 +129,7 @@ def test_the_values_of_a_form_are_read(tmp_path: Path) -> None:
     assert "Antall elever som kan svømme: 412 elever" in text
     assert "svømmelærer: ☒" in text
     assert "ligger: Fjordby" in text
-    assert parsed.warnings == ["page 1 is a form; 3 values were read out of its fields"]
+    assert parsed.warnings == [reason("form", page=1, count=3)]
 
 
 def test_the_case_of_a_side_bar() -> None:

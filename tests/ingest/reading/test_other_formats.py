@@ -9,6 +9,7 @@ import pytest
 
 from assistant.errors import ReadError
 from assistant.models import ReportKind
+from assistant.reasons import reason
 from ingest.document import ParsedReport
 from ingest.reading import read_report
 
@@ -102,7 +103,7 @@ def test_an_e_mail_is_read_with_its_head_and_names_what_was_not(tmp_path: Path) 
     assert "Vi ber om at flere haller bygges." in texts(parsed)
     assert (parsed.report.title, parsed.report.year) == ("Innspill om svømming", 2025)
     assert parsed.report.publisher in ("Statistisk sentralbyrå", None)
-    assert parsed.warnings == ["attachment not read: vedlegg.pdf"]
+    assert parsed.warnings == [reason("attachment", name="vedlegg.pdf")]
 
 
 def packed(*files: tuple[str, bytes]) -> bytes:

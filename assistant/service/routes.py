@@ -1,0 +1,104 @@
+"""`/v1`: ask, go through all reports, search, open a source, list the reports."""
+
+import json
+from collections.abc import AsyncIterator
+from contextlib import aclosing
+from functools import partial
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import StreamingResponse
+from starlette.exceptions import HTTPException
+
+from assistant.errors import AssistantError
+from assistant.models import Request as Kind
+from assistant.service.asking import Asking, Work
+from assistant.service.bodies import (
+    AnswerOut,
+    AskIn,
+    FailureOut,
+    OverviewIn,
+    ReportsOut,
+    SearchIn,
+    SearchOut,
+    SourceOut,
+)
+from assistant.service.failures import failure_body, language_of, told
+from assistant.service.telling import Telling
+from assistant.service.work import Answered, answered, found, source_of
+
+EVENTS = "text/event-stream"
+_FAILURES: dict[int | str, dict[str, Any]] = {
+    401: {"model": FailureOut, "description": "no key, or a wrong one"},
+    413: {"model": FailureOut, "description": "too long"},
+    422: {"model": FailureOut, "description": "no question, or a filter that the reports do not have"},
+    429: {"model": FailureOut, "description": "asked too often"},
+    503: {"model": FailureOut, "description": "not ready, or too many ask"},
+}
+
+
+def routes(asking: Asking) -> APIRouter:
+    """The routes, which ask in the name of the client that the request's state names."""
+    router = APIRouter(prefix="/v1", responses=_FAILURES, tags=["reports"])
+    page = asking.settings.service.page
+
+    @router.post("/ask", response_model=AnswerOut)
+    async def ask(body: AskIn, request: Request) -> Any:
+        """Answer a question from the reports: findings and recommendations, each a quote with its source."""
+        work = partial(answered, body, by="api")
+        if body.stream:
+            return StreamingResponse(_events(asking, request, work), media_type=EVENTS)
+        return told_of(await asking.result(request.state.client, work, request.is_disconnected), page)
+
+    @router.post("/overview")
+    async def overview(body: OverviewIn, request: Request) -> AnswerOut:
+        """Go through all reports for a theme: an overview, a list of quotes, a summary or a comparison."""
+        asked = AskIn(question=body.theme, filters=body.filters, request=Kind(body.request))
+        work = partial(answered, asked, by="api")
+        return told_of(await asking.result(request.state.client, work, request.is_disconnected), page)
+
+    @router.post("/search")
+    async def search(body: SearchIn, request: Request) -> SearchOut:
+        """The passages that fit a question best, without an answer made of them."""
+        return await asking.result(request.state.client, partial(found, body, page=page), request.is_disconnected)
+
+    @router.get("/sources/{id}", responses={404: {"model": FailureOut}})
+    async def source(id: str) -> SourceOut:
+        """One passage by its id, with its report, study and page."""
+        opened = await asking.quickly(partial(source_of, id, page=page))
+        if opened is None:
+            raise HTTPException(404, f"There is no source {id[:200]!r} in the index.")
+        return opened
+
+    @router.get("/reports")
+    async def reports() -> ReportsOut:
+        """What is indexed: reports and their studies."""
+        return await asking.quickly(lambda assistant: Telling(assistant.manifest, page).reports())
+
+    return router
+
+
+def told_of(done: Answered, page: str) -> AnswerOut:
+    """An answer as it is sent."""
+    return Telling(done.manifest, page).answer(done.answer)
+
+
+async def _events(asking: Asking, request: Request, work: Work[Answered]) -> AsyncIterator[str]:
+    page = asking.settings.service.page
+    try:
+        async with aclosing(asking.steps(request.state.client, work)) as steps:
+            async for step in steps:
+                if step.kind == "alive":
+                    yield ": alive\n\n"
+                elif step.kind == "waiting":
+                    yield _event("waiting", {"ahead": step.ahead})
+                elif step.kind == "words":
+                    yield _event("words", {"text": step.words})
+                else:
+                    yield _event("answer", told_of(step.result, page).model_dump(mode="json"))
+    except AssistantError as error:
+        yield _event("error", failure_body(*told(error, asking.settings, language_of(request))))
+
+
+def _event(name: str, data: dict[str, Any]) -> str:
+    return f"event: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"

@@ -1,0 +1,53 @@
+"""What is done for a request, in a thread, by the assistant that is open."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from assistant.api import Assistant
+from assistant.counting import counted
+from assistant.errors import QuestionError
+from assistant.evidence.places import passage_id
+from assistant.index.manifest import IndexedDocument, Manifest
+from assistant.models import Answer, Passage
+from assistant.narrowing import filters_from
+from assistant.service.bodies import AskIn, SearchIn, SearchOut, SourceOut
+from assistant.service.telling import Telling
+from assistant.writing.write import OnWords
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """An answer, and the version of the index that it is from."""
+
+    answer: Answer
+    manifest: Manifest
+
+
+def answered(body: AskIn, assistant: Assistant, on_words: OnWords, *, by: str) -> Answered:
+    """The answer to a question; raises QuestionError or FilterError."""
+    if any(len(turn) > assistant.settings.max_question for turn in body.history):
+        raise QuestionError("question_long")
+    manifest = assistant.manifest
+    filters = filters_from(body.filters.named(), manifest)
+    ask = partial(assistant.ask, body.question, body.history, filters, on_words, request=body.request)
+    return Answered(counted(by, ask), manifest)
+
+
+def found(body: SearchIn, assistant: Assistant, on_words: OnWords, *, page: str) -> SearchOut:
+    """What a search finds; raises QuestionError or FilterError."""
+    del on_words  # a search has none
+    filters = filters_from(body.filters.named(), assistant.manifest)
+    return Telling(assistant.manifest, page).hits(assistant.search(body.question, filters)[: body.limit])
+
+
+def source_of(id_: str, assistant: Assistant, *, page: str) -> SourceOut | None:
+    """The passage of this id; None where there is none."""
+    passage = assistant.passages([id_]).get(id_)
+    return Telling(assistant.manifest, page).source(passage) if passage else None
+
+
+def passages_of(document: IndexedDocument, assistant: Assistant) -> list[Passage]:
+    """A document's passages in reading order."""
+    ids = [passage_id(document.report.document, number) for number in range(document.passages)]
+    held = assistant.passages(ids)
+    return [held[id_] for id_ in ids if id_ in held]

@@ -1,0 +1,1 @@
+"""The commands of `kunnskap`: each parses, calls and shows."""

@@ -1,0 +1,116 @@
+"""One visitor with manners: says who it is, keeps to robots.txt, comes slowly, and takes no more than it may."""
+
+import io
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import IO
+from urllib.robotparser import RobotFileParser
+
+import httpx
+
+from assistant.errors import ReadError
+from assistant.settings import FetchSettings
+from ingest.fetching.addresses import Target, target_of
+
+AGENT = "kunnskapsassistenten"
+_REDIRECTS = 5
+_ROBOTS = 500_000  # bytes; RFC 9309 has a robots.txt read that far
+_LONGEST_DELAY = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came: the status, the headers in lower case, and the address that it came from in the end."""
+
+    status: int
+    headers: Mapping[str, str]
+    url: str
+
+
+class Client:
+    """Asks one address after the other. Close it when it is no longer needed."""
+
+    def __init__(self, settings: FetchSettings, contact: str = "", wait: Callable[[float], None] = time.sleep) -> None:
+        self._settings = settings
+        self._wait = wait
+        self._robots: dict[str, RobotFileParser] = {}
+        self._asked: dict[str, float] = {}  # when a host was last asked
+        agent = f"{AGENT} ({contact})" if contact.isascii() and contact.isprintable() and contact else AGENT
+        self._http = httpx.Client(
+            headers={"User-Agent": agent, "Accept-Encoding": "identity"},
+            timeout=httpx.Timeout(30.0, connect=10.0),
+            trust_env=False,
+        )
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        self._http.close()
+
+    def get(self, url: str, headers: Mapping[str, str], out: IO[bytes]) -> Answer:
+        """Write what an address gives into `out`, following redirects. Raises ReadError, with the reason."""
+        for _ in range(_REDIRECTS + 1):
+            target = target_of(url, self._settings.private)
+            if not self._robots_of(target).can_fetch(AGENT, url):
+                raise ReadError("robots")
+            answer = self._ask(target, headers, out, self._settings.mb * 2**20)
+            if answer.status not in (301, 302, 303, 307, 308):
+                return answer
+            url = str(target.url.join(answer.headers.get("location", "")))
+        raise ReadError("redirects")
+
+    def _robots_of(self, target: Target) -> RobotFileParser:
+        """What the host's robots.txt allows: all where there is none, nothing where it cannot be had (RFC 9309)."""
+        place = f"{target.url.scheme}://{target.host}"
+        if place not in self._robots:
+            self._robots[place] = _rules("User-agent: *\nDisallow: /")
+            text = io.BytesIO()
+            answer = self._ask(Target(target.url.copy_with(raw_path=b"/robots.txt"), target.ip), {}, text, _ROBOTS)
+            if answer.status < 500 and answer.status != 429:
+                self._robots[place] = _rules(text.getvalue().decode("utf-8", "replace"))
+        return self._robots[place]
+
+    def _ask(self, target: Target, headers: Mapping[str, str], out: IO[bytes], limit: int) -> Answer:
+        self._come_slowly(target)
+        ends = time.monotonic() + self._settings.seconds
+        try:
+            with self._http.stream(
+                "GET",
+                target.asked,
+                headers={**headers, "Host": target.host},
+                extensions={"sni_hostname": target.url.host},
+            ) as answer:
+                found = {name.lower(): value for name, value in answer.headers.items()}
+                if answer.status_code == 200:
+                    _take(answer, out, limit, ends)
+                return Answer(answer.status_code, found, str(target.url))
+        except httpx.HTTPError as error:
+            raise ReadError("no_answer", host=target.url.host, why=str(error) or type(error).__name__) from error
+
+    def _come_slowly(self, target: Target) -> None:
+        rules = self._robots.get(f"{target.url.scheme}://{target.host}")
+        asked_for = float(rules.crawl_delay(AGENT) or 0) if rules else 0.0
+        delay = max(self._settings.delay, min(asked_for, _LONGEST_DELAY))
+        left = self._asked.get(target.host, -delay) + delay - time.monotonic()
+        if target.host in self._asked and left > 0:
+            self._wait(left)
+        self._asked[target.host] = time.monotonic()
+
+
+def _rules(text: str) -> RobotFileParser:
+    rules = RobotFileParser()
+    rules.parse(text.splitlines())
+    return rules
+
+
+def _take(answer: httpx.Response, out: IO[bytes], limit: int, ends: float) -> None:
+    if answer.headers.get("content-encoding", "identity") != "identity":
+        raise ReadError("compressed")
+    taken = 0
+    for piece in answer.iter_raw(65_536):
+        taken += len(piece)
+        if taken > limit:
+            raise ReadError("larger_than", mb=f"{limit / 2**20:g}")
+        if time.monotonic() > ends:
+            raise ReadError("too_slow")
+        out.write(piece)

@@ -1,0 +1,32 @@
+"""Back to a version of the index that is still there: by itself the one before the live one."""
+
+from pathlib import Path
+
+from assistant.errors import IngestError
+from assistant.index.lock import only_writer
+from assistant.index.manifest import Manifest, live_version, make_live, manifest_of, version_dir
+from assistant.index.sums import damage
+
+
+def rollback(index_dir: Path, version: str = "") -> Manifest:
+    """Make the version before the live one (or `version`) live again, once all of its files are found whole.
+
+    Nothing is deleted: the next ingestion that changes something clears away what is not live then. Raises IngestError
+    where there is no such version, IndexBusy, or UnusableIndex.
+    """
+    live = live_version(index_dir)
+    with only_writer(index_dir):
+        complete = sorted(path.parent.name for path in (index_dir / "versions").glob("*/manifest.json"))
+        wanted = version or max((name for name in complete if name < live), default="")
+        if wanted not in complete:
+            raise IngestError(_nothing(index_dir, [name for name in complete if name != live]))
+        manifest = manifest_of(index_dir, wanted)
+        if wrong := damage(version_dir(index_dir, wanted), manifest.files):
+            raise IngestError(f"The version {wanted} is damaged ({wrong[0]}); {live} stays live.")
+        make_live(index_dir, wanted)
+        return manifest
+
+
+def _nothing(index_dir: Path, others: list[str]) -> str:
+    there = f"there are: {', '.join(others)}" if others else "the live one is the only one that is kept"
+    return f"There is no such version of the index in {index_dir} to go back to; {there}."

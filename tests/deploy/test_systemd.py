@@ -1,0 +1,70 @@
+"""The units as systemd itself reads them: no mistakes, and hardened."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.test_docs import ROOT
+
+UNITS = ROOT / "deploy/systemd"
+SERVICES = sorted(path.name for path in UNITS.glob("*.service"))
+ANALYZE = shutil.which("systemd-analyze")
+
+needs_systemd = pytest.mark.skipif(ANALYZE is None, reason="systemd is not installed")
+
+
+def analyzed(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    command = [str(ANALYZE), "--no-pager", *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=60, check=False)
+
+
+@pytest.fixture
+def units(tmp_path: Path) -> Path:
+    """The units with programs that are there in the place of those in /opt/kunnskap."""
+    folder = tmp_path / "units"
+    shutil.copytree(UNITS, folder)
+    for path in folder.glob("*.service"):
+        path.write_text(re.sub(r"/opt/kunnskap/\.venv/bin/\w+", "/bin/true", path.read_text(encoding="utf-8")))
+    return folder
+
+
+@needs_systemd
+@pytest.mark.parametrize("unit", [*SERVICES, *sorted(path.name for path in UNITS.glob("*.timer"))])
+def test_systemd_finds_no_mistake(units: Path, unit: str) -> None:
+    told = analyzed("verify", f"./{unit}", folder=units)
+    assert (told.returncode, told.stdout + told.stderr) == (0, "")
+
+
+@needs_systemd
+@pytest.mark.parametrize("unit", SERVICES)
+def test_it_is_exposed_to_little(units: Path, unit: str) -> None:
+    told = analyzed("security", "--offline=yes", "--threshold=20", f"./{unit}", folder=units)  # tenths: 2.0
+    assert told.returncode == 0, told.stdout[-300:]
+
+
+@pytest.mark.parametrize("unit", SERVICES)
+def test_what_it_runs_is_there(unit: str) -> None:
+    (command,) = re.findall(r"^ExecStart=/opt/kunnskap/\.venv/bin/(.+)$", (UNITS / unit).read_text(), re.M)
+    program, *arguments = command.split()
+    if program == "streamlit":
+        assert (ROOT / arguments[-1]).exists()
+    else:
+        assert (program, arguments[0]) == ("python", "-m")
+        assert (ROOT / arguments[1] / "__main__.py").exists()
+
+
+def test_the_environment_names_settings_that_exist(monkeypatch: pytest.MonkeyPatch) -> None:
+    from assistant.settings import load_settings
+
+    lines = (ROOT / "deploy/environment").read_text(encoding="utf-8").splitlines()
+    for line in lines:
+        name, is_set, value = line.lstrip("#").partition("=")
+        if is_set and name.startswith("ASSISTANT_"):
+            monkeypatch.setenv(name, value)
+    settings = load_settings()
+    kept = (settings.index_dir, settings.corpus_dir, settings.uploads.dir, settings.conversations.file)
+    assert {path.parent for path in kept} == {Path("/var/lib/kunnskap")}
+    assert settings.app.sign_in and settings.app.manage_reports == "off"

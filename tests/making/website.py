@@ -1,0 +1,64 @@
+"""A website on this machine that answers as it is told to."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+
+@dataclass
+class Page:
+    """What an address gives."""
+
+    body: bytes = b""
+    status: int = 200
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+class Website(ThreadingHTTPServer):
+    """`pages` by their path; `asked` remembers each request's path and headers."""
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self.url = f"http://127.0.0.1:{self.server_port}"
+        self.pages: dict[str, Page] = {}
+        self.asked: list[tuple[str, dict[str, str]]] = []
+
+    def paths(self) -> list[str]:
+        """The paths asked for, robots.txt aside."""
+        return [path for path, _ in self.asked if path != "/robots.txt"]
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: Website
+
+    def do_GET(self) -> None:
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        self.server.asked.append((self.path, headers))
+        page = self.server.pages.get(self.path, Page(status=404))
+        etag = page.headers.get("ETag")
+        is_known = page.status == 200 and etag is not None and headers.get("if-none-match") == etag
+        self.send_response(304 if is_known else page.status)
+        for name, value in page.headers.items():
+            self.send_header(name, value)
+        if not is_known:
+            self.send_header("Content-Length", str(len(page.body)))
+        self.end_headers()
+        if not is_known:
+            self.wfile.write(page.body)
+
+    def log_message(self, *_: object) -> None:
+        """Tests are quiet."""
+
+
+@contextmanager
+def website() -> Iterator[Website]:
+    """A website that runs until the block is left."""
+    server = Website()
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield server
+    finally:
+        server.shutdown()
+        server.server_close()
