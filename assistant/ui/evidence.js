@@ -8,7 +8,7 @@ const WIDTH = "ka-source-width" // under which the browser remembers it
 const HELD = "a[href], button:not(:disabled), input, summary, [tabindex='0']"
 
 // What is open lives longer than the component, which is drawn anew with each source.
-const open = { shown: "", at: "", from: null, left: false }
+const open = { shown: "", at: "", from: null, left: false, landed: false }
 const panel = () => document.querySelector(".st-key-source-panel")
 const isOver = () => !matchMedia(BESIDE).matches
 const width = (pixels) => document.documentElement.style.setProperty("--source-width", `${pixels}px`)
@@ -61,6 +61,10 @@ export default function ({ data, setTriggerValue }) {
   }, window)
 
   follow(data, stop.signal)
+  if (!open.landed && location.pathname.endsWith("/kilde")) { // a shared link opens at its quote
+    open.landed = true
+    whenThere("[data-at]", bringUp, stop.signal)
+  }
   return () => {
     tip.hide()
     stop.abort()

@@ -51,8 +51,11 @@ def _cited(assistant: Assistant, place: Place, opened: Opened) -> Citation | Non
     passage = assistant.passages([id_]).get(id_)
     if passage is None:
         return None
-    quote = "" if place.until else place.quote
-    start = max(0, passage.text.find(quote))
+    start = max(0, passage.text.find(place.quote))
+    end = passage.text.find(place.until, start) + len(place.until) if place.until else start + len(place.quote)
+    quote = passage.text[start:end]  # the whole of what a link has the beginning and the end of
+    if not (quote.startswith(place.quote) and quote.endswith(place.until or place.quote)):
+        quote = "" if place.until else place.quote
     study = assistant.manifest.study_of(passage)
     return Citation(0, passage, quote, place.page, start, start + len(quote), opened.document.report, study)
 
@@ -67,8 +70,9 @@ def _heading(report: Report, place: Place, cited: Citation | None, language: str
     chapter = " › ".join(cited.passage.path[-2:]) if cited and not cited.study else ""
     details = [title if name != title else "", chapter, where(cited, language) if cited else "", kind]
     lines = [tag("p", above), tag("p", escape(" · ".join(part for part in details if part)), class_="ka-details")]
-    if place.quote and not place.until:
-        lines.append(tag("p" if report.digest_of else "blockquote", words(place.quote), class_="ka-cited", lang=own))
+    said = (cited.quote if cited else "") or ("" if place.until else place.quote)
+    if said:
+        lines.append(tag("p" if report.digest_of else "blockquote", words(said), class_="ka-cited", lang=own))
     if report.digest_of:
         lines.append(tag("p", escape(text("digest_note", language, title=report.title)), class_="ka-note"))
     return tag("div", "".join(lines), class_="ka-source-head")

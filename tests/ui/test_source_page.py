@@ -105,6 +105,14 @@ def test_a_text_opens_at_its_passage(held: Assistant) -> None:
     assert [mark.text_content() for mark in tree.iter("mark")] == [quote]
 
 
+def test_the_whole_quote_is_shown_though_a_link_has_its_ends_alone(held: Assistant) -> None:
+    whole = "Arbeidsgiverne bør få dekket utgiftene til norskopplæring i arbeidstiden."
+    number = next(n for n in range(99) if whole in held.passages([f"norsk-2019:{n:05d}"])[f"norsk-2019:{n:05d}"].text)
+    link = {"sitat": "Arbeidsgiverne bør få", "til": "i arbeidstiden.", "avsnitt": str(number)}
+    (quote,) = shown(visit(held, dokument="norsk-2019", **link)).find_class("ka-cited")
+    assert quote.text_content() == whole
+
+
 def test_the_report_itself_can_be_downloaded(held: Assistant) -> None:
     page = visit(held, dokument="tolk-2020", side="2")
     assert [one.proto.label for one in page.get("download_button")] == ["Last ned rapporten (PDF)"]
