@@ -25,7 +25,8 @@ def as_atom(manifest: Manifest, address: str, language: str = "nb") -> bytes:
     SubElement(_add(feed, "author", ""), "name").text = text("app_title", language)
     for item in newest:
         _entry(feed, item, address)
-    return tostring(feed, encoding="utf-8", xml_declaration=True)
+    written: bytes = tostring(feed, encoding="utf-8", xml_declaration=True)
+    return written
 
 
 def _entry(feed: Element, item: IndexedDocument, address: str) -> None:

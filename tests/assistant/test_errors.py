@@ -22,9 +22,9 @@ def test_every_error_stands_in_the_drawing(kind: type[Exception]) -> None:
     assert re.search(rf"─ {kind.__name__}\b", errors.__doc__ or "")
 
 
-@pytest.mark.parametrize("kind", OWN, ids=lambda kind: kind.__name__)
-def test_an_error_is_shown_as_its_message(kind: type[Exception]) -> None:
-    assert str(kind("Hva som er galt.")) == "Hva som er galt."
+def test_a_file_that_cannot_be_read_says_why() -> None:
+    error = errors.ReadError("too_many_pages", pages=6001)
+    assert dict(error.reason.values) == {"pages": 6001} and "6001" in str(error)
 
 
 def test_every_error_of_the_module_belongs_to_the_tree() -> None:
