@@ -21,7 +21,7 @@ from assistant.api import Assistant
 from assistant.errors import AssistantError, IndexMissing
 from assistant.settings import Settings, load_settings
 from assistant.texts import text
-from assistant.ui import about, accessibility, chat, languages, sidebar, user
+from assistant.ui import about, accessibility, chat, languages, panel, sidebar, user
 from assistant.ui.loading import open_assistant
 from assistant.ui.reports import reports_page
 from assistant.ui.source_page import source_page
@@ -48,7 +48,9 @@ def run() -> None:
     st.set_page_config(page_title=named, page_icon=ICON, layout="centered")
     with st.sidebar:
         sidebar.draw(settings, pages[0], language)
+    panel.begin()
     current.run()
+    panel.panel(settings, language)
 
 
 def tell_failure(error: Exception) -> bool:

@@ -10,6 +10,7 @@ from assistant.models import Report
 from assistant.suggest import newest_first, starters
 from assistant.texts import text
 from assistant.ui import state
+from assistant.ui.sources import promise
 
 LISTED = 12  # reports named one by one; the rest are counted
 
@@ -23,7 +24,7 @@ def no_index(language: str) -> None:
 def welcome(manifest: Manifest, language: str) -> None:
     """The first thing one sees: what this is, questions to begin with, and what is indexed."""
     st.title(text("app_title", language))
-    st.markdown(text("app_intro", language) + " " + text("what_this_is", language))
+    st.markdown(text("app_intro", language) + " " + promise(manifest, language))
     with st.container(key="examples"):
         st.header(text("try_asking", language))
         for number_, example in enumerate(starters(manifest, language)):
