@@ -12,6 +12,7 @@ from typing import Literal, TypeVar
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from assistant.colours import DARK_GROUNDS, LIGHT_GROUNDS, readable
 from assistant.configs import read_config
 from assistant.errors import SettingsError
 from assistant.misspelt import unknown_variable, wrong_field
@@ -158,6 +159,11 @@ class AppSettings(_Part):
     )
     contact_url: str = Field(default="", description="A page on which users can get help, `https://…`.")
 
+    name: str = Field(default="", description="Who runs this, as the start page names them: a municipality.")
+    logo: Path | None = Field(default=None, description="Their logo, an SVG or PNG file, shown on the start page.")
+    accent: str = Field(default="", description="Their colour for links and buttons, `#0b4f71`; on light pages.")
+    accent_dark: str = Field(default="", description="The same on dark pages, `#7cc3e6`.")
+    share: bool = Field(default=True, description="Whether answers can be shared by a link, where they are kept.")
     sign_in: bool = Field(
         default=False, description="Whether one must sign in, with the provider in `.streamlit/secrets.toml`."
     )
@@ -171,6 +177,16 @@ class AppSettings(_Part):
         description="Who may upload and remove reports: `local` (whoever opened the link that is printed where the app "
         "was started), `off`, or a list of signed-in users, by e-mail address or subject.",
     )
+
+    @field_validator("accent")
+    @classmethod
+    def _is_read_on_light(cls, accent: str) -> str:
+        return readable(accent, LIGHT_GROUNDS) if accent else ""
+
+    @field_validator("accent_dark")
+    @classmethod
+    def _is_read_on_dark(cls, accent: str) -> str:
+        return readable(accent, DARK_GROUNDS) if accent else ""
 
     @field_validator("token")
     @classmethod

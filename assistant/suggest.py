@@ -19,7 +19,7 @@ def starters(manifest: Manifest, language: str) -> tuple[str, ...]:
     """Three questions to begin with: on findings, on recommendations, and on a report as a whole; the newest first."""
     newest = newest_first(manifest)
     studies = (
-        text(key, language, study=_name(study.title))
+        text(key, language, study=name_of(study.title))
         for key, kind in (
             ("example_findings", SectionKind.FINDINGS),
             ("example_recommendations", SectionKind.RECOMMENDATIONS),
@@ -57,7 +57,7 @@ def _other_half(answer: Answer, language: str) -> Iterator[str]:
             (SectionKind.FINDINGS, "example_findings"),
         ):
             if kind in study.sections and kind not in shown:
-                yield text(key, language, study=_name(study.title))
+                yield text(key, language, study=name_of(study.title))
                 break
 
 
@@ -80,7 +80,7 @@ def _found_as_well(answer: Answer, manifest: Manifest, language: str) -> Iterato
         if passage.study:
             study = manifest.study_of(passage)
             if study and SectionKind.FINDINGS in study.sections:
-                yield text("example_findings", language, study=_name(study.title))
+                yield text("example_findings", language, study=name_of(study.title))
         elif passage.path and len(passage.path[-1]) > _GENERIC:
             heading = _NUMBERED.sub("", passage.path[-1])
             yield text("follow_section", language, heading=heading, title=passage.title)
@@ -94,7 +94,7 @@ def _topic(passage: Passage) -> tuple[str, str]:
     return passage.document, passage.study or (passage.path[-1] if passage.path else "")
 
 
-def _name(title: str) -> str:
+def name_of(title: str) -> str:
     """A study's title as it stands in quotation marks: what it quotes itself, without what follows."""
     if title.startswith("«") and "»" in title:
         return title[1 : title.index("»")]

@@ -71,20 +71,27 @@ class Exported:
 
 
 def exported(
-    answers: Sequence[Answer], language: str, title: str = "", link: Callable[[Citation], str] = lambda citation: ""
+    parts: Sequence[Answer | Block],
+    language: str,
+    title: str = "",
+    link: Callable[[Citation], str] = lambda citation: "",
 ) -> Exported:
     """The answers of a conversation, oldest first, as one document; notes are numbered through from 1.
 
-    `link` gives the address that opens a citation.
+    Blocks between the answers stay where they are. `link` gives the address that opens a citation.
     """
+    answers = [part for part in parts if isinstance(part, Answer)]
     reports = reported([citation for answer in answers for citation in answer.citations])
     years = year_labels(reports, language)
     blocks: list[Block] = []
     notes: list[Note] = []
-    for answer in answers:
-        own = {c.n: _note(len(notes) + i, c, years, language, link(c)) for i, c in enumerate(answer.citations, 1)}
+    for part in parts:
+        if not isinstance(part, Answer):
+            blocks.append(part)
+            continue
+        own = {c.n: _note(len(notes) + i, c, years, language, link(c)) for i, c in enumerate(part.citations, 1)}
         notes += own.values()
-        blocks += _blocks(answer, own, language)
+        blocks += _blocks(part, own, language)
     references = tuple(reference(report, years[document], language) for document, report in reports.items())
     return Exported(title or text("app_title", language), tuple(blocks), tuple(notes), references, language)
 
@@ -100,7 +107,8 @@ def _note(number: int, citation: Citation, years: dict[str, str], language: str,
 
 
 def _blocks(answer: Answer, notes: dict[int, Note], language: str) -> Iterator[Block]:
-    yield Line(Style.QUESTION, answer.question, language=answer.language)
+    if answer.question:
+        yield Line(Style.QUESTION, answer.question, language=answer.language)
     understood = understood_said(answer)
     if understood:
         yield Line(Style.REMARK, understood, language=answer.language)

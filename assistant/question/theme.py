@@ -40,14 +40,15 @@ def _without_asking(clause: str) -> str:
     for token in re.findall(r"[^\W_]+(?:-[^\W_]+)*-?|,", clause):
         if token == ",":
             kept.append(",")
-        elif not _asks(token):
+        elif not asks(token):
             kept.append(token)
     said = re.sub(r"\s+,", ",", " ".join(kept))
     said = re.sub(r"(,\s*)+(?=,|$)|^[,\s]+", "", said).strip()
     return re.sub(r"\s+", " ", _EDGES.sub("", said)).strip(" ,") if _has_content(said) else ""
 
 
-def _asks(token: str) -> bool:
+def asks(token: str) -> bool:
+    """Whether the word asks for something, and says nothing of what about."""
     folded = fold(token)
     return folded not in _KEPT and (stem(folded) in _ASKING or folded in STOP)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from assistant.filters import EVERYTHING, Filters
 from assistant.models import Answer
 from assistant.settings import ConversationSettings
-from assistant.store.database import Database
+from assistant.store.database import Database, bytes_used
 from assistant.store.plain import from_plain, packed, to_plain, unpacked
 from assistant.store.words import kept_answer, kept_line, kept_words
 
@@ -129,16 +129,17 @@ class Conversations:
             connection.execute("UPDATE conversations SET title = ? WHERE owner = ? AND id = ?", (line, owner, id_))
 
     def delete(self, owner: str, ids: Iterable[str]) -> None:
-        """Delete conversations of the owner's, and the feedback that they gave in them."""
+        """Delete conversations of the owner's, the feedback given in them, and the links to their answers."""
         if not self.are_kept:
             return
         with self._database.writing() as connection:
             for id_ in ids:
                 connection.execute("DELETE FROM feedback WHERE owner = ? AND conversation = ?", (owner, id_))
+                connection.execute("DELETE FROM shared WHERE owner = ? AND conversation = ?", (owner, id_))
                 connection.execute("DELETE FROM conversations WHERE owner = ? AND id = ?", (owner, id_))
 
     def purge(self) -> None:
-        """Delete what has been kept for as long as the settings say: every conversation where they say none."""
+        """Delete what has been kept for as long as the settings say: all but feedback where they say none."""
         if not self.settings.file.exists():
             return
         now = self._clock()
@@ -150,6 +151,8 @@ class Conversations:
                 (self._oldest(),),
             )
             connection.execute("DELETE FROM conversations WHERE updated <= ?", (self._oldest(),))
+            connection.execute("DELETE FROM collections WHERE updated <= ?", (self._oldest(),))
+            connection.execute("DELETE FROM shared WHERE made <= ?", (self._oldest(),))
             connection.execute("DELETE FROM feedback WHERE given <= ?", (now - self.settings.feedback_days * DAY,))
 
     def _oldest(self) -> float:
@@ -167,7 +170,7 @@ class Conversations:
             "(SELECT id FROM conversations WHERE owner = ?1 AND id <> ?2 ORDER BY updated DESC LIMIT ?3)",
             (owner, id_, self.settings.per_user - 1),
         )
-        while _bytes_used(connection) > self.settings.max_mb * 2**20:
+        while bytes_used(connection) > self.settings.max_mb * 2**20:
             oldest = connection.execute(
                 "SELECT owner, id FROM conversations WHERE NOT (owner = ? AND id = ?) ORDER BY updated LIMIT 1",
                 (owner, id_),
@@ -213,11 +216,3 @@ def _title(conversation: KeptConversation) -> str:
 def _known(connection: sqlite3.Connection, owner: str, conversation: str) -> set[str]:
     rows = connection.execute("SELECT id FROM turns WHERE owner = ? AND conversation = ?", (owner, conversation))
     return {row[0] for row in rows}
-
-
-def _bytes_used(connection: sqlite3.Connection) -> int:
-    pages, free, size = (
-        int(connection.execute(f"PRAGMA {name}").fetchone()[0])
-        for name in ("page_count", "freelist_count", "page_size")
-    )
-    return (pages - free) * size

@@ -1,4 +1,4 @@
-"""The one file that conversations and feedback are kept in: SQLite, for several threads and processes at once.
+"""The one file that all is kept in: SQLite, for several threads and processes at once.
 
 A connection lasts for one reading or writing, so that no thread holds another's and a file that was moved away or put
 back is seen. What is deleted is overwritten in the file.
@@ -36,6 +36,19 @@ SCHEMA = (
         UNIQUE (owner, turn)
     );
     CREATE INDEX feedback_by_time ON feedback (given);
+    """,
+    """
+    CREATE TABLE collections (
+        owner TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, size INTEGER NOT NULL, updated REAL NOT NULL,
+        pieces BLOB NOT NULL,
+        PRIMARY KEY (owner, id)
+    ) WITHOUT ROWID;
+    CREATE INDEX collections_by_time ON collections (updated);
+    CREATE TABLE shared (
+        id TEXT PRIMARY KEY,
+        owner TEXT NOT NULL, conversation TEXT NOT NULL, turn TEXT NOT NULL, made REAL NOT NULL, answer BLOB NOT NULL,
+        UNIQUE (owner, turn)
+    ) WITHOUT ROWID;
     """,
 )
 
@@ -115,6 +128,15 @@ class Database:
                 connection.execute(statement)
         connection.execute(f"PRAGMA user_version = {len(SCHEMA)}")
         connection.execute("COMMIT")
+
+
+def bytes_used(connection: sqlite3.Connection) -> int:
+    """How many bytes of the file hold something."""
+    pages, free, size = (
+        int(connection.execute(f"PRAGMA {name}").fetchone()[0])
+        for name in ("page_count", "freelist_count", "page_size")
+    )
+    return (pages - free) * size
 
 
 def _version(connection: sqlite3.Connection) -> int:

@@ -1,12 +1,14 @@
-"""A kept conversation as a file to take along."""
+"""A kept conversation or collection as a file to take along."""
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from assistant.export.blocks import Exported, exported
+from assistant.export.blocks import Block, Exported, Line, Style, exported
 from assistant.export.plain import as_markdown, as_text
 from assistant.export.word import as_word
+from assistant.models import Answer, Part
+from assistant.store.collections import Collection
 from assistant.store.conversations import KeptConversation
 from assistant.store.plain import to_plain
 
@@ -51,8 +53,31 @@ FORMATS = (
 
 def file_name(conversation: KeptConversation, suffix: str) -> str:
     """A name for the file, after the conversation's title."""
-    letters = "".join(character if character.isalnum() else " " for character in conversation.title)
-    return f"{'-'.join(letters.lower().split())[:60] or 'samtale'}.{suffix}"
+    return f"{_slug(conversation.title) or 'samtale'}.{suffix}"
+
+
+def collected(collection: Collection, language: str) -> Exported:
+    """A collection as one document: its pieces in order, each question once above them, notes after their piece."""
+    parts: list[Answer | Block] = []
+    asked = ""
+    for piece in collection.pieces:
+        question = piece.answer.question
+        points = tuple(replace(point, part=Part.LEAD) for point in piece.answer.points)
+        parts.append(replace(piece.answer, points=points, question="" if question == asked else question))
+        asked = question
+        if piece.note:
+            parts.append(Line(Style.PARAGRAPH, piece.note, language=language))
+    return exported(parts, language, collection.name)
+
+
+def collection_file(collection: Collection) -> str:
+    """A name for the Word file of a collection."""
+    return f"{_slug(collection.name) or 'samling'}.docx"
+
+
+def _slug(title: str) -> str:
+    letters = "".join(character if character.isalnum() else " " for character in title)
+    return "-".join(letters.lower().split())[:60]
 
 
 def _document(conversation: KeptConversation, language: str) -> Exported:

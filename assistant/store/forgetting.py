@@ -1,4 +1,4 @@
-"""A person's conversations and feedback deleted on request, with a record that names nobody.
+"""All that is kept of a person deleted on request, with a record that names nobody.
 
 The record, `forgotten.jsonl` beside the database, holds when it was done, how much was deleted, and a salted hash of
 the owner: enough to delete the same again where a backup from before brings it back, and too little to say who it was.
@@ -16,6 +16,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from assistant.store.database import Database
+
+_OWNERS = " UNION ".join(
+    f"SELECT owner FROM {table}" for table in ("conversations", "feedback", "collections", "shared")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ def forget_again(database: Path) -> int:
         return 0
     store, found = Database(database), 0
     with store.writing() as connection:
-        owners = connection.execute("SELECT owner FROM conversations UNION SELECT owner FROM feedback").fetchall()
+        owners = connection.execute(_OWNERS).fetchall()
         for owner in (row[0] for row in owners if row[0]):
             times = [one.at for one in records if one.owner == _salted(one.salt, owner)]
             found += bool(times and any(_delete(connection, owner, max(times))))
@@ -88,6 +92,8 @@ def _delete(connection: sqlite3.Connection, owner: str, until: float) -> tuple[i
         "WHERE c.owner = ? AND c.updated <= ?",
         (owner, until),
     ).fetchone()[0]
+    connection.execute("DELETE FROM collections WHERE owner = ? AND updated <= ?", (owner, until))
+    connection.execute("DELETE FROM shared WHERE owner = ? AND made <= ?", (owner, until))
     gone = connection.execute("DELETE FROM conversations WHERE owner = ? AND updated <= ?", (owner, until)).rowcount
     return gone, questions, feedback
 

@@ -27,6 +27,11 @@ def kept_answer(answer: Answer) -> Answer:
     return replace(answer, question=kept_words(answer.question), asked_as=kept_words(answer.asked_as))
 
 
+def lightened(answer: Answer) -> Answer:
+    """The answer without the hits of its search, which nothing shows where no more is asked."""
+    return replace(answer, hits=())
+
+
 def impersonal(words: str) -> str:
     """A user's words as they are kept to be read by others: without the personal data that is seen in them."""
     kept = kept_words(words)
@@ -34,6 +39,11 @@ def impersonal(words: str) -> str:
 
 
 def impersonal_answer(answer: Answer) -> Answer:
-    """The answer with the question that it and its notes repeat as others may read it."""
-    notes = tuple(impersonal(note) for note in answer.notes)
-    return replace(answer, question=impersonal(answer.question), asked_as=impersonal(answer.asked_as), notes=notes)
+    """The answer with the question that it, its theme and its notes repeat as others may read it."""
+    return replace(
+        answer,
+        question=impersonal(answer.question),
+        asked_as=impersonal(answer.asked_as),
+        theme=impersonal(answer.theme),
+        notes=tuple(impersonal(note) for note in answer.notes),
+    )

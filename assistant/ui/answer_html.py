@@ -10,7 +10,7 @@ from assistant.language.sentences import split_sentences
 from assistant.models import Answer, Citation, Part, Point, Request, Verdict
 from assistant.render import HEADED, bylines, digest_said, nearest_said, source_line, understood_said, verdict_said
 from assistant.texts import text
-from assistant.ui.markup import language_of, references, tag, words
+from assistant.ui.markup import keep_button, language_of, references, tag, words
 from assistant.ui.tables import headings_of, rows_table
 
 _LONGEST_TIP = 320  # characters
@@ -144,7 +144,9 @@ class _Drawn:
         if by:
             name = f"({by})" if len(by) > _SHORT_NAME else f"({by})".replace(" ", "\N{NO-BREAK SPACE}")
             said += " " + tag("span", escape(name), class_="ka-by")
-        return before + said + references(point.citations, self._citations, self._key, self._answer.language)
+        markers = references(point.citations, self._citations, self._key, self._answer.language)
+        number = next(number for number, one in enumerate(self._answer.points) if one is point)
+        return before + said + markers + keep_button(self._key, f"point-{number}", self._answer.language)
 
     def _leading(self, said: str) -> str:
         """The first sentence, which answers, with the figure that is asked for; what follows it is set smaller."""

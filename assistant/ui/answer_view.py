@@ -30,7 +30,7 @@ def draw_answer(answer: Answer, key: str, language: str, actions: Actions | None
         st.html(notes + sources_html(answer, key, language))
     panel.offer(key, answer.citations)
     with st.container(horizontal=True, vertical_alignment="center", key=f"actions-{key}"):
-        if len({citation.passage.id for citation in answer.citations}) > 1:
+        if actions is not None and len({citation.passage.id for citation in answer.citations}) > 1:
             leave_out(answer, key, _left_out(key), language, lambda gone: state.ask_without(key, gone))
         if actions is not None:
             actions(answer, key, language)

@@ -27,11 +27,13 @@ from assistant.queue import QUEUE
 from assistant.settings import Settings
 from assistant.suggest import follow_ups
 from assistant.texts import text
-from assistant.ui import announce, filters_panel, loading, privacy, state, understood, user
+from assistant.ui import announce, filters_panel, keeping, loading, privacy, state, understood, user
 from assistant.ui.answer_view import draw_answer
 from assistant.ui.conversations import keep
 from assistant.ui.export import export_menu
 from assistant.ui.feedback import feedback
+from assistant.ui.page_title import name_page
+from assistant.ui.share import share_menu
 from assistant.ui.state import Conversation, Turn
 from assistant.ui.welcome import welcome
 
@@ -56,18 +58,23 @@ def conversation(assistant: Assistant, settings: Settings, language: str) -> Non
     with held:
         privacy.choice(language)
     asked = _taken_up(now, language)
+    if now.turns:
+        name_page(now.turns[0].question, language)
     turns, below = st.container(), st.empty()  # what stood below is gone as soon as a question is asked
     with turns:
         for turn in now.turns:
             if turn is asked:
                 _answer(turn, assistant, settings, language)
             else:
-                _draw(turn, language)
+                _draw(turn, assistant, language)
     with below.container():
+        if len(now.turns) == 1 and now.turns[0].answer and now.turns[0].answer.citations:
+            st.caption(text("first_help", language))
         if now.turns:
             _next_questions(now.turns[-1], manifest, language)
         else:
-            welcome(manifest, language)
+            welcome(manifest, settings, language)
+    keeping.serve(now, settings, language)
 
 
 def _take_typed() -> None:
@@ -152,14 +159,14 @@ def _ask(turn: Turn, earlier: list[Turn], assistant: Assistant, language: str) -
         return None, text("something_failed", language)
 
 
-def _draw(turn: Turn, language: str) -> None:
+def _draw(turn: Turn, assistant: Assistant, language: str) -> None:
     with _box(turn):
         _question(turn.question)
         if turn.answer is None:
             _unanswered(turn, language)
         else:
             understood.draw(turn.answer, turn.id, language)
-            draw_answer(turn.answer, turn.id, language, _actions)
+            draw_answer(turn.answer, turn.id, language, partial(_actions, turn, assistant))
             understood.search_all(turn.answer, turn.id, language)
             feedback(turn, turn.id, language)
         announce.mark(turn, language)
@@ -170,8 +177,9 @@ def _unanswered(turn: Turn, language: str) -> None:
     _ask_again(turn.id, language)
 
 
-def _actions(answer: Answer, turn_id: str, language: str) -> None:
+def _actions(turn: Turn, assistant: Assistant, answer: Answer, turn_id: str, language: str) -> None:
     export_menu(answer, turn_id, language)
+    share_menu(turn, assistant.manifest.version, assistant.settings, language)
     _ask_again(turn_id, language)
 
 

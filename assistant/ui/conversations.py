@@ -1,6 +1,6 @@
 """The kept conversations beside the page: found again, renamed, taken along, deleted.
 
-The frame calls `sidebar(settings, language)` at every run, inside the sidebar and before the page itself is drawn, and
+The frame calls `sidebar(settings, page, language)` at every run, inside the sidebar and before the page is drawn, and
 `keep(conversation, settings)` when a question is asked and when it is answered. The conversation on the screen has its
 id in the address, so that a reload finds it; the id alone opens nothing, for its owner is asked for too.
 """
@@ -16,17 +16,19 @@ from assistant.settings import Settings
 from assistant.store.conversations import Conversations, KeptConversation, KeptTurn
 from assistant.store.export import FORMATS, Format, file_name
 from assistant.texts import text
-from assistant.ui import languages, state, user
+from assistant.ui import languages, state, undo, user
+from assistant.ui.going import ASK, go_to
+from assistant.ui.sources import plain
 from assistant.ui.state import Conversation, Turn
 
 log = logging.getLogger(__name__)
 PARAMETER = "samtale"  # of the address
-ASK_PAGE = "spor"
 SHOWN = 12  # conversations listed at first
 _KNOWN = "kept-turns"  # the turns that this session has put into the store or taken out of it
 _Known = tuple[str, bool, str]  # a turn's id, and what has come of its question so far
-_LOOKED = "looked-for-conversation"
+_ADDRESS = "conversation-in-address"  # the page and the id in its address, as the last run left them
 _ALL = "all-conversations"
+_GONE = "conversation-gone"
 
 
 def keep(conversation: Conversation, settings: Settings) -> None:
@@ -51,15 +53,16 @@ def _known(turns: list[Turn]) -> set[_Known]:
     return {(turn.id, turn.answer is not None, turn.message) for turn in turns}
 
 
-def sidebar(settings: Settings, language: str) -> None:
-    """The user's conversations, the last used first; and the one that the address names, once, on the screen."""
+def sidebar(settings: Settings, page: str, language: str) -> None:
+    """The user's conversations, the last used first; and the one that the address of `page` names, on the screen."""
     user.account(settings, language)
     owner, store = user.owner(settings), Conversations(settings.conversations)
     if owner is None or not store.are_kept:
         return
     try:
-        _restore(store, owner)
-        _list(_Kept(store, owner, language))
+        _follow_address(store, owner, page)
+        _list(_Kept(store, owner, language), page)
+        st.session_state[_ADDRESS] = (page, st.query_params.get(PARAMETER, ""))
     except StoreError as error:
         log.error("Conversations cannot be read: %s", error)
         st.caption(text("store_failed", language))
@@ -75,17 +78,36 @@ class _Kept:
     def open(self, id_: str) -> None:
         """Put a conversation on the screen, on the page where one asks."""
         _show(self._store, self._owner, id_)
-        # The page is known by its address alone: `page` draws it.
-        st.switch_page(st.Page(drawn_elsewhere, url_path=ASK_PAGE), query_params=_parameters(id_))
+        go_to(ASK, **{PARAMETER: id_})
 
     def rename(self, id_: str, field: str) -> None:
         """Give it the title that stands in the field."""
         self._try(lambda: self._store.rename(self._owner, id_, str(st.session_state[field])))
 
     def delete(self, ids: list[str]) -> None:
-        """Delete these; an empty conversation takes the place of one that was on the screen."""
-        if self._try(lambda: self._store.delete(self._owner, ids)) and state.current().id in ids:
+        """Delete these, and offer to have them back; an empty one takes the place of one that was on the screen."""
+        gone: list[KeptConversation] = []
+
+        def delete() -> None:
+            gone.extend(one for id_ in ids if (one := self._store.opened(self._owner, id_)))
+            self._store.delete(self._owner, ids)
+
+        if not self._try(delete):
+            return
+        shown = state.current().id if state.current().id in ids else ""
+        if shown:
             state.start_anew()
+        key = "conversation_deleted" if len(gone) == 1 else "conversations_deleted"
+        undo.offer(text(key, self.language, count=len(gone)), partial(self._put_back, gone, shown))
+
+    def _put_back(self, gone: list[KeptConversation], shown: str) -> None:
+        def keep() -> None:
+            for one in sorted(gone, key=lambda one: one.updated):
+                self._store.keep(self._owner, one)
+            if shown:
+                _show(self._store, self._owner, shown)
+
+        self._try(keep)
 
     def exported(self, id_: str, form: Format) -> bytes:
         """A conversation as a file."""
@@ -101,9 +123,9 @@ class _Kept:
         return True
 
 
-def _list(kept: _Kept) -> None:
+def _list(kept: _Kept, page: str) -> None:
     current = state.current().id
-    _name_in_address({one.id for one in kept.all}, current)
+    _name_in_address({one.id for one in kept.all}, current, page)
     if not kept.all:
         return
     st.html(f'<h2 class="side-heading">{text("conversations", kept.language)}</h2>')
@@ -112,7 +134,10 @@ def _list(kept: _Kept) -> None:
         for one in shown:
             is_current = one.id == current
             opened = st.button(
-                _label(one), key=f"open-{one.id}", type="secondary" if is_current else "tertiary", width="stretch"
+                plain(one.title) or "–",
+                key=f"open-{one.id}",
+                type="secondary" if is_current else "tertiary",
+                width="stretch",
             )
             if opened and not is_current:
                 kept.open(one.id)
@@ -169,41 +194,48 @@ def _menu(one: KeptConversation, kept: _Kept) -> None:
             )
 
 
-def _restore(store: Conversations, owner: str) -> None:
-    """Put the conversation of the address on the screen, at the first run of a session."""
-    if st.session_state.get(_LOOKED):
-        return
-    st.session_state[_LOOKED] = True
-    id_ = st.query_params.get(PARAMETER)
-    if id_ and not state.current().turns:
+def _follow_address(store: Conversations, owner: str, page: str) -> None:
+    """Put the conversation of the address on the screen, where the browser has brought another: at the first run of a
+    session, and where one went back or forward.
+    """
+    id_, current = st.query_params.get(PARAMETER, ""), state.current()
+    before: tuple[str, str] | None = st.session_state.get(_ADDRESS)
+    if id_ and id_ != current.id and before != (page, id_):
         _show(store, owner, id_)
+    elif not id_ and before == (page, current.id):
+        state.start_anew()
 
 
 def _show(store: Conversations, owner: str, id_: str) -> None:
     found = store.opened(owner, id_)
     if found is None:
+        st.session_state[_GONE] = True
         return
     turns = [Turn(turn.question, turn.answer, _message(turn), turn.filters, turn.id) for turn in found.turns]
     st.session_state.setdefault(_KNOWN, {})[id_] = _known(turns)
     state.show(Conversation(turns, found.filters, found.id))
 
 
+def say_gone(language: str) -> None:
+    """A word on why the conversation that the address named is not on the screen."""
+    if st.session_state.get(_GONE):
+        if state.current().turns:
+            del st.session_state[_GONE]
+        else:
+            st.info(text("conversation_gone", language))
+
+
 def _message(turn: KeptTurn) -> str:
     return turn.message or ("" if turn.answer else text("turn_unreadable", languages.chosen()))
 
 
-def _name_in_address(kept: set[str], current: str) -> None:
-    """Keep the address in step where a new conversation was started or one deleted."""
-    if PARAMETER in st.query_params and st.query_params[PARAMETER] != current:
-        if current in kept:
+def _name_in_address(kept: set[str], current: str, page: str) -> None:
+    """Keep the address in step where a new conversation was started, one deleted, or a link has left its name out."""
+    if current in kept and page == ASK:
+        if st.query_params.get(PARAMETER) != current:
             st.query_params[PARAMETER] = current
-        else:
-            del st.query_params[PARAMETER]
-
-
-def _parameters(id_: str) -> dict[str, str]:
-    language = st.query_params.get(languages.PARAMETER)
-    return {PARAMETER: id_} | ({languages.PARAMETER: language} if language else {})
+    elif PARAMETER in st.query_params:
+        del st.query_params[PARAMETER]
 
 
 def _kept(conversation: Conversation) -> KeptConversation:
@@ -211,14 +243,5 @@ def _kept(conversation: Conversation) -> KeptConversation:
     return KeptConversation(conversation.id, tuple(turns), conversation.filters)
 
 
-def _label(one: KeptConversation) -> str:
-    """The title as it is: a button's label is Markdown."""
-    return "".join(f"\\{c}" if c in "\\`*_[]<>#$~:" else c for c in one.title) or "–"
-
-
 def _show_all() -> None:
     st.session_state[_ALL] = True
-
-
-def drawn_elsewhere() -> None:
-    """Stands for the page where one asks."""

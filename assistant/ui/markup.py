@@ -78,6 +78,12 @@ def reference(citation: Citation, key: str, language: str) -> str:
     )
 
 
+def keep_button(key: str, piece: str, language: str) -> str:
+    """The button that keeps a piece (`pieces`) of the answer of turn `key`; shown where it is served (`keeping`)."""
+    label = text("keep", language)
+    return tag("button", type="button", class_="ka-keep", data_keep=f"{key} {piece}", aria_label=label, title=label)
+
+
 def references(numbers: Iterable[int], citations: dict[int, Citation], key: str, language: str) -> str:
     """The markers of the citations with these numbers."""
     # A marker never stands alone on a line.

@@ -21,8 +21,11 @@ from assistant.api import Assistant
 from assistant.errors import AssistantError, IndexMissing
 from assistant.settings import Settings, load_settings
 from assistant.texts import text
-from assistant.ui import about, accessibility, chat, languages, panel, sidebar, user
+from assistant.ui import about, accessibility, chat, habits, languages, panel, share, sidebar, study_page, undo, user
+from assistant.ui.collections_page import PATH, collections_page
+from assistant.ui.conversations import say_gone
 from assistant.ui.loading import open_assistant
+from assistant.ui.page_title import name_page
 from assistant.ui.reports import reports_page
 from assistant.ui.source_page import source_page
 from assistant.ui.welcome import no_index
@@ -43,11 +46,13 @@ def run() -> None:
     pages = _pages(settings, language)
     current = st.navigation(pages, expanded=True)
     languages.keep_in_address(language)
-    title = text("app_title", language)
-    named = current.title if current.title == title else f"{current.title} – {title}"
-    st.set_page_config(page_title=named, page_icon=ICON, layout="centered")
+    st.set_page_config(page_icon=ICON, layout="centered")
+    name_page(current.title, language)
     with st.sidebar:
-        sidebar.draw(settings, pages[0], language)
+        sidebar.draw(settings, pages[0], current, language)
+    undo.draw(language)
+    if habits.serve(settings, current is pages[0], language):
+        st.switch_page(pages[1])
     panel.begin()
     current.run()
     panel.panel(settings, language)
@@ -73,7 +78,10 @@ def _pages(settings: Settings, language: str) -> list[st.Page]:
     return [
         page(partial(_ask, settings, language), "page_ask", "spor"),
         page(partial(_reports, settings, language), "page_reports", "rapporter"),
+        page(partial(_collections, settings, language), "page_collections", PATH),
         page(partial(_source, settings, language), "page_source", "kilde", hidden=True),
+        page(partial(_study, settings, language), "page_study", study_page.PATH, hidden=True),
+        page(partial(_shared, settings, language), "page_shared", share.PATH, hidden=True),
         page(partial(about.about_page, settings, language), "page_about", "om"),
         page(partial(accessibility.statement_page, settings, language), "page_accessibility", "tilgjengelighet"),
     ]
@@ -82,6 +90,7 @@ def _pages(settings: Settings, language: str) -> list[st.Page]:
 def _ask(settings: Settings, language: str) -> None:
     assistant = _opened(settings, language)
     if assistant is not None:
+        say_gone(language)
         chat.conversation(assistant, settings, language)
 
 
@@ -95,10 +104,27 @@ def _reports(settings: Settings, language: str) -> None:
     reports_page(assistant, settings, language)
 
 
+def _collections(settings: Settings, language: str) -> None:
+    if user.let_in(settings, language):
+        collections_page(settings, language)
+
+
 def _source(settings: Settings, language: str) -> None:
     assistant = _opened(settings, language)
     if assistant is not None:
         source_page(assistant, language)
+
+
+def _study(settings: Settings, language: str) -> None:
+    assistant = _opened(settings, language)
+    if assistant is not None:
+        study_page.study_page(assistant, language)
+
+
+def _shared(settings: Settings, language: str) -> None:
+    assistant = _opened(settings, language)
+    if assistant is not None:
+        share.shared_page(assistant, settings, language)
 
 
 def _opened(settings: Settings, language: str) -> Assistant | None:

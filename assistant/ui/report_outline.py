@@ -12,7 +12,7 @@ from assistant.models import SectionKind, Study
 from assistant.outline import Heading, chapters, outline
 from assistant.texts import text
 from assistant.ui import state
-from assistant.ui.conversations import ASK_PAGE, drawn_elsewhere
+from assistant.ui.going import ASK, go_to
 
 # What is asked of a study that has such a section.
 _QUESTIONS = (
@@ -51,8 +51,7 @@ def _ask_within(item: IndexedDocument, question: str = "") -> None:
     state.show(state.Conversation(filters=Filters(documents=(item.report.document,))))
     if question:
         state.ask(question)
-    # The page is known by its address alone.
-    st.switch_page(st.Page(drawn_elsewhere, url_path=ASK_PAGE))
+    go_to(ASK)
 
 
 def _study(study: Study, number: int, level: int, item: IndexedDocument, language: str) -> None:

@@ -1,6 +1,7 @@
 """The reports page: what is indexed, to search, sort, browse and ask within; what was left out, and why.
 
-`report_outline` draws a report's contents, `manage` what those may do who look after the reports.
+`studies` draws studies and chapters, `report_outline` a report's contents, `manage` what those may do who look after
+the reports.
 """
 
 from html import escape
@@ -14,11 +15,13 @@ from assistant.formats import date, number
 from assistant.index.manifest import IndexedDocument, LeftOut, Manifest, load_manifest
 from assistant.settings import Settings
 from assistant.texts import text
-from assistant.ui import manage, report_outline
+from assistant.ui import manage, report_outline, studies
 from assistant.ui.user import may_manage_reports
 
 AT_ONCE = 20  # reports drawn at first, and with every "show more"
 _SHOWN = "reports-shown"
+VIEWS = ("reports", "studies")
+_VIEW = "library-view"
 # What one can sort by, each with the key of its text; sorting is stable, so that titles decide between equals.
 SORTS = ("newest", "oldest", "title", "indexed")
 
@@ -37,7 +40,7 @@ def reports_page(assistant: Assistant | None, settings: Settings, language: str)
     if manifest is None:
         return
     if manifest.documents:
-        _library(manifest, assistant, settings if may_manage else None, language)
+        _library(manifest, assistant, settings, language, may_manage=may_manage)
     _left_out(_still_there(manifest.left_out, settings), language)
 
 
@@ -87,20 +90,42 @@ def _summary(manifest: Manifest, language: str) -> str:
     return text("reports_summary", language, documents=number(documents, language), **values)
 
 
-def _library(manifest: Manifest, assistant: Assistant | None, manager: Settings | None, language: str) -> None:
+def _library(
+    manifest: Manifest, assistant: Assistant | None, settings: Settings, language: str, *, may_manage: bool
+) -> None:
+    manager = settings if may_manage else None
+    view: str | None = "reports"
+    if assistant is not None:
+        st.session_state.setdefault(_VIEW, VIEWS[0])
+        view = st.segmented_control(
+            text("library_view", language),
+            VIEWS,
+            required=True,
+            format_func=lambda one: text(f"library_{one}", language),
+            key=_VIEW,
+            label_visibility="collapsed",
+        )
     with st.container(horizontal=True, vertical_alignment="bottom", key="reports-search-row"):
         words = st.text_input(
             text("reports_search", language), key="reports-search", placeholder=text("reports_search_hint", language)
         )
-        by = st.selectbox(
-            text("reports_sort", language),
-            SORTS,
-            format_func=lambda one: text(f"sort_{one}", language),
-            key="reports-by",
-        )
+        by = SORTS[0]
+        if view == "reports":
+            by = st.selectbox(
+                text("reports_sort", language),
+                SORTS,
+                format_func=lambda one: text(f"sort_{one}", language),
+                key="reports-by",
+            )
+    if assistant is not None and view == "studies":
+        studies.draw(assistant, settings, words, language)
+        return
     chosen = in_order(found(manifest.documents, words), by)
     if words:
         st.html(f'<p role="status" class="reports-count">{escape(_counted(chosen, manifest, language))}</p>')
+        if assistant is not None and (count := studies.count_matching(assistant, words)):
+            label = text("library_matches", language, count=number(count, language))
+            st.button(label, key="library-matches", type="tertiary", on_click=_show_studies)
     limit = st.session_state.get(_SHOWN, AT_ONCE)
     for item in chosen[:limit]:
         _card(item, assistant, manager, language)
@@ -179,6 +204,10 @@ def _said(item: IndexedDocument) -> str:
     studies = (f"{study.title} {study.carried_out_by or ''} {study.commissioned_by or ''}" for study in item.studies)
     parts = (report.title, report.publisher or "", str(report.year or ""), report.kind.value, report.document, *studies)
     return " ".join(parts).casefold()
+
+
+def _show_studies() -> None:
+    st.session_state[_VIEW] = "studies"
 
 
 def _show_more() -> None:

@@ -6,7 +6,7 @@ from html import escape
 from assistant.models import Answer, Citation, Request, Row
 from assistant.rows import beside, named
 from assistant.texts import text
-from assistant.ui.markup import language_of, reference, tag, words
+from assistant.ui.markup import keep_button, language_of, reference, tag, words
 from assistant.ui.tables import table
 
 
@@ -16,11 +16,12 @@ def rows_html(answer: Answer, key: str, language: str) -> str:
         return ""
     drawn = _Drawn(key, language)
     title = answer.theme or answer.question
+    keep = tag("p", keep_button(key, "rows", language) + escape(text("keep_table", language)), class_="ka-keep-table")
     if answer.request is Request.COMPARISON:
-        return table(title, drawn.sides(answer.rows), language)
+        return table(title, drawn.sides(answer.rows), language) + keep
     if answer.rows[0].quote is not None:
-        return table(title, drawn.quotes(answer.rows), language)
-    return table(title, drawn.studies(answer.rows), language)
+        return table(title, drawn.quotes(answer.rows), language) + keep
+    return table(title, drawn.studies(answer.rows), language) + keep
 
 
 class _Drawn:
@@ -72,4 +73,5 @@ class _Drawn:
     def _said(self, citation: Citation) -> str:
         lang = language_of(citation.report, self._language)
         said = tag("span", words(citation.quote), lang=lang, class_="ka-said")
-        return said + "\N{NO-BREAK SPACE}" + reference(citation, self._key, self._language)
+        marker = "\N{NO-BREAK SPACE}" + reference(citation, self._key, self._language)
+        return said + marker + keep_button(self._key, f"source-{citation.n}", self._language)

@@ -12,7 +12,7 @@ import streamlit as st
 from assistant.export.table import series_csv
 from assistant.models import Answer, Citation, Figure, Series
 from assistant.texts import text
-from assistant.ui.markup import references, tag
+from assistant.ui.markup import keep_button, references, tag
 from assistant.ui.tables import table
 
 # Told apart from the page in light and in dark (at least 4.5 to 1 on both), and by every kind of colour vision.
@@ -203,14 +203,25 @@ def series_table(series: Series, answer: Answer, key: str, language: str) -> str
         text("table_source", own),
     ]
     head = tag("tr", "".join(tag("th", escape(column), scope="col") for column in columns))
-    body = "".join(_line(figure, citations, key, own, counted=counted) for figure in series.figures)
+    number = answer.series.index(series)
+    body = "".join(
+        _line(figure, citations, key, own, piece=f"figure-{number}-{place}", counted=counted)
+        for place, figure in enumerate(series.figures)
+    )
     numbers = table(series.measure, tag("thead", head) + tag("tbody", body), own, is_titled_above=True)
-    return tag("div", numbers, data_answer=key, lang=own if own != language else None)
+    keep = keep_button(key, f"series-{number}", own) + escape(text("keep_table", own))
+    return tag(
+        "div",
+        numbers + tag("p", keep, class_="ka-keep-table"),
+        data_answer=key,
+        lang=own if own != language else None,
+    )
 
 
-def _line(figure: Figure, citations: dict[int, Citation], key: str, language: str, *, counted: bool) -> str:
+def _line(figure: Figure, citations: dict[int, Citation], key: str, language: str, *, piece: str, counted: bool) -> str:
     cells = [tag("th", escape(figure.label), scope="row"), tag("td", escape(figure.value), class_="ka-figure")]
     if counted:
         cells.append(tag("td", escape(figure.counted)))
-    cells.append(tag("td", references((figure.citation,), citations, key, language)))
+    source = references((figure.citation,), citations, key, language) + keep_button(key, piece, language)
+    cells.append(tag("td", source))
     return tag("tr", "".join(cells))

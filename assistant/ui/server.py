@@ -17,27 +17,47 @@ from urllib.parse import parse_qs, quote
 import streamlit as st
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import config
 
 from assistant.errors import SettingsError
 from assistant.opening import warm_up
 from assistant.settings import load_settings
 from assistant.store.retention import start_purging
 from assistant.texts import TEXTS, text
-from assistant.ui import languages
+from assistant.ui import languages, trying
 from assistant.ui.proof import link
 
 FOLDER = Path(__file__).parent
+_OUR_DARK = ":root { --accent: #7cc3e6; --accent-soft: #1d3645; }"  # as in style.css
 BUILT_IN = "builtin_"  # the texts that stand in for words which are part of Streamlit: `builtin_<name>`
 
 
 @asynccontextmanager
 async def warming_up(_app: object) -> AsyncIterator[None]:
     """Load the model and the index, and delete what has been kept for long enough, beside the start of the server."""
-    threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
+    threading.Thread(target=_warm_up, name="warm-up", daemon=True).start()
     purging = start_purging()
+    _colour()
     _tell_link()
     yield
     purging.set()
+
+
+def _warm_up() -> None:
+    warm_up()
+    trying.begin()
+
+
+def _colour() -> None:
+    """Have Streamlit's own widgets bear the colours of those who run this."""
+    try:
+        app = load_settings().app
+    except SettingsError:
+        return
+    for theme, accent in (("light", app.accent), ("dark", app.accent_dark)):
+        if accent:
+            config.set_option(f"theme.{theme}.primaryColor", accent)
+            config.set_option(f"theme.{theme}.linkColor", accent)
 
 
 def _tell_link() -> None:
@@ -121,7 +141,7 @@ def rewritten(page: str, language: str) -> str:
         ("</head>", f"{_head(language)}</head>"),
         ("./favicon.png", _icon()),
         ('<div id="root"></div>', f'<div id="root">{_waiting(language)}</div>'),
-        ("<body>", '<body><div id="announcements" role="status"></div>'),
+        ("<body>", f'<body><div id="announcements" role="status"></div>{_told(language)}'),
         ("You need to enable JavaScript to run this app.", escape(text("needs_javascript", language))),
     ):
         page = page.replace(old, new, 1)
@@ -135,14 +155,32 @@ def _head(language: str) -> str:
     mend = (FOLDER / "mend.js").read_text(encoding="utf-8")
     return (
         f'<meta name="description" content="{escape(text("app_intro", language))}">'
-        f"<style>{looks}</style><script>window.assistantTexts={data};</script><script>{mend}</script>"
+        f"<style>{looks}{_accents()}</style><script>window.assistantTexts={data};</script><script>{mend}</script>"
     )
+
+
+def _accents() -> str:
+    """The colours of those who run this, in the place of ours."""
+    try:
+        app = load_settings().app
+    except SettingsError:  # the page says what is wrong with them
+        return ""
+    soft = "--accent-soft: color-mix(in srgb, var(--accent) 12%, var(--surface))"
+    light = f":root {{ --accent: {app.accent}; {soft}; }}" if app.accent else ""
+    dark = f":root {{ --accent: {app.accent_dark}; {soft}; }}" if app.accent_dark else ""
+    return f"{light}@media (prefers-color-scheme: dark) {{ {dark or _OUR_DARK} }}" if light or dark else ""
 
 
 def _waiting(language: str) -> str:
     """What stands there until Streamlit's script has drawn the page."""
     words = f"<strong>{escape(text('app_title', language))}</strong><p>{escape(text('opening', language))}</p>"
     return f'<div class="waiting" aria-busy="true">{words}</div>'
+
+
+def _told(language: str) -> str:
+    """Where a word of `habits.js` stands, over the page."""
+    close = escape(text("undo_close", language))
+    return f'<div id="told" hidden><p role="status"></p><button type="button">{close}</button></div>'
 
 
 def _names(language: str) -> str:

@@ -1,4 +1,4 @@
-"""Beside every page: a new conversation, the kept ones, and the language."""
+"""Beside every page: a new conversation, what is kept, and the language."""
 
 from html import escape
 
@@ -6,11 +6,12 @@ import streamlit as st
 
 from assistant.settings import Settings
 from assistant.texts import LANGUAGES, text
-from assistant.ui import conversations, languages, state
+from assistant.ui import collections_side, conversations, languages, state
+from assistant.ui.going import ASK
 
 
-def draw(settings: Settings, ask: st.Page, language: str) -> None:
-    """The sidebar under the navigation. `ask` is the page where one asks."""
+def draw(settings: Settings, ask: st.Page, current: st.Page, language: str) -> None:
+    """The sidebar under the navigation. `ask` is the page where one asks, `current` the one that is drawn."""
     names = {"language": language, "title": text("app_title", language), "menu": text("menu", language)}
     st.html(
         "<span hidden {}></span>".format(" ".join(f'data-{name}="{escape(words)}"' for name, words in names.items()))
@@ -18,7 +19,8 @@ def draw(settings: Settings, ask: st.Page, language: str) -> None:
     if st.button(text("new_conversation", language), width="stretch", key="new-conversation"):
         state.start_anew()
         st.switch_page(ask)
-    conversations.sidebar(settings, language)
+    collections_side.draw(settings, current, language)
+    conversations.sidebar(settings, current.url_path or ASK, language)
     st.segmented_control(
         text("language", language),
         LANGUAGES,

@@ -11,7 +11,7 @@ from assistant.evidence.places import link_to, place_of
 from assistant.index.manifest import Manifest
 from assistant.models import Answer, Citation
 from assistant.texts import text
-from assistant.ui.markup import kind_said, language_of, references, tag
+from assistant.ui.markup import keep_button, kind_said, language_of, references, tag
 
 _TELLING = 12  # characters; shorter headings ("Hovedfunn") mean nothing by themselves
 Without = Callable[[tuple[str, ...]], None]
@@ -110,7 +110,7 @@ def _source(entry: list[Citation], key: str, language: str, told: set[str]) -> s
         below += " " + tag(
             "a", escape(original), href=report.url, target="_blank", rel="noreferrer", class_="ka-details"
         )
-    return tag("p", line) + below
+    return tag("p", line + keep_button(key, f"source-{citation.n}", language)) + below
 
 
 def _by_place(entry: Iterable[Citation], language: str) -> list[tuple[str, list[Citation]]]:

@@ -79,9 +79,9 @@ def start_anew() -> None:
     show(Conversation())
 
 
-def ask(question: str) -> None:
-    """Ask this next, with the conversation's filters."""
-    st.session_state[_PENDING] = Pending(question, current().filters)
+def ask(question: str, request: Request | None = None) -> None:
+    """Ask this next, with the conversation's filters; as a request of this kind, where one is given."""
+    st.session_state[_PENDING] = Pending(question, current().filters, request=request)
 
 
 def ask_again(turn_id: str) -> None:

@@ -1,18 +1,30 @@
-"""What an empty page shows: what is indexed and what one can ask, or how to get started."""
+"""What an empty page shows: what this is and who runs it, what is in it, and doors to what one can ask."""
 
+import logging
+from base64 import b64encode
 from html import escape
 
 import streamlit as st
 
+from assistant.examples import Example, Examples, overview_of
 from assistant.formats import number
 from assistant.index.manifest import Manifest
-from assistant.models import Report
-from assistant.suggest import newest_first, starters
+from assistant.models import Request
+from assistant.settings import AppSettings, Settings
 from assistant.texts import text
-from assistant.ui import state
-from assistant.ui.sources import promise
+from assistant.ui import state, trying
+from assistant.ui.going import LIBRARY, go_to
+from assistant.ui.markup import tag
+from assistant.ui.sources import plain, promise
 
-LISTED = 12  # reports named one by one; the rest are counted
+log = logging.getLogger(__name__)
+_LOOK_AGAIN = "3s"  # while the examples are being tried
+_KINDS = {
+    Request.QUESTION: "door_ask",
+    Request.OVERVIEW: "door_overview",
+    Request.COMPARISON: "door_compare",
+    Request.SUMMARY: "door_summary",
+}
 
 
 def no_index(language: str) -> None:
@@ -21,44 +33,82 @@ def no_index(language: str) -> None:
     st.markdown(text("no_index_help", language))
 
 
-def welcome(manifest: Manifest, language: str) -> None:
-    """The first thing one sees: what this is, questions to begin with, and what is indexed."""
+def welcome(manifest: Manifest, settings: Settings, language: str) -> None:
+    """The first thing one sees: what this is and who stands behind it, what is in it, and doors that lead somewhere."""
     st.title(text("app_title", language))
-    st.markdown(text("app_intro", language) + " " + promise(manifest, language))
-    with st.container(key="examples"):
-        st.header(text("try_asking", language))
-        for number_, example in enumerate(starters(manifest, language)):
-            st.button(example, key=f"example-{number_}", width="stretch", on_click=state.ask, args=(example,))
-    st.html(_indexed(manifest, language))
+    st.markdown(" ".join(filter(None, (text("app_intro", language), promise(manifest, language)))))
+    if run_by := _run_by(settings.app, language):
+        st.html(run_by)
+    with st.container(horizontal=True, vertical_alignment="center", key="indexed"):
+        st.html(f'<p class="indexed">{escape(counted(manifest, language))}</p>', width="content")
+        if st.button(text("browse", language), key="browse", type="tertiary"):
+            go_to(LIBRARY)
+    found = trying.tried_examples(settings)
+    if found is None:
+        _waiting(settings)
+    else:
+        _doors(found, language)
 
 
-def _indexed(manifest: Manifest, language: str) -> str:
-    """The newest reports as a table."""
-    newest = newest_first(manifest)
-    caption = text(
-        "indexed_caption",
-        language,
-        documents=number(len(newest), language),
-        passages=number(manifest.passages, language),
+def _run_by(app: AppSettings, language: str) -> str:
+    """Who stands behind this, with their logo; empty where nobody is named."""
+    logo = ""
+    try:
+        if app.logo is not None:
+            kind = "image/svg+xml" if app.logo.suffix.lower() == ".svg" else "image/png"
+            logo = tag("img", src=f"data:{kind};base64,{b64encode(app.logo.read_bytes()).decode()}", alt="", height=32)
+    except OSError as error:
+        log.error("The logo cannot be read: %s", error)
+    words = escape(text("run_by", language, name=app.name)) if app.name else ""
+    return tag("p", logo + words, class_="run-by") if logo or words else ""
+
+
+def counted(manifest: Manifest, language: str) -> str:
+    """What is indexed, in a line: `5 rapporter, 56 studier, 2016–2023`."""
+    documents, studies = len(manifest.documents), manifest.studies
+    years = sorted({document.report.year for document in manifest.documents if document.report.year})
+    parts = [
+        text("count_reports_one", language)
+        if documents == 1
+        else text("count_reports", language, count=number(documents, language)),
+        *([text("count_studies", language, count=number(studies, language))] if studies > 1 else []),
+        *([str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"] if years else []),
+    ]
+    return ", ".join(parts)
+
+
+@st.fragment(run_every=_LOOK_AGAIN)
+def _waiting(settings: Settings) -> None:
+    """Draw the page anew once the examples are there."""
+    if trying.tried_examples(settings) is not None:
+        st.rerun()
+
+
+def _doors(found: Examples, language: str) -> None:
+    if found.examples:
+        with st.container(key="examples"):
+            st.header(text("try_asking", language))
+            for place, example in enumerate(found.examples):
+                label = f"**{text(_KINDS[example.request], language)}**  \n{plain(example.said(language))}"
+                _door(label, example, f"example-{place}", language)
+    if found.themes:
+        with st.container(key="themes"):
+            st.header(text("by_theme", language))
+            with st.container(horizontal=True, key="theme-row"):
+                for place, theme in enumerate(found.themes):
+                    _door(theme[:1].upper() + theme[1:], overview_of(theme), f"theme-{place}", language)
+
+
+def _door(label: str, example: Example, key: str, language: str) -> None:
+    st.button(
+        label,
+        key=key,
+        width="stretch" if key.startswith("example") else "content",
+        on_click=state.ask,
+        args=(example.said(language), _request(example)),
     )
-    rows = "".join(_row(document.report, language) for document in newest[:LISTED])
-    more = text("and_more", language, count=number(len(newest) - LISTED, language)) if len(newest) > LISTED else ""
-    heads = (("report", ""), ("kind", "less"), ("publisher", "less"), ("year", ""))
-    return (
-        f'<table class="indexed"><caption>{escape(caption)}</caption><thead><tr>'
-        + "".join(
-            f'<th scope="col" class="{less}">{escape(text(f"column_{name}", language))}</th>' for name, less in heads
-        )
-        + f"</tr></thead><tbody>{rows}</tbody></table>"
-        + (f"<p>{escape(more)}</p>" if more else "")
-    )
 
 
-def _row(report: Report, language: str) -> str:
-    kind = text(f"kind_{report.kind.name.lower()}", language)
-    cells = ((kind, "less"), (report.publisher or "–", "less"), (report.year or "–", ""))
-    return (
-        f'<tr><th scope="row" lang="{escape(report.language)}">{escape(report.title)}</th>'
-        + "".join(f'<td class="{less}">{escape(str(words))}</td>' for words, less in cells)
-        + "</tr>"
-    )
+def _request(example: Example) -> Request | None:
+    """What need not be recognised; a plain question is asked as if it were typed."""
+    return None if example.request is Request.QUESTION else example.request

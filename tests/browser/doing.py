@@ -4,8 +4,14 @@ from playwright.sync_api import Page
 
 from tests.making.serving import TOKEN
 
-PATHS = {"ask": "/", "reports": "/rapporter", "about": "/om", "accessibility": "/tilgjengelighet"}
-STATES = ("answer", "abstained", "filters", "held", "export", "viewer", "source", "upload")
+PATHS = {
+    "ask": "/",
+    "reports": "/rapporter",
+    "collections": "/samling",
+    "about": "/om",
+    "accessibility": "/tilgjengelighet",
+}
+STATES = ("answer", "abstained", "filters", "held", "export", "viewer", "source", "upload", "collection", "studies")
 _STILL = """() => document.querySelector('[data-test-script-state=notRunning]')
     && !document.querySelector('[data-testid=stSpinner], [data-stale=true]')"""
 
@@ -48,7 +54,7 @@ def bring_to(page: Page, url: str, state: str) -> None:
     page.goto(url + PATHS.get(state, "/rapporter" if state == "upload" else "/"))
     page.locator("h1").first.wait_for()
     settle(page)
-    if state in ("answer", "export", "viewer", "source"):
+    if state in ("answer", "export", "viewer", "source", "collection"):
         ask(page, "Hva anbefales om bruk av tolk på legekontoret?")
     if state == "abstained":
         ask(page, "Hvor mange isbjørner bor på Svalbard?")
@@ -70,6 +76,16 @@ def bring_to(page: Page, url: str, state: str) -> None:
     if state == "upload":
         page.get_by_text("Legg til eller oppdater rapporter").click()
         page.locator("input[type=file]").wait_for(state="attached")
+    if state == "collection":
+        page.locator("button.ka-keep").first.click()
+        page.locator("button.ka-keep[aria-pressed=true]").first.wait_for()
+        settle(page)
+        page.goto(f"{url}/samling")
+        page.locator(".piece").first.wait_for()
+    if state == "studies":
+        page.goto(f"{url}/rapporter")
+        page.get_by_text("Studier og kapitler").click()
+        page.locator(".st-key-studies").wait_for()
     if state in STATES:
         settle(page)
         still(page)

@@ -7,11 +7,24 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assistant import opening
+from assistant.api import Assistant
+from assistant.examples import Example, Examples
+from assistant.models import Request
 from assistant.queue import Queue
 from assistant.settings import Settings
+from assistant.ui import trying
 from tests.making.fakes import FakeReader
 
+TRIED = (
+    Example("example_findings", (("study", "Tolk på legekontoret"),), Request.QUESTION),
+    Example("example_summary", (("study", "Tolk på legekontoret"),), Request.SUMMARY),
+)
 SCRIPT = str(Path(__file__).parents[2] / "assistant" / "ui" / "script.py")
+
+
+def tried(assistant: Assistant) -> Examples:
+    """What is offered without being tried, which takes long."""
+    return Examples(assistant.manifest.version, ("tolk",), TRIED)
 
 
 @pytest.fixture(autouse=True)
@@ -20,7 +33,9 @@ def _no_visitor(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr("assistant.ui.user.owner", lambda settings: None)
     monkeypatch.setattr("assistant.ui.chat.QUEUE", Queue())  # all tests are one client, and ask in haste
     monkeypatch.setattr("assistant.api.load_reader", lambda settings: FakeReader())
+    monkeypatch.setattr("assistant.ui.trying.examples", lambda assistant, is_over: tried(assistant))
     yield
+    trying.forget()
     opening.forget()
 
 

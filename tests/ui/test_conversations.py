@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from assistant.settings import ConversationSettings, Settings
 from assistant.store.conversations import Conversations
 from assistant.store.feedback import FeedbackBox, Wrong
+from assistant.store.shared import SharedAnswers
 from assistant.texts import text
 from assistant.ui.state import Conversation
 from tests.making.fakes import FakeEmbedder
@@ -96,6 +97,16 @@ def test_the_address_of_another_users_conversation_opens_nothing(visit: Open) ->
     before = conversation(ask(visit("anne"), "Hva anbefales om tolk?"))
     page = visit("bjarne", samtale=before.id)
     assert (asked(page), listed(page)) == ([], [])
+    assert text("conversation_gone", "nb") in [info.value for info in page.info]
+
+
+def test_back_and_forward_bring_the_conversation_of_the_address(visit: Open) -> None:
+    page = ask(visit(), "Hva anbefales om tolk?")
+    id_ = conversation(page.run()).id
+    page.query_params.pop("samtale")
+    assert asked(page.run()) == []
+    page.query_params["samtale"] = id_
+    assert asked(page.run()) == ["Hva anbefales om tolk?"]
 
 
 def test_an_earlier_conversation_opens_from_the_list(visit: Open) -> None:
@@ -121,6 +132,13 @@ def test_a_deleted_conversation_leaves_an_empty_page(visit: Open, store: Convers
     page = ask(visit(), "Hva anbefales om tolk?")
     press(page, "delete-")
     assert (asked(page), listed(page), store.listed("anne")) == ([], [], ())
+
+
+def test_a_deleted_conversation_comes_back_as_it_was(visit: Open) -> None:
+    before = ask(visit(), "Hva anbefales om tolk?")
+    turns = conversation(before).turns
+    page = press(press(before, "delete-"), "undo-it")
+    assert (conversation(page).turns, listed(page)) == (turns, ["Hva anbefales om tolk?"])
 
 
 def test_all_of_them_are_deleted_after_a_second_word(visit: Open, store: Conversations) -> None:
@@ -183,3 +201,49 @@ def test_questions_are_never_logged(visit: Open, caplog: pytest.LogCaptureFixtur
     caplog.set_level("DEBUG")
     ask(visit(), "Hva anbefales om hemmeligheter?")
     assert not [record for record in caplog.records if "hemmeligheter" in record.getMessage()]
+
+
+SHARED = """
+from assistant.api import Assistant
+from assistant.settings import load_settings
+from assistant.ui.share import shared_page
+
+settings = load_settings()
+shared_page(Assistant.open(settings), settings, "nb")
+"""
+
+
+def shared(page: AppTest, file: Path) -> str:
+    """Share the last answer, and give the id in its link."""
+    turn = conversation(page).turns[-1]
+    assert turn.answer
+    kept = SharedAnswers(ConversationSettings(file=file))
+    return kept.share("anne", conversation(page).id, turn.id, turn.answer, "older")
+
+
+def opened(id_: str) -> AppTest:
+    page = AppTest.from_string(SHARED, default_timeout=60)
+    page.query_params["svar"] = id_
+    return page.run()
+
+
+def test_a_shared_answer_is_read_by_another_and_says_where_the_reports_are_newer(visit: Open, file: Path) -> None:
+    id_ = shared(ask(visit(), "Hva anbefales om tolk?"), file)
+    visit("bjarne")
+    page = opened(id_)
+    html = "\n".join(element.proto.body for element in page.get("html"))
+    assert "Hva anbefales om tolk?" in html
+    assert "ka-source-list" in html
+    assert [warning.value for warning in page.warning] == [text("shared_older", "nb")]
+    assert not [button for button in page.button if button.key.startswith(("leave-out", "again"))]
+
+
+def test_a_link_that_leads_nowhere_says_so(visit: Open) -> None:
+    visit()
+    assert [info.value for info in opened("none").info] == [text("shared_gone", "nb")]
+
+
+def test_nothing_is_shared_where_that_is_turned_off(visit: Open, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    id_ = shared(ask(visit(), "Hva anbefales om tolk?"), file)
+    monkeypatch.setenv("ASSISTANT_APP__SHARE", "false")
+    assert [info.value for info in opened(id_).info] == [text("shared_gone", "nb")]

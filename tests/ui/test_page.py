@@ -1,5 +1,6 @@
 """Asking, without a browser."""
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assistant.filters import EVERYTHING, Filters
-from assistant.models import ReportKind
+from assistant.models import ReportKind, Request
 from assistant.texts import text
 from assistant.ui.state import Conversation
 
@@ -35,12 +36,37 @@ def test_an_empty_page_says_what_is_indexed(page: AppTest) -> None:
     assert "3 rapporter" in html(page)
 
 
-def test_an_empty_page_offers_three_questions(page: AppTest) -> None:
-    assert len([button for button in page.button if button.key.startswith("example-")]) == 3
+def with_examples(page: AppTest) -> AppTest:
+    """The page once its examples have been tried."""
+    limit = time.monotonic() + 60
+    while not [button for button in page.button if button.key.startswith("example-")]:
+        assert time.monotonic() < limit
+        page.run()
+    return page
+
+
+def test_an_empty_page_says_who_runs_it(
+    library: Any, open_page: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ASSISTANT_APP__NAME", "Prøve <kommune>")
+    assert "Prøve &lt;kommune&gt;" in html(open_page(library.index_dir))
+
+
+def test_an_empty_page_has_doors_by_kind_of_request_and_by_theme(page: AppTest) -> None:
+    with_examples(page)
+    labels = [button.label for button in page.button if button.key.startswith(("example-", "theme-"))]
+    assert [label.split("  \n")[0] for label in labels] == ["**Spør**", "**Oppsummer**", "Tolk"]
+
+
+def test_a_door_asks_for_what_it_says(page: AppTest) -> None:
+    widget(with_examples(page), "button", "theme-0").click().run()
+    assert not page.exception
+    turn = conversation(page).turns[0]
+    assert (turn.question, turn.request) == ("Gi meg en oversikt over alt om tolk", Request.OVERVIEW)
 
 
 def test_an_example_question_is_answered_with_a_source(page: AppTest) -> None:
-    widget(page, "button", "example-0").click().run()
+    widget(with_examples(page), "button", "example-0").click().run()
     assert not page.exception
     answer = conversation(page).turns[0].answer
     assert answer is not None

@@ -13,7 +13,7 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from assistant.texts import TEXTS
-from assistant.ui.server import BUILT_IN, OurPage
+from assistant.ui.server import BUILT_IN, OurPage, rewritten
 
 STATIC = Path(streamlit.__file__).parent / "static"
 PAGE = {"Accept": "text/html"}
@@ -87,3 +87,10 @@ def test_streamlit_still_says_what_is_mended(key: str, bundle: str) -> None:
 @pytest.fixture(scope="module")
 def bundle() -> str:
     return "\n".join(path.read_text(encoding="utf-8") for path in (STATIC / "static" / "js").glob("*.js"))
+
+
+def test_the_colour_of_those_who_run_this_is_in_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    rewritten.cache_clear()
+    monkeypatch.setenv("ASSISTANT_APP__ACCENT", "#7A1F3D")
+    assert "--accent: #7a1f3d" in rewritten("<head></head>", "nb")
+    rewritten.cache_clear()

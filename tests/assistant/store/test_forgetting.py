@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from assistant.settings import ConversationSettings
+from assistant.store.collections import Collections
 from assistant.store.conversations import Conversations
 from assistant.store.feedback import Feedback, FeedbackBox
 from assistant.store.forgetting import Forgotten, add_to_record, forget, forget_again, record_of, recorded
+from assistant.store.shared import SharedAnswers
 from tests.assistant.store.making import ANSWER, Clock, talk, turn
 
 KARI, OLA = "a" * 64, "b" * 64
@@ -77,3 +79,11 @@ def test_another_record_is_added_once(kept: ConversationSettings) -> None:
     add_to_record(record_of(kept.file), lines + '{"cut off')
     assert list(recorded(record_of(kept.file))) == [done]
     assert isinstance(done, Forgotten)
+
+
+def test_collections_and_shared_answers_go_too(kept: ConversationSettings) -> None:
+    Collections(kept, Clock()).change(KARI, "s1", "Tolk", lambda now: now)
+    id_ = SharedAnswers(kept, Clock()).share(KARI, "c1", "t1", ANSWER, "v1")
+    forget(kept.file, KARI, NOW)
+    assert Collections(kept, Clock()).listed(KARI) == ()
+    assert SharedAnswers(kept, Clock()).opened(id_) is None

@@ -1,0 +1,152 @@
+"""Collections: pieces of answers that a user keeps, in the user's own order and with the user's own notes.
+
+Each is its owner's alone, as conversations are, and is kept for as long after it was last changed.
+"""
+
+import sqlite3
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from assistant.models import Answer
+from assistant.settings import ConversationSettings
+from assistant.store.database import Database, bytes_used
+from assistant.store.plain import packed, unpacked
+from assistant.store.words import kept_line, kept_words
+
+NAME = 80  # characters
+MOST = 50  # collections of one owner
+MOST_PIECES = 300
+DAY = 86_400.0
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One kept piece: the `answer` with nothing but it, and the user's own note beside it."""
+
+    id: str
+    answer: Answer
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pieces:
+    pieces: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """A named collection; `size` is the number of its pieces, which are left out where collections are listed."""
+
+    id: str
+    name: str
+    pieces: tuple[Piece, ...] = ()
+    size: int = 0
+    updated: float = 0.0
+
+    def holds(self, piece_id: str) -> bool:
+        """Whether the piece is in it."""
+        return any(piece.id == piece_id for piece in self.pieces)
+
+    def toggled(self, piece: Piece) -> "Collection":
+        """With the piece at its end; without it where it is in it already."""
+        rest = tuple(one for one in self.pieces if one.id != piece.id)
+        return replace(self, pieces=rest if self.holds(piece.id) else (*rest, piece))
+
+    def moved(self, piece_id: str, by: int) -> "Collection":
+        """With a piece so many places further down, or up."""
+        pieces = list(self.pieces)
+        at = next((place for place, one in enumerate(pieces) if one.id == piece_id), None)
+        if at is None:
+            return self
+        pieces.insert(max(0, at + by), pieces.pop(at))
+        return replace(self, pieces=tuple(pieces))
+
+    def noted(self, piece_id: str, note: str) -> "Collection":
+        """With this note beside a piece."""
+        return replace(
+            self, pieces=tuple(replace(one, note=note) if one.id == piece_id else one for one in self.pieces)
+        )
+
+
+class Collections:
+    """The collections of all owners. All methods raise StoreError where the file cannot be used."""
+
+    def __init__(self, settings: ConversationSettings, clock: Callable[[], float] = time.time) -> None:
+        self.settings = settings
+        self._database = Database(settings.file)
+        self._clock = clock
+
+    def listed(self, owner: str) -> tuple[Collection, ...]:
+        """The owner's collections without their pieces, the last changed first."""
+        if not self.settings.keep_days:
+            return ()
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT id, name, size, updated FROM collections WHERE owner = ? AND updated > ? "
+                "ORDER BY updated DESC, id",
+                (owner, self._oldest()),
+            ).fetchall()
+        return tuple(Collection(id_, name, (), size, updated) for id_, name, size, updated in rows)
+
+    def opened(self, owner: str, id_: str) -> Collection | None:
+        """A collection of the owner's with its pieces; None where they have none of this id."""
+        if not self.settings.keep_days:
+            return None
+        with self._database.reading() as connection:
+            return self._found(connection, owner, id_)
+
+    def change(self, owner: str, id_: str, name: str, change: Callable[[Collection], Collection]) -> None:
+        """Put what `change` makes of a collection in its place; one called `name` is made where there is none."""
+        if not self.settings.keep_days:
+            return
+        with self._database.writing() as connection:
+            changed = change(self._found(connection, owner, id_) or Collection(id_, name))
+            pieces = tuple(replace(one, note=kept_words(one.note)) for one in changed.pieces[-MOST_PIECES:])
+            values = (kept_line(changed.name, NAME) or name, len(pieces), self._clock(), packed(_Pieces(pieces)))
+            connection.execute(
+                "INSERT INTO collections VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (owner, id) DO UPDATE SET "
+                "name = excluded.name, size = excluded.size, updated = excluded.updated, pieces = excluded.pieces",
+                (owner, id_, *values),
+            )
+            self._bound(connection, owner, id_)
+
+    def delete(self, owner: str, id_: str) -> None:
+        """Delete a collection of the owner's."""
+        if not self.settings.keep_days:
+            return
+        with self._database.writing() as connection:
+            connection.execute("DELETE FROM collections WHERE owner = ? AND id = ?", (owner, id_))
+
+    def _found(self, connection: sqlite3.Connection, owner: str, id_: str) -> Collection | None:
+        row = connection.execute(
+            "SELECT name, size, updated, pieces FROM collections WHERE owner = ? AND id = ? AND updated > ?",
+            (owner, id_, self._oldest()),
+        ).fetchone()
+        if row is None:
+            return None
+        name, size, updated, blob = row
+        try:
+            pieces = unpacked(_Pieces, blob).pieces
+        except ValueError:  # of a newer program
+            pieces = ()
+        return Collection(id_, name, pieces, size, updated)
+
+    def _bound(self, connection: sqlite3.Connection, owner: str, id_: str) -> None:
+        """Delete the oldest where there is more than may be; never the collection that is being changed."""
+        connection.execute(
+            "DELETE FROM collections WHERE owner = ?1 AND id <> ?2 AND id NOT IN "
+            "(SELECT id FROM collections WHERE owner = ?1 AND id <> ?2 ORDER BY updated DESC LIMIT ?3)",
+            (owner, id_, MOST - 1),
+        )
+        while bytes_used(connection) > self.settings.max_mb * 2**20:
+            oldest = connection.execute(
+                "SELECT owner, id FROM collections WHERE NOT (owner = ? AND id = ?) ORDER BY updated LIMIT 1",
+                (owner, id_),
+            ).fetchone()
+            if oldest is None:
+                return
+            connection.execute("DELETE FROM collections WHERE owner = ? AND id = ?", oldest)
+
+    def _oldest(self) -> float:
+        return self._clock() - self.settings.keep_days * DAY

@@ -1,0 +1,64 @@
+"""Answers that are shared by a link: opened by whoever has it, without a word on who asked."""
+
+import secrets
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from assistant.models import Answer
+from assistant.settings import ConversationSettings
+from assistant.store.collections import DAY
+from assistant.store.database import Database
+from assistant.store.plain import packed, unpacked
+from assistant.store.words import impersonal_answer, lightened
+
+
+@dataclass(frozen=True, slots=True)
+class SharedAnswer:
+    """An answer as it was when it was shared, and the version of the index that it was made from."""
+
+    answer: Answer
+    version: str
+    made: float = 0.0
+
+
+class SharedAnswers:
+    """The shared answers of all owners. All methods raise StoreError where the file cannot be used."""
+
+    def __init__(self, settings: ConversationSettings, clock: Callable[[], float] = time.time) -> None:
+        self.settings = settings
+        self._database = Database(settings.file)
+        self._clock = clock
+
+    def share(self, owner: str, conversation: str, turn: str, answer: Answer, version: str) -> str:
+        """The id by which the answer of a turn is opened; the same each time. Seen personal data is left out."""
+        now = self._clock()
+        blob = packed(SharedAnswer(lightened(impersonal_answer(answer)), version, now))
+        with self._database.writing() as connection:
+            connection.execute(
+                "INSERT INTO shared VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (owner, turn) DO NOTHING",
+                (secrets.token_urlsafe(16), owner, conversation, turn, now, blob),
+            )
+            row = connection.execute("SELECT id FROM shared WHERE owner = ? AND turn = ?", (owner, turn)).fetchone()
+        return str(row[0])
+
+    def id_of(self, owner: str, turn: str) -> str | None:
+        """The id by which the owner has shared the answer of this turn; None where it is not shared."""
+        with self._database.reading() as connection:
+            row = connection.execute("SELECT id FROM shared WHERE owner = ? AND turn = ?", (owner, turn)).fetchone()
+        return str(row[0]) if row else None
+
+    def opened(self, id_: str) -> SharedAnswer | None:
+        """The answer of this id; None where there is none any more."""
+        with self._database.reading() as connection:
+            oldest = self._clock() - self.settings.keep_days * DAY
+            row = connection.execute("SELECT answer FROM shared WHERE id = ? AND made > ?", (id_, oldest)).fetchone()
+        try:
+            return unpacked(SharedAnswer, row[0]) if row else None
+        except ValueError:  # of a newer program
+            return None
+
+    def stop(self, owner: str, turn: str) -> None:
+        """The owner's link to this turn's answer opens it no more."""
+        with self._database.writing() as connection:
+            connection.execute("DELETE FROM shared WHERE owner = ? AND turn = ?", (owner, turn))

@@ -1,0 +1,21 @@
+"""Going to another page of the app, which is known here by its address alone: `page` draws it."""
+
+from typing import NoReturn
+
+import streamlit as st
+
+ASK = "spor"
+LIBRARY = "rapporter"
+
+
+def go_to(path: str, **parameters: str) -> NoReturn:
+    """Go to the page at this path, with these parameters in its address."""
+    st.switch_page(page_at(path), query_params=parameters or None)
+
+
+def page_at(path: str) -> st.Page:
+    """Stands for the page at this path, in a link to it."""
+    return st.Page(_drawn_elsewhere, url_path=path)
+
+
+def _drawn_elsewhere() -> None: ...

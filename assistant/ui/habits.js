@@ -1,0 +1,118 @@
+// What people are used to on the web, and Streamlit leaves out: Ctrl/⌘-K searches, `/` goes to the field, a draft is there
+// again, and a text that is too long is cut instead of lost.
+
+const FIELD = "[data-testid=stChatInputTextArea]"
+const SEARCH = ".st-key-reports-search input"
+const SLASH = "no-slash" // in the browser's store: whether `/` is a letter like any other (WCAG 2.1.4)
+const DRAFT = "draft"
+
+let stopBefore = null // new data call the function anew, and clean up after the last call alone
+let search = false // whether the search was asked for on a page that has none
+let focused = "" // the page on which the field has had the focus already
+let seen = null // the field that a draft was put back into
+
+export default function ({ data, setTriggerValue }) {
+  stopBefore?.()
+  const stop = new AbortController()
+  const on = (target, type, act, capture = false) => target.addEventListener(type, act, { signal: stop.signal, capture })
+
+  on(document, "keydown", (event) => {
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k") {
+      event.preventDefault()
+      search = true
+      if (!goToSearch()) setTriggerValue("search", `${Date.now()}`)
+    } else if (event.key === "/" && !isWriting(event.target) && !event.ctrlKey && !event.metaKey && !localStorage[SLASH]) {
+      const field = document.querySelector(`${FIELD}, ${SEARCH}`)
+      if (field) event.preventDefault()
+      field?.focus()
+    } else if (event.key === "Enter" && !event.shiftKey && event.target.matches?.(FIELD)) forget()
+    else if (event.key === "Escape") tell("")
+  }, true)
+  on(document, "click", (event) => {
+    if (event.target.closest?.("[data-testid=stChatInputSubmitButton]")) forget()
+    const toggle = event.target.closest?.("[data-slash]")
+    if (toggle) {
+      if (localStorage[SLASH]) delete localStorage[SLASH]
+      else localStorage[SLASH] = "off"
+      show()
+    }
+    if (event.target.closest?.("#told button")) tell("")
+  }, true)
+  on(document, "input", (event) => {
+    if (!event.target.matches?.(FIELD)) return
+    sessionStorage[DRAFT] = event.target.value
+    if (event.isTrusted) tell("")
+  })
+  on(document, "paste", (event) => {
+    if (event.target.matches?.(FIELD)) pasted(event, data)
+  }, true)
+
+  const show = () => {
+    const toggle = document.querySelector("[data-slash]")
+    const pressed = String(!localStorage[SLASH])
+    if (toggle && toggle.getAttribute("aria-pressed") !== pressed) toggle.setAttribute("aria-pressed", pressed)
+    if (search) goToSearch()
+    const field = document.querySelector(FIELD)
+    if (!field || field.disabled) return
+    if (field !== seen) {
+      seen = field
+      if (!field.value && sessionStorage[DRAFT]) write(field, sessionStorage[DRAFT])
+    }
+    if (data.focus && focused !== data.focus && matchMedia("(hover: hover)").matches) {
+      focused = data.focus
+      if (document.activeElement === document.body) field.focus({ preventScroll: true })
+    }
+  }
+  const watch = new MutationObserver(show)
+  watch.observe(document.body, { childList: true, subtree: true })
+  show()
+
+  stopBefore = () => {
+    stop.abort()
+    watch.disconnect()
+  }
+  return stopBefore
+}
+
+const isWriting = (element) => element.closest?.("input, textarea, select, [contenteditable]")
+
+const forget = () => { delete sessionStorage[DRAFT] }
+
+function goToSearch() {
+  const field = document.querySelector(SEARCH)
+  if (!field) return false
+  search = false
+  field.focus()
+  field.select()
+  return true
+}
+
+/** Put words into the field as if they were typed. */
+function write(field, words) {
+  Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set.call(field, words)
+  field.dispatchEvent(new Event("input", { bubbles: true }))
+}
+
+/** Streamlit refuses a text that is too long as a whole: put in what there is room for, and say so. */
+function pasted(event, { max, words }) {
+  const field = event.target
+  const before = field.value.slice(0, field.selectionStart)
+  const after = field.value.slice(field.selectionEnd)
+  const text = event.clipboardData.getData("text/plain").replace(/\r\n?/g, "\n")
+  const room = max - before.length - after.length
+  if (text.length <= room) return
+  event.preventDefault()
+  event.stopPropagation()
+  const kept = text.slice(0, Math.max(0, room))
+  write(field, before + kept + after)
+  field.setSelectionRange(before.length + kept.length, before.length + kept.length)
+  tell(words.replace("{kept}", kept.length).replace("{lost}", text.length - kept.length))
+}
+
+/** A word over the page, outside of what Streamlit draws; none takes it away. */
+function tell(words) {
+  const told = document.getElementById("told")
+  if (told.hidden && !words) return
+  told.hidden = !words
+  told.querySelector("p").textContent = words
+}

@@ -1,0 +1,101 @@
+"""A study's own page: what it is, who did it and when, what it found and recommends, in the report's words.
+
+`/studie?dokument=…&studie=…` names it by its report and its title.
+"""
+
+from html import escape
+
+import streamlit as st
+
+from assistant.api import Assistant
+from assistant.evidence.places import Place, link_to, number_of, passage_id
+from assistant.examples import Example
+from assistant.filters import Filters
+from assistant.index.manifest import IndexedDocument
+from assistant.library import sections
+from assistant.models import Passage, Request, SectionKind, Study
+from assistant.suggest import name_of
+from assistant.texts import text
+from assistant.ui import state
+from assistant.ui.going import ASK, go_to
+from assistant.ui.markup import language_of, tag
+from assistant.ui.page_title import name_page
+from assistant.ui.sources import titled
+
+PATH = "studie"
+_ASKED = (
+    (SectionKind.FINDINGS, "study_findings", "example_findings", Request.QUESTION),
+    (SectionKind.RECOMMENDATIONS, "study_recommendations", "example_recommendations", Request.QUESTION),
+    (SectionKind.FINDINGS, "study_summary", "example_summary", Request.SUMMARY),
+)
+
+
+def parameters(document: str, title: str) -> dict[str, str]:
+    """The parameters of a study's address."""
+    return {"dokument": document, "studie": title}
+
+
+def study_page(assistant: Assistant, language: str) -> None:
+    """Draw the study that the address names, or a word on why it cannot be."""
+    query = st.query_params
+    item = assistant.manifest.document(query.get("dokument", ""))
+    study = next((one for one in item.studies if one.title == query.get("studie")), None) if item else None
+    if item is None or study is None:
+        st.title(text("page_study", language))
+        st.info(text("study_gone", language))
+        return
+    ids = [passage_id(item.report.document, number) for number in range(item.passages)]
+    passages = sorted(assistant.passages(ids).values(), key=lambda passage: passage.id)
+    parts = sections(passages, study.title)
+    name_page(name_of(study.title), language)
+    st.html(_head(item, study, language))
+    _ask(item, study, language)
+    for kind, held in parts:
+        st.html(_section(kind, held, item, language))
+
+
+def _head(item: IndexedDocument, study: Study, language: str) -> str:
+    report = item.report
+    title = titled(report.title, report.digest_of is not None, language)
+    facts = (
+        ("study_by", study.carried_out_by),
+        ("study_for", study.commissioned_by),
+        ("study_when", study.published),
+        ("study_sample", study.sample),
+        ("study_in", f"{title} ({report.year})" if report.year and str(report.year) not in title else title),
+    )
+    told = "".join(
+        tag("dt", escape(text(key, language))) + tag("dd", escape(value), lang=language_of(report, language))
+        for key, value in facts
+        if value
+    )
+    name = tag("h1", escape(name_of(study.title)), lang=language_of(report, language))
+    return name + tag("dl", told, class_="study-told")
+
+
+def _ask(item: IndexedDocument, study: Study, language: str) -> None:
+    """What can be asked of it, each in a new conversation that is narrowed to its report."""
+    with st.container(horizontal=True, key="ask-study"):
+        for kind, label, key, request in _ASKED:
+            if kind in study.sections and st.button(text(label, language), key=f"ask-{label}"):
+                asked = Example(key, (("study", name_of(study.title)),), request)
+                state.show(state.Conversation(filters=Filters(documents=(item.report.document,))))
+                state.ask(asked.said(language), None if request is Request.QUESTION else request)
+                go_to(ASK)
+
+
+def _section(kind: SectionKind, passages: list[Passage], item: IndexedDocument, language: str) -> str:
+    place = _place(passages[0])
+    page = text("page", language, page=place.label or place.page) if place.page else ""
+    opened = tag("a", escape(text("study_open", language)), href=link_to(place), target="_blank")
+    head = tag("h2", escape(text(f"section_{kind.name.lower()}", language)))
+    where = tag("p", " ".join(part for part in (opened, escape(page)) if part), class_="study-where")
+    lines = "".join(tag("p", escape(line)) for passage in passages for line in passage.text.split("\n") if line)
+    own = language_of(item.report, language)
+    return tag("section", head + tag("div", lines, lang=own) + where, class_=f"study-part study-{kind.name.lower()}")
+
+
+def _place(passage: Passage) -> Place:
+    mark = next(iter(passage.marks), None)
+    page, label = (mark.page, mark.label) if mark else (None, "")
+    return Place(passage.document, page=page, label=label, near=number_of(passage.id))
