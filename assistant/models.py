@@ -57,6 +57,7 @@ class Report:
     series: str = ""
     made_by: str | None = None
     made_for: str | None = None
+    url: str = ""  # where its publisher has it, as the catalogue says
     origins: tuple[tuple[str, str], ...] = ()
 
 

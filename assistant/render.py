@@ -46,6 +46,12 @@ def nearest_said(answer: Answer) -> str:
     return text("stands_instead" if answer.verdict is Verdict.WRONG_PREMISE else "nearest", answer.language)
 
 
+def digest_said(answer: Answer) -> str:
+    """That the answer rests on digests alone, and where the originals are; empty where it cites a report itself."""
+    rests = bool(answer.citations) and all(citation.passage.is_digest for citation in answer.citations)
+    return text("digest_notice", answer.language) if rests else ""
+
+
 def understood_said(answer: Answer) -> str:
     """How a follow-up was made whole; empty where nothing was. It is one of the answer's notes."""
     said = text("understood_as", answer.language, question=answer.asked_as)

@@ -10,8 +10,9 @@ from ingest.reports import ReadFile
 
 def catalogued(file: ReadFile, catalogue: Catalogue) -> ReadFile:
     """The file described as a person has set it right, where the catalogue knows it by its words."""
-    if file.report.digest_of:
-        return file
+    if file.report.digest_of:  # its original may be had from its publisher
+        url = next((entry.address for entry in catalogue.entries if entry.stem == file.report.digest_of), "")
+        return dataclasses.replace(file, report=dataclasses.replace(file.report, url=url))
     entry = catalogue.recognise("\n".join(passage.text for passage in file.passages))
     if entry is None:
         return file

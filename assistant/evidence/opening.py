@@ -1,12 +1,13 @@
 """A place in a report opened: the pages of its PDF with the quote's boxes, or the passages of its section, marked."""
 
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from assistant.api import Assistant
 from assistant.errors import ReadError
 from assistant.evidence.finding import Span, find
-from assistant.evidence.letters import CLOSING, Stream, folded, stream_of
+from assistant.evidence.letters import CLOSING, Stream, folded, occurrences, stream_of
 from assistant.evidence.pdf import Box, boxes_of, letters_of, letters_on, page_count
 from assistant.evidence.places import Place, passage_id
 from assistant.index.manifest import IndexedDocument
@@ -15,6 +16,7 @@ from assistant.models import Passage
 
 _AROUND = 20  # passages read before and after the one that is looked for
 _BEYOND = 2  # passages shown of what precedes and follows a section
+_FEWEST, _HITS = 2, 500  # letters that are looked for, places that are shown
 _MOST = 12  # passages shown of a long section, before and after the quote
 
 
@@ -68,6 +70,16 @@ def open_pages(path: Path, place: Place) -> Pages:
         return Pages(path, count, page, {})
     boxes = boxes_of(path, stream, spans)
     return Pages(path, count, min(boxes) if page not in boxes else page, boxes)
+
+
+def found_in(path: Path, words: str) -> dict[int, list[Box]]:
+    """Where some words stand in a PDF, by page; nowhere where they are too few letters; raises ReadError."""
+    sought = folded(words)
+    if len(sought) < _FEWEST:
+        return {}
+    stream = letters_of(path)
+    spans = [(at, at + len(sought)) for at in islice(occurrences(stream.letters, sought), _HITS)]
+    return boxes_of(path, stream, spans)
 
 
 def _found(path: Path, place: Place, page: int) -> tuple[Stream, list[Span]]:

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.export.references import Reference, in_text, reference, reported, year_labels
+from assistant.export.references import Reference, as_quoted, in_text, reference, reported, year_labels
 from assistant.models import Answer, Citation, Part, Series
-from assistant.render import HEADED, bylines, nearest_said, understood_said, verdict_said
+from assistant.render import HEADED, bylines, digest_said, nearest_said, understood_said, verdict_said
 from assistant.rows import by, columns, named
 from assistant.texts import text
 
@@ -23,13 +23,14 @@ class Style(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A numbered source: the quote, and the short reference to where it stands; `language` is the quote's.
+    """A numbered source: its words, between quotation marks where they are the report's own, and the short reference to
+    where they stand; `language` is theirs.
 
     `link` opens it, where there is a page that does.
     """
 
     number: int
-    quote: str
+    words: str
     source: str
     language: str
     link: str = ""
@@ -102,7 +103,7 @@ def label_key(series: Series) -> str:
 
 def _note(number: int, citation: Citation, years: dict[str, str], language: str, link: str) -> Note:
     source = in_text(citation, years[citation.passage.document], language)
-    return Note(number, citation.quote, source, citation.report.language if citation.report else language, link)
+    return Note(number, as_quoted(citation), source, citation.report.language if citation.report else language, link)
 
 
 def _blocks(answer: Answer, notes: dict[int, Note], language: str) -> Iterator[Block]:
@@ -111,6 +112,8 @@ def _blocks(answer: Answer, notes: dict[int, Note], language: str) -> Iterator[B
     understood = understood_said(answer)
     if understood:
         yield Line(Style.REMARK, understood, language=answer.language)
+    if said := digest_said(answer):
+        yield Line(Style.REMARK, said, language=answer.language)
     for said in filter(None, (answer.reply, verdict_said(answer), nearest_said(answer))):
         yield Line(Style.PARAGRAPH, said, language=answer.language)
     named = {id(point): f" ({by})" if by else "" for point, by in zip(answer.points, bylines(answer), strict=True)}

@@ -93,7 +93,7 @@ def _cell(words: str) -> str:
 
 
 def _noted(note: Note, write: Callable[[str], str], source: Callable[[Note], str] = lambda note: note.source) -> str:
-    return f"«{write(note.quote)}» ({source(note)})"
+    return f"{write(note.words)} ({source(note)})"
 
 
 def _markdown_reference(entry: Reference) -> str:

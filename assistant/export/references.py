@@ -64,9 +64,13 @@ def in_text(citation: Citation, year: str, language: str) -> str:
     mark = passage.mark_at(citation.start)
     if mark is not None:
         parts.append(text("page", language, page=mark.label or mark.page))
-    if passage.is_digest:
-        parts.append(text("digest_mark", language))
-    return ", ".join(parts)
+    said = ", ".join(parts)
+    return text("digest_of", language, report=said) if passage.is_digest else said
+
+
+def as_quoted(citation: Citation) -> str:
+    """What is cited between quotation marks; a digest's words without, since they are no report's."""
+    return citation.quote if citation.passage.is_digest else f"«{citation.quote}»"
 
 
 def _quoted(title: str) -> str:

@@ -16,19 +16,25 @@ _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad"  # of no width
 
 
 def series_csv(series: Series, answer: Answer, language: str) -> str:
-    """The figures of a series, one a line, with unit, what was counted, and where each stands."""
+    """The figures of a series, one a line: number, unit, what was counted, as the report writes it, and where."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    keys = (label_key(series), "series_value", "series_unit", "series_counted", "table_source")
+    keys = (label_key(series), "series_value", "series_unit", "series_counted", "series_written", "table_source")
     writer.writerow([text(key, language) for key in keys])
     sources = {
         citation.n: in_text(citation, str(citation.passage.year or text("no_year", language)), language)
         for citation in answer.citations
     }
     for figure in series.figures:
-        row = (figure.label, figure.value, series.unit, figure.counted, sources.get(figure.citation, ""))
+        written = figure.value, sources.get(figure.citation, "")
+        row = (figure.label, _plain(figure.number), series.unit, figure.counted, *written)
         writer.writerow([cell(value) for value in row])
     return "\ufeff" + out.getvalue()
+
+
+def _plain(number: float) -> str:
+    """A number as a Norwegian spreadsheet reads it as one: a comma, and nothing between thousands."""
+    return f"{number:.10g}".replace(".", ",")
 
 
 def cell(value: str) -> str:

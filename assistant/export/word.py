@@ -96,7 +96,7 @@ def _refer(paragraph: Paragraph, notes: tuple[Note, ...], footnotes: Footnotes) 
         if place:
             paragraph.add_run(", ").font.superscript = True
         locale = _LOCALES.get(note.language, "nb-NO")
-        footnotes.refer(paragraph, _clean(f"«{note.quote}» ({note.source})"), locale)
+        footnotes.refer(paragraph, _clean(f"{note.words} ({note.source})"), locale)
 
 
 def _text(paragraph: Paragraph, words: str, language: str) -> Run:

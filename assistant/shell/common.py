@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.errors import QuestionError
 from assistant.models import Answer
-from assistant.render import answer_markdown, series_lines, source_line
+from assistant.render import answer_markdown, digest_said, series_lines, source_line
 from assistant.settings import Settings
 from assistant.texts import text
 
@@ -49,7 +49,8 @@ def question_message(error: QuestionError, settings: Settings) -> str:
 
 def shown(answer: Answer) -> str:
     """An answer as lines for a terminal."""
-    lines = [answer_markdown(answer)]
+    lines = [said, ""] if (said := digest_said(answer)) else []
+    lines.append(answer_markdown(answer))
     for series in answer.series:
         lines += ["", *series_lines(series)]
     if answer.citations:

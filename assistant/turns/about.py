@@ -1,7 +1,7 @@
 """What is asked of the answer just given, answered by arranging it anew: no search, no words that it has not."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer.quotes import can_be_quoted, cite, shown
@@ -122,8 +122,9 @@ def _paragraph(turn: _Turn) -> _Arranged:
     reports = reported(turn.before.citations)
     years = year_labels(reports, turn.language)
     sources = {one.n: in_text(one, years[one.passage.document], turn.language) for one in turn.before.citations}
+    digests = {one.n for one in turn.before.citations if one.passage.is_digest}
     quoted = " ".join(
-        escape(f"«{point.text.strip()}» ({sources[point.citations[0]]}).") for point in turn.before.points
+        escape(f"{_marked(point, digests)} ({sources[point.citations[0]]}).") for point in turn.before.points
     )
     entries = [
         f"- {escape(reference(report, years[document], turn.language).plain)}" for document, report in reports.items()
@@ -135,6 +136,12 @@ def _paragraph(turn: _Turn) -> _Arranged:
         "\n".join(entries),
     )
     return "\n\n".join(parts), turn.before.points[:1], turn.before.citations
+
+
+def _marked(point: Point, digests: Collection[int]) -> str:
+    """A point between quotation marks, unless its words are a digest's."""
+    said = point.text.strip()
+    return said if point.citations[0] in digests else f"«{said}»"
 
 
 def _more(before: Answer, points: Sequence[Point]) -> tuple[list[Point], list[Citation]]:

@@ -1,31 +1,44 @@
-"""An answer as HTML: its verdict, its points by part with their markers, its notes, and the quotes for the markers."""
+"""An answer as HTML: how far it goes, its points by part with their markers, its notes, the quotes for the markers."""
 
+import re
+from collections.abc import Sequence
 from html import escape
 from itertools import groupby
 
-from assistant.models import Answer, Citation, Part, Point
-from assistant.render import HEADED, bylines, nearest_said, source_line, understood_said, verdict_said
+from assistant.answer.asked import asked_figure
+from assistant.language.sentences import split_sentences
+from assistant.models import Answer, Citation, Part, Point, Request, Verdict
+from assistant.render import HEADED, bylines, digest_said, nearest_said, source_line, understood_said, verdict_said
 from assistant.texts import text
-from assistant.ui.markup import keep_button, kind_and_year, language_of, references, tag, words
+from assistant.ui.markup import keep_button, language_of, references, tag, words
 from assistant.ui.tables import headings_of, rows_table
 
 _LONGEST_TIP = 320  # characters
 _SHORT_NAME = 20  # characters of a name and year that are not broken
+_OURS = re.compile(r"\[([^\]]+)\] ")  # what a statement is about, where its own words do not say so
+_STATES = {
+    Verdict.ANSWERED: "answered",
+    Verdict.PARTLY: "partly",
+    Verdict.NOT_ANSWERED: "not_answered",
+    Verdict.WRONG_PREMISE: "wrong_premise",
+}
 
 
 def answer_html(answer: Answer, key: str, language: str) -> str:
     """The answer's words; `key` sets its ids apart from another's, `language` is the page's.
 
-    How a follow-up was understood stands first; then, where the question is not wholly answered, the notes on why.
+    How a follow-up was understood stands first; then how far the question is answered, with the notes on why where it
+    is not wholly; then that the answer rests on digests, where it does.
 
     What we say in an answer is in the answer's language, what a report says in the report's.
     """
     drawn = _Drawn(answer, key)
-    parts = [drawn.understood(), drawn.verdict(), drawn.part(Part.LEAD)]
+    parts = [drawn.understood(), drawn.state(), drawn.digests(), drawn.part(Part.LEAD)]
     for part, name in HEADED:
-        if any(point.part is part for point in answer.points):
+        points = drawn.part(part)
+        if points:
             heading = tag("h3", text(name, answer.language))
-            parts.append(tag("section", heading + drawn.part(part), class_=f"ka-part ka-{name}"))
+            parts.append(tag("section", heading + points, class_=f"ka-part ka-{name}"))
     own = answer.language if answer.language != language else None
     return tag("div", "".join(parts) + drawn.tips(language), class_="ka-answer", data_answer=key, lang=own)
 
@@ -50,23 +63,39 @@ class _Drawn:
         self._answer, self._key = answer, key
         self._citations = {citation.n: citation for citation in answer.citations}
         self._bylines = {id(point): by for point, by in zip(answer.points, bylines(answer), strict=True)}
+        self._charted = {figure.citation for series in answer.series for figure in series.figures}
 
     def understood(self) -> str:
         said = understood_said(self._answer)
         return tag("p", escape(said), class_="ka-understood") if said else ""
 
-    def verdict(self) -> str:
+    def state(self) -> str:
+        """How far the question is answered at a glance: a word, a sign and a colour; a sentence where it is not."""
         answer = self._answer
-        verdict, nearest = verdict_said(answer), nearest_said(answer)
-        if not verdict:
+        if not answer.abstained and (answer.request is not Request.QUESTION or not answer.points):
             return ""
-        said = tag("strong", verdict) + notes_html(answer, answer.language)
-        return tag("div", said, class_="ka-verdict") + (tag("p", nearest) if nearest else "")
+        unsaid = answer.abstained and answer.verdict in (Verdict.ANSWERED, Verdict.PARTLY)
+        state = _STATES[Verdict.NOT_ANSWERED if unsaid else answer.verdict]
+        word = tag("strong", text(f"state_{state}", answer.language), class_=f"ka-state ka-{state.replace('_', '-')}")
+        said = verdict_said(answer)
+        if not said:
+            return tag("p", word, class_="ka-verdict")
+        nearest = nearest_said(answer)
+        held = tag("p", f"{word} {escape(said)}") + notes_html(answer, answer.language)
+        return tag("div", held, class_="ka-verdict") + (tag("p", nearest, class_="ka-own") if nearest else "")
+
+    def digests(self) -> str:
+        said = digest_said(self._answer)
+        return tag("p", escape(said), class_="ka-notice") if said else ""
 
     def part(self, part: Part) -> str:
-        """The points of a part: a lead as paragraphs, the others as a list; table rows as tables in their place."""
+        """The points of a part: a lead as paragraphs, the others as a list; table rows as tables in their place.
+
+        Rows whose figures are all in a chart stand there alone.
+        """
         points = [point for point in self._answer.points if point.part is part]
-        return "".join(self._run(list(run), part) for _, run in groupby(points, key=self._table_of))
+        shown = [point for point in points if part is Part.LEAD or not self._is_charted(point)]
+        return "".join(self._run(list(run), part) for _, run in groupby(shown, key=self._table_of))
 
     def tips(self, language: str) -> str:
         """The quote of each citation, shown where its marker is pointed at."""
@@ -86,33 +115,50 @@ class _Drawn:
         quote = citation.quote
         if len(quote) > _LONGEST_TIP:
             quote = quote[:_LONGEST_TIP].rsplit(" ", 1)[0] + " …"
-        return tag("q", words(quote), lang=language_of(citation.report, language)) + tag(
-            "span",
-            escape(f"{_kind(citation, language)}{source_line(citation, language)}"),
-            class_="ka-tip-source",
+        # A digest's words are no report's: not between quotation marks.
+        said = tag(
+            "span" if citation.passage.is_digest else "q", words(quote), lang=language_of(citation.report, language)
         )
+        return said + tag("span", escape(source_line(citation, language)), class_="ka-tip-source")
 
     def _run(self, points: list[Point], part: Part) -> str:
         rows = [self._row(point) for point in points]
-        if rows[0] is not None:
+        if rows[0] is not None and not self._is_charted(points[0]):
             by = self._bylines[id(points[0])]
             return rows_table([row for row in rows if row], self._key, self._answer.language, by)
         if part is Part.LEAD:
-            return "".join(tag("p", self._point(point), class_="ka-lead") for point in points)
+            leads = not self._answer.abstained and points[0] is self._answer.points[0]
+            said = (self._point(point, leads=leads and i == 0) for i, point in enumerate(points))
+            return "".join(tag("p", one, class_="ka-lead") for one in said)
         return tag("ul", "".join(tag("li", self._point(point)) for point in points))
 
-    def _point(self, point: Point) -> str:
-        first = next((self._citations[n] for n in point.citations if n in self._citations), None)
-        quoted = first is not None and not self._answer.written_by
-        lang = language_of(first.report, self._answer.language) if first and quoted else None
-        said = tag("span", words(point.text), lang=lang)
+    def _point(self, point: Point, *, leads: bool = False) -> str:
+        cited = [self._citations[n] for n in point.citations if n in self._citations]
+        quoted = bool(cited) and not self._answer.written_by
+        lang = language_of(cited[0].report, self._answer.language) if quoted else None
+        ours = _OURS.match(point.text) if quoted and not point.text.startswith(cited[0].passage.text[:1]) else None
+        before = tag("span", f"{escape(ours.group(1))}:", class_="ka-own") + " " if ours else ""
+        plain = point.text[ours.end() :] if ours else point.text
+        said = tag("span", self._leading(plain) if leads else words(plain), lang=lang)
         by = self._bylines[id(point)]
         if by:
             name = f"({by})" if len(by) > _SHORT_NAME else f"({by})".replace(" ", "\N{NO-BREAK SPACE}")
             said += " " + tag("span", escape(name), class_="ka-by")
         markers = references(point.citations, self._citations, self._key, self._answer.language)
         number = next(number for number, one in enumerate(self._answer.points) if one is point)
-        return said + markers + keep_button(self._key, f"point-{number}", self._answer.language)
+        return before + said + markers + keep_button(self._key, f"point-{number}", self._answer.language)
+
+    def _leading(self, said: str) -> str:
+        """The first sentence, which answers, with the figure that is asked for; what follows it is set smaller."""
+        sentences = split_sentences(said)
+        end = sentences[1].start if len(sentences) > 1 else len(said)
+        first, rest = said[:end], said[end:]
+        figure = asked_figure(first, self._answer.asked_as or self._answer.question)
+        shown = words(first)
+        if figure:
+            start, stop = figure
+            shown = words(first[:start]) + tag("b", words(first[start:stop])) + words(first[stop:])
+        return tag("span", shown, class_="ka-first") + words(rest)
 
     def _row(self, point: Point) -> Citation | None:
         """The table row that the point is, where it is one and nothing else."""
@@ -121,11 +167,9 @@ class _Drawn:
         citation = self._citations.get(point.citations[0])
         return citation if citation and len(citation.passage.cells) > 1 else None
 
-    def _table_of(self, point: Point) -> tuple[str, ...]:
+    def _is_charted(self, point: Point) -> bool:
+        return self._row(point) is not None and point.citations[0] in self._charted
+
+    def _table_of(self, point: Point) -> Sequence[object]:
         row = self._row(point)
-        return headings_of(row.passage) if row else ()
-
-
-def _kind(citation: Citation, language: str) -> str:
-    kind = kind_and_year(citation.report, citation.passage.year, language)
-    return f"{kind}: " if kind and kind.casefold() not in citation.passage.title.casefold() else ""
+        return (self._is_charted(point), *headings_of(row.passage)) if row else ()

@@ -4,21 +4,15 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from assistant.evidence.places import place_of
-from assistant.models import Answer, Citation
-from assistant.settings import load_settings
+from assistant.models import Answer
 from assistant.texts import text
-from assistant.ui import state
+from assistant.ui import panel, state
 from assistant.ui.answer_html import answer_html, is_answered, notes_html
-from assistant.ui.bridge import bridge
-from assistant.ui.evidence import show_place
-from assistant.ui.loading import open_assistant
 from assistant.ui.rows_view import rows_html
 from assistant.ui.series_view import draw_series
-from assistant.ui.sources import leave_out, plain, sources_html, titled
+from assistant.ui.sources import leave_out, sources_html
 
 Actions = Callable[[Answer, str, str], None]
-WIDTH = 860  # pixels of the viewer: a page is read in it without being zoomed
 
 
 def draw_answer(answer: Answer, key: str, language: str, actions: Actions | None = None) -> None:
@@ -34,38 +28,13 @@ def draw_answer(answer: Answer, key: str, language: str, actions: Actions | None
     notes = notes_html(answer, language) if is_answered(answer) else ""
     if notes or answer.citations:
         st.html(notes + sources_html(answer, key, language))
-    _serve(answer, key, language)
+    panel.offer(key, answer.citations)
     with st.container(horizontal=True, vertical_alignment="center", key=f"actions-{key}"):
         if actions is not None and len({citation.passage.id for citation in answer.citations}) > 1:
             leave_out(answer, key, _left_out(key), language, lambda gone: state.ask_without(key, gone))
         if actions is not None:
             actions(answer, key, language)
     _say_left_out(key, language)
-
-
-@st.fragment
-def _serve(answer: Answer, key: str, language: str) -> None:
-    """Open the source that is clicked; apart from the page, which is not drawn anew for it."""
-    opened = bridge(key)
-    citation = next((citation for citation in answer.citations if citation.n == opened), None)
-    if citation is not None:
-        _open(citation, key, language)
-
-
-def _open(citation: Citation, key: str, language: str) -> None:
-    """Open the viewer at a citation, at its own page again where another had been leafed to."""
-    viewer = f"view-{key}-{citation.n}"
-    st.session_state.pop(f"{viewer}-page", None)
-
-    title = titled(citation.passage.title, citation.passage.is_digest, language)
-    heading = text("source_n", language, n=citation.n, title=plain(title))
-
-    @st.dialog(heading, width=WIDTH, position="right")
-    def _viewer() -> None:
-        assistant = open_assistant(load_settings(), language)
-        show_place(assistant, place_of(citation), viewer, language)
-
-    _viewer()
 
 
 def _left_out(key: str) -> tuple[str, ...]:

@@ -1,29 +1,161 @@
-// What the answers and the viewer of sources do in the browser: a marker shows its quote and opens its source, a page
-// scrolls to its quote, is zoomed, and its link is copied. `data.key` names the element that this instance serves.
+// What the answers and the source beside them do in the browser: a marker shows its quote and opens its source; the
+// source is brought into view, made wider, zoomed, closed; words and links are copied, a chart is saved.
 
 const SIZES = [100, 150, 200, 300] // of a page, in per cent of the width there is
-const NARROW = 640 // pixels of a screen on which a whole page is too small to read
+const BESIDE = "(min-width: 1100px)" // where the source stands beside the page, not over it
 const WAIT = 200 // milliseconds in which the pointer may pass from a marker to its quote
+const WIDTH = "ka-source-width" // under which the browser remembers it
+const HELD = "a[href], button:not(:disabled), input, summary, [tabindex='0']"
+
+// What is open lives longer than the component, which is drawn anew with each source.
+const open = { shown: "", at: "", from: null, left: false, landed: false }
+const panel = () => document.querySelector(".st-key-source-panel")
+const isOver = () => !matchMedia(BESIDE).matches
+const width = (pixels) => document.documentElement.style.setProperty("--source-width", `${pixels}px`)
 
 export default function ({ data, setTriggerValue }) {
   const stop = new AbortController()
-  const on = (type, act) => document.addEventListener(type, act, { signal: stop.signal })
-  const mine = (event, selector) => {
-    const found = event.target.closest?.(selector)
-    return found?.closest("[data-answer]")?.dataset.answer === data.key ? found : null
-  }
+  const on = (type, act, target = document) => target.addEventListener(type, act, { signal: stop.signal, capture: target === window })
+  const found = (event, selector) => event.target.closest?.(selector)
+  const tip = tips()
 
   on("click", (event) => {
-    const link = mine(event, "a[data-open]")
+    const link = found(event, "[data-answer] a[data-open]")
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return
     event.preventDefault()
-    hide()
-    giveFocusBack(link)
-    setTriggerValue("open", Number(link.dataset.open))
+    tip.hide()
+    open.from = link
+    setTriggerValue("open", { key: link.closest("[data-answer]").dataset.answer, n: Number(link.dataset.open) })
   })
+  on("click", (event) => {
+    const act = { zoom, copy, png }
+    const button = found(event, "button[data-zoom], button[data-copy], button[data-link], button[data-png]")
+    if (button) act["zoom" in button.dataset ? "zoom" : "png" in button.dataset ? "png" : "copy"](button)
+  })
+  on("pointerover", (event) => event.pointerType !== "touch" && tip.point(found(event, ".ka-ref"), event.target))
+  on("focusin", (event) => {
+    const marker = found(event, ".ka-ref")
+    if (marker?.matches(":focus-visible")) tip.show(marker)
+    else tip.hide()
+  })
+  on("keydown", (event) => {
+    if (event.key === "Escape" && !tip.hide() && !document.querySelector("[data-testid=stDialog], [data-testid=stPopoverBody]")) close()
+    if (event.key === "Tab" && panel() && isOver()) keepWithin(event)
+    const grip = found(event, ".ka-grip")
+    const step = { ArrowLeft: 40, ArrowRight: -40 }[event.key]
+    if (grip && step) resize(panel().offsetWidth + step)
+  })
+  on("pointerdown", (event) => {
+    const grip = found(event, ".ka-grip")
+    if (!grip) return
+    grip.setPointerCapture(event.pointerId)
+    grip.onpointermove = (moved) => resize(innerWidth - moved.clientX)
+    grip.onpointerup = () => { grip.onpointermove = null }
+  })
+  // Back closes what lies over the page, before Streamlit takes it for another page.
+  on("popstate", (event) => {
+    if (!panel() || !open.left) return
+    event.stopImmediatePropagation()
+    open.left = false
+    close()
+  }, window)
 
+  follow(data, stop.signal)
+  if (!open.landed && location.pathname.endsWith("/kilde")) { // a shared link opens at its quote
+    open.landed = true
+    whenThere("[data-at]", bringUp, stop.signal)
+  }
+  return () => {
+    tip.hide()
+    stop.abort()
+  }
+}
+
+const close = () => document.querySelector(".st-key-source-close button")?.click()
+
+/** The source that Python has drawn: to it, from one to the next, or back from it. */
+function follow({ shown, at }, signal) {
+  if (shown === open.shown && at === open.at) return
+  if (!shown) {
+    Object.assign(open, { shown, at })
+    leave()
+    return
+  }
+  whenThere(`.st-key-source-panel [data-at="${CSS.escape(at)}"]`, (place) => {
+    const isNew = !open.shown
+    Object.assign(open, { shown, at })
+    if (isNew) enter()
+    bringUp(place)
+  }, signal)
+}
+
+function enter() {
+  const kept = Number(localStorage.getItem(WIDTH))
+  if (kept) width(kept)
+  const over = isOver()
+  const element = panel()
+  element.setAttribute("role", over ? "dialog" : "region")
+  element.setAttribute("aria-labelledby", "source-title")
+  if (over) element.setAttribute("aria-modal", "true")
+  if (over) history.pushState(history.state, "")
+  open.left = over
+  document.getElementById("source-title").focus({ preventScroll: true })
+}
+
+function leave() {
+  if (open.left) {
+    open.left = false
+    history.back()
+  }
+  const { from } = open
+  setTimeout(() => {
+    const again = from?.isConnected ? from : document.querySelector(`[data-answer] a[data-open="${from?.dataset.open}"]`)
+    again?.focus({ preventScroll: true })
+  }, 50)
+}
+
+function whenThere(selector, act, signal, tries = 100) {
+  const element = document.querySelector(selector)
+  if (element) act(element)
+  else if (tries && !signal.aborted) setTimeout(() => whenThere(selector, act, signal, tries - 1), 30)
+}
+
+function bringUp(place) {
+  const mark = place.querySelector(".ka-mark, .ka-hit, mark")
+  const picture = place.querySelector("img")
+  if (!mark) return
+  if (picture && !picture.complete) picture.addEventListener("load", () => bring(mark), { once: true })
+  else requestAnimationFrame(() => bring(mark))
+}
+
+const bring = (mark) => mark.scrollIntoView({ block: "center", inline: "nearest" })
+
+function keepWithin(event) {
+  const held = [...panel().querySelectorAll(HELD)].filter((one) => one.offsetParent)
+  const end = event.shiftKey ? held[0] : held.at(-1)
+  const isOut = !panel().contains(document.activeElement)
+  if (document.activeElement !== end && !isOut) return
+  event.preventDefault()
+  ;(event.shiftKey ? held.at(-1) : held[0]).focus()
+}
+
+function resize(pixels) {
+  const fitting = Math.round(Math.min(Math.max(pixels, 380), innerWidth - 420))
+  width(fitting)
+  document.querySelector(".ka-grip").setAttribute("aria-valuenow", Math.round((100 * fitting) / innerWidth))
+  localStorage.setItem(WIDTH, fitting)
+}
+
+function tips() {
   let shown = null
   let waiting = 0
+  const hide = () => {
+    clearTimeout(waiting)
+    const was = shown
+    if (shown) shown.hidden = true
+    shown = null
+    return was
+  }
   const show = (marker) => {
     clearTimeout(waiting)
     const tip = document.getElementById(marker.getAttribute("aria-describedby"))
@@ -33,43 +165,15 @@ export default function ({ data, setTriggerValue }) {
     tip.hidden = false
     place(tip, marker)
   }
-  const hide = () => {
-    clearTimeout(waiting)
-    if (shown) shown.hidden = true
-    shown = null
-  }
-  const hideSoon = () => {
-    clearTimeout(waiting)
-    waiting = setTimeout(hide, WAIT)
-  }
-  on("pointerover", (event) => {
-    if (event.pointerType === "touch") return
-    const marker = mine(event, ".ka-ref")
+  const point = (marker, at) => {
     if (marker) show(marker)
-    else if (shown && shown.contains(event.target)) clearTimeout(waiting)
-    else if (shown) hideSoon()
-  })
-  on("focusin", (event) => {
-    const marker = mine(event, ".ka-ref")
-    if (marker && marker.matches(":focus-visible")) show(marker)
-    else if (shown) hide()
-  })
-  on("keydown", (event) => {
-    if (event.key === "Escape") hide()
-  })
-
-  on("click", (event) => {
-    const button = mine(event, "button[data-zoom]")
-    if (button) zoom(data.key, Number(button.dataset.zoom))
-    const copying = mine(event, "button[data-copy]")
-    if (copying) copy(copying)
-  })
-  if (data.scroll) scrollToQuote(data.key, stop.signal)
-
-  return () => {
-    hide()
-    stop.abort()
+    else if (shown?.contains(at)) clearTimeout(waiting)
+    else if (shown) {
+      clearTimeout(waiting)
+      waiting = setTimeout(hide, WAIT)
+    }
   }
+  return { show, hide, point }
 }
 
 function place(tip, marker) {
@@ -77,55 +181,37 @@ function place(tip, marker) {
   const at = marker.getBoundingClientRect()
   const left = Math.min(at.left - frame.left, frame.width - tip.offsetWidth)
   tip.style.left = `${Math.max(0, left)}px`
-  const above = at.bottom + tip.offsetHeight + 90 > window.innerHeight && at.top > tip.offsetHeight + 60
+  const above = at.bottom + tip.offsetHeight + 90 > innerHeight && at.top > tip.offsetHeight + 60
   tip.style.top = above ? `${at.top - frame.top - tip.offsetHeight - 4}px` : `${at.bottom - frame.top + 4}px`
 }
 
-// The viewer closes without saying so: watch until its dialog has come and gone.
-function giveFocusBack(link) {
-  let seen = false
-  const watch = new MutationObserver(() => {
-    const open = document.querySelector('[role="dialog"] .ka-page, [role="dialog"] .ka-section')
-    if (open) seen = true
-    else if (seen && !document.querySelector('[role="dialog"]')) {
-      watch.disconnect()
-      setTimeout(() => link.isConnected && link.focus({ preventScroll: true }), 50)
-    }
-  })
-  watch.observe(document.body, { childList: true, subtree: true })
-}
-
-function zoom(key, step) {
-  const sheet = document.querySelector(`[data-answer="${CSS.escape(key)}"] .ka-sheet`)
+function zoom(button) {
+  const sheet = document.querySelector(".ka-sheet")
   const now = SIZES.indexOf(Number(sheet.dataset.size || 100))
-  const next = SIZES[Math.min(Math.max(now + step, 0), SIZES.length - 1)]
-  sheet.dataset.size = next
-  sheet.style.width = `${next}%`
+  sheet.dataset.size = SIZES[Math.min(Math.max(now + Number(button.dataset.zoom), 0), SIZES.length - 1)]
+  sheet.style.width = `${sheet.dataset.size}%`
   const mark = sheet.querySelector(".ka-mark")
   if (mark) bring(mark)
 }
 
 async function copy(button) {
-  const address = new URL(button.dataset.copy, location.href).href
+  const words = button.dataset.copy ?? new URL(button.dataset.link, location.href).href
   const said = button.parentElement.querySelector("[role=status]")
   try {
-    await navigator.clipboard.writeText(address)
+    await navigator.clipboard.writeText(words)
     said.textContent = button.dataset.done
   } catch {
-    said.textContent = `${button.dataset.instead} ${address}`
+    said.textContent = `${button.dataset.instead} ${words}`
   }
 }
 
-function scrollToQuote(key, signal) {
-  const viewer = `[data-answer="${CSS.escape(key)}"]`
-  if (window.innerWidth < NARROW && document.querySelector(`${viewer} .ka-sheet`)) zoom(key, 1)
-  const mark = document.querySelector(`${viewer} :is(.ka-mark, mark)`)
-  if (!mark) return
-  const picture = document.querySelector(`${viewer} .ka-sheet img`)
-  if (picture && !picture.complete) picture.addEventListener("load", () => bring(mark), { once: true, signal })
-  else requestAnimationFrame(() => bring(mark))
-}
-
-function bring(mark) {
-  mark.scrollIntoView({ block: "center", inline: "start" }) // on a phone the beginning of the lines
+/** A chart as a picture: what is drawn, on the page's ground. */
+function png(button) {
+  const chart = button.closest("[class*=st-key-series-]").querySelector("canvas")
+  const picture = Object.assign(document.createElement("canvas"), { width: chart.width, height: chart.height })
+  const pen = picture.getContext("2d")
+  pen.fillStyle = getComputedStyle(document.documentElement).getPropertyValue("--surface")
+  pen.fillRect(0, 0, picture.width, picture.height)
+  pen.drawImage(chart, 0, 0)
+  Object.assign(document.createElement("a"), { href: picture.toDataURL(), download: button.dataset.png }).click()
 }

@@ -1,14 +1,16 @@
 """HTML of our own around a report's words, in which nothing of theirs is ever markup."""
 
+import re
 from collections.abc import Iterable
 from html import escape
 
 from assistant.evidence.places import link_to, place_of
 from assistant.models import Citation, Report
 from assistant.render import source_line
-from assistant.texts import text
+from assistant.texts import TEXTS, text
 
 Span = tuple[int, int]
+_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 
 
 def tag(name: str, content: str = "", **attributes: str | int | None) -> str:
@@ -25,8 +27,8 @@ def tag(name: str, content: str = "", **attributes: str | int | None) -> str:
 
 
 def words(plain: str) -> str:
-    """Plain words as HTML, their lines kept apart."""
-    return escape(plain).replace("\n", "<br>")
+    """Plain words as HTML, their lines kept apart, no number broken at its spaces."""
+    return _THOUSANDS.sub("\N{NO-BREAK SPACE}", escape(plain)).replace("\n", "<br>")
 
 
 def marked(plain: str, spans: Iterable[Span]) -> str:
@@ -45,10 +47,21 @@ def language_of(report: Report | None, page_language: str) -> str | None:
     return report.language if report and report.language != page_language else None
 
 
-def kind_and_year(report: Report | None, year: int | None, language: str) -> str:
-    """ "Årsrapport 2017"; empty where neither is known."""
-    kind = text(f"kind_{report.kind.name.lower()}", language) if report else ""
-    return " ".join(part for part in (kind, str(year or "")) if part)
+def kind_said(report: Report, language: str, told: set[str] | None = None) -> str:
+    """What kind of source a report is and what that means: "Evaluering: har vurdert et tiltak".
+
+    Nothing for what is of no kind; the name alone for one of those `told` before, among which it is from then on, and
+    nothing of a digest, whose title says it.
+    """
+    kind = "digest" if report.digest_of else report.kind.name.lower()
+    if kind in ("other", "report"):
+        return ""
+    name, means = text(f"kind_{kind}", language), f"kind_means_{kind}"
+    if means not in TEXTS or (told is not None and kind in told):
+        return "" if kind == "digest" else name
+    if told is not None:
+        told.add(kind)
+    return f"{name}: {text(means, language)}"
 
 
 def reference(citation: Citation, key: str, language: str) -> str:

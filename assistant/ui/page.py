@@ -21,7 +21,7 @@ from assistant.api import Assistant
 from assistant.errors import AssistantError, IndexMissing
 from assistant.settings import Settings, load_settings
 from assistant.texts import text
-from assistant.ui import about, accessibility, chat, habits, languages, share, sidebar, study_page, undo, user
+from assistant.ui import about, accessibility, chat, habits, languages, panel, share, sidebar, study_page, undo, user
 from assistant.ui.collections_page import PATH, collections_page
 from assistant.ui.conversations import say_gone
 from assistant.ui.loading import open_assistant
@@ -53,7 +53,9 @@ def run() -> None:
     undo.draw(language)
     if habits.serve(settings, current is pages[0], language):
         st.switch_page(pages[1])
+    panel.begin()
     current.run()
+    panel.panel(settings, language)
 
 
 def tell_failure(error: Exception) -> bool:

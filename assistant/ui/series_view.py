@@ -1,11 +1,15 @@
-"""The same measure for several years or groups: a chart, and its numbers as a table under it."""
+"""The same measure for several years or groups: a chart with its numbers, and both to take along."""
 
+import re
+from collections.abc import Sequence
 from html import escape
+from itertools import pairwise
 from typing import Any
 
 import altair
 import streamlit as st
 
+from assistant.export.table import series_csv
 from assistant.models import Answer, Citation, Figure, Series
 from assistant.texts import text
 from assistant.ui.markup import keep_button, references, tag
@@ -16,16 +20,44 @@ _COLOURS = {"light": ("#0b4f71", "#111111"), "dark": ("#7cc4e8", "#f5f5f5")}
 _HEIGHT, _BAR = 220, 40  # pixels: of a chart over time, of one group's bar
 _BARE = altair.Axis(labels=False, ticks=False, domain=False, grid=False)  # each value is written where it stands
 _FEWEST = 2  # figures that make a chart
+_NUMBER = re.compile(r"\d[\d\s]*")  # how many were counted makes no other series
 
 
 def draw_series(series: Series, answer: Answer, key: str, language: str) -> None:
-    """Draw one series of an answer under `key`, in the answer's language."""
+    """Draw one series of an answer under `key`, in the answer's language: a chart, with its numbers behind a tab."""
     own = answer.language if answer.language != language else None
-    st.html(tag("h3", escape(series.measure), class_="ka-series", lang=own))
-    if len(series.figures) >= _FEWEST:
-        drawn = chart(series, answer.language, st.context.theme.type or "light", is_joined=is_one_line(series, answer))
-        st.altair_chart(drawn, key=f"chart-{key}")
-    st.html(series_table(series, answer, key.rpartition("-")[0], language))
+    numbers = series_table(series, answer, key.rpartition("-")[0], language)
+    with st.container(key=f"series-{key}"):
+        st.html(tag("h3", escape(series.measure), class_="ka-series", lang=own))
+        if len(series.figures) >= _FEWEST:
+            figure, table_ = st.tabs([text("series_figure", language), text("series_table", language)])
+            theme = st.context.theme.type or "light"
+            drawn = chart(series, answer.language, theme, segments(series, answer))
+            figure.altair_chart(drawn, key=f"chart-{key}")
+            table_.html(numbers)
+        else:
+            st.html(numbers)
+        notes = "".join(tag("p", escape(note), class_="ka-note") for note in series.notes)
+        if notes:
+            st.html(tag("div", notes, lang=own))
+        _downloads(series, answer, key, language)
+
+
+def _downloads(series: Series, answer: Answer, key: str, language: str) -> None:
+    name = text("export_file", language)
+    with st.container(horizontal=True, vertical_alignment="center", key=f"take-{key}"):
+        st.download_button(
+            text("series_csv", language),
+            lambda: series_csv(series, answer, language).encode(),
+            file_name=f"{name}.csv",
+            mime="text/csv",
+            key=f"numbers-{key}",
+            on_click="ignore",
+            type="tertiary",
+        )
+        if len(series.figures) >= _FEWEST:
+            png = tag("button", text("series_png", language), type="button", data_png=f"{name}.png")
+            st.html(tag("div", png, class_="ka-share"), width="content")
 
 
 def is_over_time(series: Series) -> bool:
@@ -33,17 +65,26 @@ def is_over_time(series: Series) -> bool:
     return all(figure.label.isdigit() and len(figure.label) == 4 for figure in series.figures)
 
 
-def is_one_line(series: Series, answer: Answer) -> bool:
-    """Whether the figures may be joined: nothing is said against it, or one report has them all for the same."""
+def segments(series: Series, answer: Answer) -> list[int]:
+    """Which figures may be joined: those of one number.
+
+    One line where nothing is said against it and no year has two values; else a line for what one report has for the
+    same.
+    """
+    labels = [figure.label for figure in series.figures]
+    if not series.notes and len(set(labels)) == len(labels):
+        return [0] * len(labels)
     documents = {citation.n: citation.passage.document for citation in answer.citations}
-    sources = {documents.get(figure.citation) for figure in series.figures}
-    return not series.notes or (len(sources) == 1 and len({figure.counted for figure in series.figures}) == 1)
+    alike = [(documents.get(figure.citation), _NUMBER.sub("", figure.counted)) for figure in series.figures]
+    order = list(dict.fromkeys(alike))
+    return [order.index(one) for one in alike]
 
 
 def chart(
-    series: Series, language: str, theme: str, *, is_joined: bool = True
+    series: Series, language: str, theme: str, joined: Sequence[int] | None = None
 ) -> altair.LayerChart | altair.FacetChart:
-    """Years as points, on a line where they are joined; groups as bars.
+    """Years as points, on a line where they are `joined` (numbers of lines, one for all where none are given), with
+    breaks between lines and two values for one year marked; groups as bars.
 
     Each value is written at its point as the report has it; the newest is larger and bold.
     """
@@ -55,12 +96,13 @@ def chart(
             "value": figure.value,
             "newest": is_newest(figure, series),
             "lower": _is_lower(figure, series),
+            "line": line,
         }
-        for figure in series.figures
+        for figure, line in zip(series.figures, joined or [0] * len(series.figures), strict=True)
     ]
     base = altair.Chart(altair.InlineData(values=rows))
     if is_over_time(series):
-        marks = _points(base, series, accent, ink, is_joined=is_joined)
+        marks = [*_points(base, series, accent, ink), *_broken(rows, ink, language), *_apart(rows, accent, language)]
     else:
         marks = _bars(base, series, accent, ink)
     values = ", ".join(f"{figure.label} {figure.value}" for figure in series.figures)
@@ -69,7 +111,35 @@ def chart(
     return altair.layer(*marks, description=described, height=height)
 
 
-def _points(base: altair.Chart, series: Series, accent: str, ink: str, *, is_joined: bool) -> list[altair.Chart]:
+def _broken(rows: Sequence[dict[str, Any]], ink: str, language: str) -> list[altair.Chart]:
+    """A dashed line where the next year's figures are on no line of the year's before."""
+    years = sorted({int(row["label"]) for row in rows})
+    lines = {year: {row["line"] for row in rows if int(row["label"]) == year} for year in years}
+    breaks = [(one + next_) / 2 for one, next_ in pairwise(years) if not lines[one] & lines[next_]]
+    if not breaks:
+        return []
+    held = altair.Chart(altair.InlineData(values=[{"label": at} for at in breaks])).encode(x="label:Q")
+    said = held.mark_text(
+        text=text("series_break", language), color=ink, fontSize=12, dx=5, align="left", baseline="top"
+    )
+    return [held.mark_rule(color=ink, strokeDash=[4, 4]), said.encode(y=altair.value(0))]
+
+
+def _apart(rows: Sequence[dict[str, Any]], accent: str, language: str) -> list[altair.Chart]:
+    """A bar between two values for one year, with a word."""
+    found = []
+    for year in dict.fromkeys(row["label"] for row in rows):
+        numbers = [row["number"] for row in rows if row["label"] == year]
+        if len(set(numbers)) > 1:
+            found.append({"label": year, "number": min(numbers), "to": max(numbers)})
+    if not found:
+        return []
+    held = altair.Chart(altair.InlineData(values=found)).encode(x="label:Q", y="number:Q")
+    said = held.mark_text(text=text("series_disagree", language), color=accent, fontSize=12, dy=36)
+    return [held.mark_rule(color=accent, strokeWidth=6, opacity=0.5).encode(y2="to:Q"), said]
+
+
+def _points(base: altair.Chart, series: Series, accent: str, ink: str) -> list[altair.Chart]:
     years = sorted({int(figure.label) for figure in series.figures})
     axis = altair.Axis(values=years, format="d", labelAngle=0, labelColor=ink, grid=False, domain=True, domainColor=ink)
     scale = altair.Scale(zero=False, nice=False, domain=[years[0] - 0.4, years[-1] + 0.4])
@@ -79,10 +149,10 @@ def _points(base: altair.Chart, series: Series, accent: str, ink: str, *, is_joi
     )
     size = altair.condition("datum.newest", altair.value(160), altair.value(70))
     points = base.mark_point(filled=True, color=accent, opacity=1).encode(size=size)
-    line = [base.mark_line(color=accent, strokeWidth=2)] if is_joined else []
+    line = base.mark_line(color=accent, strokeWidth=2).encode(detail="line:N")
     above = base.transform_filter("!datum.lower")
     below = base.transform_filter("datum.lower")
-    return [*line, points, *_values(above, ink, dy=-14), *_values(below, ink, dy=18)]
+    return [line, points, *_values(above, ink, dy=-14), *_values(below, ink, dy=18)]
 
 
 def _is_lower(figure: Figure, series: Series) -> bool:
@@ -121,7 +191,7 @@ def is_newest(figure: Figure, series: Series) -> bool:
 
 
 def series_table(series: Series, answer: Answer, key: str, language: str) -> str:
-    """The figures with what they count and their sources, and what keeps them from being one line."""
+    """The figures with what they count and their sources."""
     own = answer.language
     citations = {citation.n: citation for citation in answer.citations}
     counted = any(figure.counted for figure in series.figures)
@@ -139,11 +209,10 @@ def series_table(series: Series, answer: Answer, key: str, language: str) -> str
         for place, figure in enumerate(series.figures)
     )
     numbers = table(series.measure, tag("thead", head) + tag("tbody", body), own, is_titled_above=True)
-    notes = "".join(tag("p", escape(note), class_="ka-note") for note in series.notes)
     keep = keep_button(key, f"series-{number}", own) + escape(text("keep_table", own))
     return tag(
         "div",
-        numbers + tag("p", keep, class_="ka-keep-table") + notes,
+        numbers + tag("p", keep, class_="ka-keep-table"),
         data_answer=key,
         lang=own if own != language else None,
     )

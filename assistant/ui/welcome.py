@@ -15,7 +15,7 @@ from assistant.texts import text
 from assistant.ui import state, trying
 from assistant.ui.going import LIBRARY, go_to
 from assistant.ui.markup import tag
-from assistant.ui.sources import plain
+from assistant.ui.sources import plain, promise
 
 log = logging.getLogger(__name__)
 _LOOK_AGAIN = "3s"  # while the examples are being tried
@@ -36,7 +36,7 @@ def no_index(language: str) -> None:
 def welcome(manifest: Manifest, settings: Settings, language: str) -> None:
     """The first thing one sees: what this is and who stands behind it, what is in it, and doors that lead somewhere."""
     st.title(text("app_title", language))
-    st.markdown(" ".join(filter(None, (text("app_intro", language), text("what_this_is", language)))))
+    st.markdown(" ".join(filter(None, (text("app_intro", language), promise(manifest, language)))))
     if run_by := _run_by(settings.app, language):
         st.html(run_by)
     with st.container(horizontal=True, vertical_alignment="center", key="indexed"):

@@ -23,7 +23,7 @@ class Entry(BaseModel):
     """A vetted report. `stem` is its own id ("fou-2016"), whatever the file is called that it comes in.
 
     `isbn` are all that it bears (printed, PDF); `phrases` stand on its first pages, all of them; `fingerprint` is
-    of its text. `url` is where `python -m ingest fetch` gets it.
+    of its text. `url` is where its publisher has it, and `python -m ingest fetch` gets it.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -45,6 +45,11 @@ class Entry(BaseModel):
             raise ValueError("it takes an isbn or a fingerprint to know a report again, or a url to fetch it")
         return self
 
+    @property
+    def address(self) -> str:
+        """The `url` where it is one that a browser may be sent to, else empty."""
+        return self.url if self.url and self.url.startswith(("https://", "http://")) else ""
+
 
 VETTED = ("title", "year", "publisher", "kind", "language")
 
@@ -58,6 +63,7 @@ def apply(entry: Entry, report: Report) -> Report:
         publisher=entry.publisher,
         kind=entry.kind,
         language=entry.language,
+        url=entry.address,
         guessed=tuple(name for name in report.guessed if name not in VETTED),
         origins=tuple((name, "catalogue") for name in VETTED),
     )

@@ -68,7 +68,9 @@ def test_a_source_is_report_headings_and_page(marks: tuple[PageMark, ...], line:
 
 def test_a_digest_is_told_as_such() -> None:
     passage = replace(PASSAGE, is_digest=True)
-    assert source_line(Citation(1, passage, "Et funn.", None), "nb").startswith("Sammendrag av Tolking 2021")
+    assert source_line(Citation(1, passage, "Et funn.", None), "nb").startswith(
+        "Sammendrag av Tolking 2021, ikke originalen"
+    )
 
 
 def test_words_read_off_pictures_are_told_as_such() -> None:

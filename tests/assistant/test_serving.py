@@ -13,6 +13,9 @@ from pathlib import Path
 
 import httpx
 import pytest
+from websockets.exceptions import InvalidStatus
+from websockets.sync.client import connect
+from websockets.typing import Origin
 
 from assistant.errors import AddressError, SettingsError
 from assistant.serving import bound, serve
@@ -36,6 +39,7 @@ class Service:
             "ASSISTANT_SERVICE__PORT": str(self.page),
             "ASSISTANT_SERVICE__API_PORT": str(self.api),
             "ASSISTANT_SERVICE__INNER_PORT": str(self.inner),
+            "STREAMLIT_BROWSER_SERVER_ADDRESS": "kunnskap.example",
         }
         self._told = (folder / "log").open("w+")
         self.process = subprocess.Popen(
@@ -91,6 +95,14 @@ def test_the_page_the_api_and_health_are_each_on_their_address(service: Service)
     assert service.get(service.api, "/v1/reports").json()["reports"]
     assert service.get(service.inner, "/healthz").text == "ok"
     assert service.get(service.api, "/metrics").status_code == 404
+
+
+def test_pages_of_the_name_that_is_set_may_open_the_connection_and_others_not(service: Service) -> None:
+    stream = f"ws://127.0.0.1:{service.page}/_stcore/stream"
+    with connect(stream, origin=Origin("https://kunnskap.example"), proxy=None) as own:
+        assert own.protocol.state.name == "OPEN"
+    with pytest.raises(InvalidStatus), connect(stream, origin=Origin("https://evil.example"), proxy=None):
+        pass
 
 
 def test_figures_count_what_is_asked_and_hold_no_words(service: Service) -> None:

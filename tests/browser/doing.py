@@ -42,7 +42,7 @@ def ask(page: Page, question: str) -> None:
 def open_source(page: Page) -> None:
     """Open the first source of the answer, and wait until it is drawn."""
     page.locator("a.ka-ref").first.click()
-    page.get_by_role("dialog").locator(".ka-source-head").wait_for()
+    page.locator(".st-key-source-panel .ka-source-head").wait_for()
     settle(page)
     still(page)
 

@@ -51,17 +51,81 @@ def test_a_marker_opens_the_page_with_the_quote_in_view(answered: Page) -> None:
     marker = answered.locator("a.ka-ref").first
     marker.focus()
     answered.keyboard.press("Enter")
-    dialog = answered.get_by_role("dialog")
-    expect(dialog.get_by_role("img", name="Side 3 av 3 i «Tolk i kommunene 2020». Sitatet er merket.")).to_be_visible()
-    expect(dialog.locator(".ka-mark").first).to_be_in_viewport()
-    dialog.get_by_role("button", name="Forrige side").click()
-    expect(dialog.get_by_role("img", name="Side 2 av 3")).to_be_visible()
-    found = Axe().run(answered, context=".stDialog", options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa"]})
+    source = answered.get_by_role("region", name="Kilde 1 av")
+    expect(source.get_by_role("img", name="Side 3 av 3 i «Tolk i kommunene 2020». Sitatet er merket.")).to_be_visible()
+    expect(source.locator(".ka-mark").first).to_be_in_viewport()
+    expect(answered.locator("#source-title")).to_be_focused()
+    source.get_by_role("button", name="Forrige side").click()
+    expect(source.get_by_role("img", name="Side 2 av 3")).to_be_visible()
+    found = Axe().run(answered, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa"]})
     assert [one["id"] for one in found.response["violations"] if one["impact"] in ("serious", "critical")] == []
     answered.keyboard.press("Escape")
-    expect(dialog).to_have_count(0)
+    expect(source).to_have_count(0)
     expect(marker).to_be_focused()
     assert not answered.evaluate("window.planted")
+
+
+def test_the_source_stands_beside_the_answer_and_keeps_its_width(answered: Page) -> None:
+    answered.locator("a.ka-ref").first.click()
+    source, grip = answered.locator(".st-key-source-panel"), answered.locator(".ka-grip")
+    source.wait_for()
+    answer = answered.locator(".ka-answer").bounding_box()
+    before = source.bounding_box()
+    assert answer["x"] + answer["width"] <= before["x"]
+    settle(answered)
+    grip.focus()
+    answered.keyboard.press("ArrowLeft")
+    wider = source.bounding_box()["width"]
+    assert wider - before["width"] == pytest.approx(40, abs=1)
+    answered.reload()
+    settle(answered)
+    answered.locator("a.ka-ref").first.click()
+    expect(source).to_have_css("width", f"{wider:g}px")
+
+
+def test_the_document_is_searched(answered: Page) -> None:
+    answered.locator("a.ka-ref").first.click()
+    field = answered.get_by_role("textbox", name="Søk i dokumentet")
+    field.fill("retningslinjer for bruk av tolk")
+    field.press("Enter")
+    expect(answered.get_by_text("2 treff på 2 sider")).to_be_visible()
+    answered.get_by_role("button", name="Neste treff").click()
+    expect(answered.get_by_role("img", name="Side 2 av 3")).to_be_visible()
+    expect(answered.locator(".ka-hit").first).to_be_in_viewport()
+
+
+def test_the_file_opens_at_the_page_and_the_words_are_copied_with_their_reference(answered: Page) -> None:
+    answered.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    answered.locator("a.ka-ref").first.click()
+    link = answered.get_by_role("link", name="Åpne PDF-en på side 3").get_attribute("href")
+    assert link.endswith(".pdf#page=3")
+    assert answered.evaluate("async (at) => (await fetch(at)).headers.get('content-type')", link) == "application/pdf"
+    answered.get_by_role("button", name="Kopier med referanse").click()
+    expect(answered.get_by_text("Kopiert.")).to_be_visible()
+    copied = answered.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith(f"«{QUOTE}» (")
+    assert copied.endswith("s. 3)")
+
+
+def test_on_a_phone_the_source_lies_over_the_page_and_back_closes_it(browser: Browser, url: str) -> None:
+    page = visit(browser, url, width=390)
+    ask(page, QUESTION)
+    marker = page.locator("a.ka-ref").first
+    marker.click()
+    source = page.get_by_role("dialog", name="Kilde 1 av")
+    expect(source.locator(".ka-mark").first).to_be_in_viewport()
+    settle(page)
+    frame, mark = (source.locator(one).first.bounding_box() for one in (".ka-page", ".ka-mark"))
+    assert frame["x"] <= mark["x"]
+    assert mark["x"] + mark["width"] <= frame["x"] + frame["width"] <= 390
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        assert source.evaluate("element => element.contains(document.activeElement)")
+    page.go_back()
+    expect(source).to_have_count(0)
+    expect(marker).to_be_focused()
+    expect(page.locator(".ka-answer")).to_have_count(1)
+    page.context.close()
 
 
 def test_a_marker_shows_its_quote_where_it_is_pointed_at_or_focused(answered: Page) -> None:

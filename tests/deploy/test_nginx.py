@@ -1,7 +1,9 @@
 """The site for nginx, run as it stands before a real app: TLS, the WebSocket, headers and limits."""
 
 import http.client
+import json
 import socket
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -12,23 +14,35 @@ from websockets.exceptions import InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
 from assistant.settings import Settings
+from tests.making.process import free_port, running
 from tests.making.proxy import NAME, NGINX, TYPES, Proxy, proxied
-from tests.making.serving import served
+from tests.making.serving import ROOT
 
 pytestmark = pytest.mark.skipif(NGINX is None or not TYPES.exists(), reason="nginx is not installed")
+
+KEY = "en-nokkel-som-er-lang-nok-til-dette"
 
 
 @pytest.fixture(scope="module")
 def proxy(quick: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
     folder = tmp_path_factory.mktemp("nginx")
+    page, programs, inner = free_port(), free_port(), free_port()
     environment = {
         "ASSISTANT_INDEX_DIR": str(quick.index_dir),
         "ASSISTANT_CONVERSATIONS__FILE": str(folder / "c.sqlite"),
         "ASSISTANT_LIMITS__CONNECTIONS": "2000",
+        "ASSISTANT_SERVICE__PORT": str(page),
+        "ASSISTANT_SERVICE__API_PORT": str(programs),
+        "ASSISTANT_SERVICE__INNER_PORT": str(inner),
+        "ASSISTANT_SERVICE__KEYS": json.dumps({"arkiv": KEY}),
         "STREAMLIT_BROWSER_SERVER_ADDRESS": NAME,
     }
-    with served(environment) as url, proxied(int(url.rpartition(":")[2]), folder) as running:
-        yield running
+    command = [sys.executable, "-m", "assistant", "serve"]
+    with (
+        running(command, f"http://127.0.0.1:{inner}/healthz", environment, ROOT, seconds=120),
+        proxied(page, programs, folder) as proxy,
+    ):
+        yield proxy
 
 
 def get(
@@ -99,6 +113,18 @@ def test_an_upload_that_is_too_large_ends_at_the_proxy(proxy: Proxy) -> None:
 
 def test_figures_of_the_server_are_closed(proxy: Proxy) -> None:
     assert get(proxy, "/_stcore/metrics")[0] == 404  # from this machine the proxy lets it through, the page does not
+
+
+def test_other_programs_ask_with_their_key(proxy: Proxy) -> None:
+    assert get(proxy, "/v1/models")[0] == 401
+    status, headers = get(proxy, "/v1/models", Authorization=f"Bearer {KEY}")
+    assert (status, headers["content-type"]) == (200, "application/json")
+
+
+def test_health_and_figures_are_not_behind_it(proxy: Proxy) -> None:
+    for path in ("/metrics", "/readyz"):
+        _, headers = get(proxy, path)
+        assert headers["content-type"].startswith("text/html")  # the page, as at any other address
 
 
 def test_one_address_that_asks_without_end_is_told_to_wait(proxy: Proxy) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.__main__ import COMMANDS
 from tests.test_docs import ROOT
 
 UNITS = ROOT / "deploy/systemd"
@@ -49,8 +50,8 @@ def test_it_is_exposed_to_little(units: Path, unit: str) -> None:
 def test_what_it_runs_is_there(unit: str) -> None:
     (command,) = re.findall(r"^ExecStart=/opt/kunnskap/\.venv/bin/(.+)$", (UNITS / unit).read_text(), re.M)
     program, *arguments = command.split()
-    if program == "streamlit":
-        assert (ROOT / arguments[-1]).exists()
+    if program == "kunnskap":
+        assert arguments[0] in {command.__name__.rpartition(".")[2] for command in COMMANDS}
     else:
         assert (program, arguments[0]) == ("python", "-m")
         assert (ROOT / arguments[1] / "__main__.py").exists()
@@ -68,3 +69,8 @@ def test_the_environment_names_settings_that_exist(monkeypatch: pytest.MonkeyPat
     kept = (settings.index_dir, settings.corpus_dir, settings.uploads.dir, settings.conversations.file)
     assert {path.parent for path in kept} == {Path("/var/lib/kunnskap")}
     assert settings.app.sign_in and settings.app.manage_reports == "off"
+
+
+def test_the_script_for_operators_can_be_read() -> None:
+    subprocess.run(["sh", "-n", str(ROOT / "deploy/as-service")], check=True)
+    assert (ROOT / "deploy/as-service").stat().st_mode & 0o111

@@ -189,6 +189,12 @@ def test_what_is_vetted_takes_the_place_of_guesses() -> None:
     )
 
 
+def test_where_the_publisher_has_a_report_is_told_of_it_alone() -> None:
+    at = "https://www.imdi.no/tolking"
+    assert apply(entry(prose(1), url=at), Report("fil", "Guess")).url == at
+    assert apply(entry(prose(1), url="javascript:alert(1)"), Report("fil", "Guess")).url == ""
+
+
 def test_without_a_file_the_catalogue_is_empty(tmp_path: Path) -> None:
     assert load_catalogue(tmp_path / "catalogue.toml").entries == ()
 

@@ -59,8 +59,11 @@ def certificate(folder: Path) -> tuple[Path, Path]:
 
 
 @contextmanager
-def proxied(app_port: int, folder: Path) -> Iterator[Proxy]:
-    """nginx before the app at this port, with the site as it stands but for ports and certificate."""
+def proxied(page: int, programs: int, folder: Path) -> Iterator[Proxy]:
+    """nginx before the page and the programs' address at these ports.
+
+    The site is as it stands, but for ports, the certificate, and a rate that a slow machine reaches too.
+    """
     chain, private = certificate(folder)
     port, plain = free_port(), free_port()
     site = SITE.read_text(encoding="utf-8")
@@ -69,7 +72,9 @@ def proxied(app_port: int, folder: Path) -> Iterator[Proxy]:
         ("listen 80", f"listen 127.0.0.1:{plain}"),
         ("    listen [::]:443 ssl http2;\n", ""),
         ("    listen [::]:80;\n", ""),
-        ("127.0.0.1:8501", f"127.0.0.1:{app_port}"),
+        ("127.0.0.1:8501", f"127.0.0.1:{page}"),
+        ("127.0.0.1:8502", f"127.0.0.1:{programs}"),
+        ("rate=30r/s", "rate=1r/s"),
         ("/etc/ssl/kunnskap/fullchain.pem", str(chain)),
         ("/etc/ssl/kunnskap/privkey.pem", str(private)),
     ):

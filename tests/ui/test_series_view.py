@@ -6,7 +6,7 @@ import pytest
 from lxml import html as lxml_html
 
 from assistant.models import Answer, Figure, Series
-from assistant.ui.series_view import chart, is_one_line, series_table
+from assistant.ui.series_view import chart, segments, series_table
 from tests.ui.answers import SURVEY, answer, citation
 
 SHARE = Series(
@@ -22,8 +22,8 @@ def shown(*series: Series) -> Answer:
     return answer(citation(1, "12 % i 2014"), citation(2, "32,5 % i 2017"))
 
 
-def marks(series: Series, *, is_joined: bool = True) -> list[str]:
-    return [layer["mark"]["type"] for layer in chart(series, "nb", "light", is_joined=is_joined).to_dict()["layer"]]
+def marks(series: Series, joined: list[int] | None = None) -> list[str]:
+    return [layer["mark"]["type"] for layer in chart(series, "nb", "light", joined).to_dict()["layer"]]
 
 
 def test_the_numbers_are_a_table_as_the_report_writes_them() -> None:
@@ -41,20 +41,17 @@ def test_a_column_that_says_nothing_is_left_out() -> None:
     assert tree.xpath("//thead//th/text()") == ["Gruppe", "Verdi", "Kilde"]
 
 
-def test_what_breaks_a_series_is_said_under_it() -> None:
-    assert BROKEN.notes[0] in series_table(BROKEN, shown(), "k", "nb")
-
-
 def test_years_are_joined_by_a_line() -> None:
     assert "line" in marks(SHARE)
+    assert "rule" not in marks(SHARE)
 
 
-def test_years_that_are_no_series_are_not_joined() -> None:
-    assert "line" not in marks(BROKEN, is_joined=False)
+def test_a_break_between_lines_is_drawn() -> None:
+    assert "rule" in marks(BROKEN, [0, 1])
 
 
 def test_one_report_s_figures_for_the_same_are_joined_whatever_is_said_of_them() -> None:
-    assert is_one_line(BROKEN, shown())
+    assert segments(BROKEN, shown()) == [0, 0]
 
 
 @pytest.mark.parametrize(
@@ -66,12 +63,28 @@ def test_one_report_s_figures_for_the_same_are_joined_whatever_is_said_of_them()
 )
 def test_figures_of_several_reports_or_for_several_things_are_not_joined(series: Series, document: str) -> None:
     other = replace(SURVEY, document=document or SURVEY.document)
-    assert not is_one_line(series, answer(citation(1, "12 %"), citation(2, "32,5 %", report=other)))
+    assert segments(series, answer(citation(1, "12 %"), citation(2, "32,5 %", report=other))) == [0, 1]
 
 
 def test_figures_of_several_reports_that_nothing_is_said_of_are_joined() -> None:
     other = replace(SURVEY, document="bolig-2022")
-    assert is_one_line(SHARE, answer(citation(1, "12 %"), citation(2, "32,5 %", report=other)))
+    assert segments(SHARE, answer(citation(1, "12 %"), citation(2, "32,5 %", report=other))) == [0, 0]
+
+
+def test_how_many_answered_makes_no_break() -> None:
+    sizes = [replace(figure, counted=f"{n} av 20{n} kommuner") for n, figure in enumerate(BROKEN.figures)]
+    assert segments(replace(BROKEN, figures=tuple(sizes)), shown()) == [0, 0]
+
+
+def test_two_values_for_one_year_are_on_lines_of_their_own_and_marked() -> None:
+    both = replace(SHARE, figures=(*SHARE.figures, Figure("2017", "31 %", 31.0, "kommuner", 1)))
+    other = replace(SURVEY, document="bolig-2022")
+    lines = segments(both, answer(citation(1, "12 %"), citation(2, "32,5 %", report=other)))
+    assert lines == [0, 1, 0]
+    (apart,) = (
+        layer for layer in chart(both, "nb", "light", lines).to_dict()["layer"] if layer["mark"]["type"] == "rule"
+    )
+    assert apart["encoding"]["y2"]["field"] == "to"
 
 
 def test_groups_are_bars() -> None:
@@ -92,8 +105,8 @@ def test_years_stand_as_far_apart_as_they_are() -> None:
 def test_the_values_of_two_figures_for_one_year_do_not_stand_on_each_other() -> None:
     both = replace(SHARE, figures=(*SHARE.figures, replace(SHARE.figures[1], value="31 %", number=31.0)))
     drawn = chart(both, "nb", "light").to_dict()
-    assert {layer["mark"]["dy"] for layer in drawn["layer"] if layer["mark"]["type"] == "text"} == {-14, 18}
-    (rows,) = drawn["datasets"].values()
+    assert {layer["mark"]["dy"] for layer in drawn["layer"] if layer["mark"]["type"] == "text"} == {-14, 18, 36}
+    rows = next(rows for rows in drawn["datasets"].values() if "lower" in rows[0])
     assert [row["lower"] for row in rows] == [False, False, True]
 
 

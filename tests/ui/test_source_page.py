@@ -75,11 +75,11 @@ def test_the_pages_around_can_be_leafed_to_and_back(held: Assistant) -> None:
 
 def test_the_link_to_copy_follows_the_page_that_is_shown(held: Assistant) -> None:
     page = visit(held, dokument="tolk-2020", side="2", sitat=QUOTE)
-    assert shown(page).xpath("//@data-copy") == [link_to(Place("tolk-2020", QUOTE, page=2))]
+    assert shown(page).xpath("//@data-link") == [link_to(Place("tolk-2020", QUOTE, page=2))]
     button(page, "next_page")
-    assert shown(page).xpath("//@data-copy") == [link_to(Place("tolk-2020", page=3))]
+    assert shown(page).xpath("//@data-link") == [link_to(Place("tolk-2020", page=3))]
     button(page, "to_quote")
-    assert shown(page).xpath("//@data-copy") == [link_to(Place("tolk-2020", QUOTE, page=2))]
+    assert shown(page).xpath("//@data-link") == [link_to(Place("tolk-2020", QUOTE, page=2))]
 
 
 def test_nothing_can_be_leafed_to_beyond_the_last_page(held: Assistant) -> None:
@@ -103,6 +103,14 @@ def test_a_text_opens_at_its_passage(held: Assistant) -> None:
     quote = "Arbeidsgiverne bør få dekket utgiftene til norskopplæring i arbeidstiden."
     tree = shown(visit(held, dokument="norsk-2019", sitat=quote))
     assert [mark.text_content() for mark in tree.iter("mark")] == [quote]
+
+
+def test_the_whole_quote_is_shown_though_a_link_has_its_ends_alone(held: Assistant) -> None:
+    whole = "Arbeidsgiverne bør få dekket utgiftene til norskopplæring i arbeidstiden."
+    number = next(n for n in range(99) if whole in held.passages([f"norsk-2019:{n:05d}"])[f"norsk-2019:{n:05d}"].text)
+    link = {"sitat": "Arbeidsgiverne bør få", "til": "i arbeidstiden.", "avsnitt": str(number)}
+    (quote,) = shown(visit(held, dokument="norsk-2019", **link)).find_class("ka-cited")
+    assert quote.text_content() == whole
 
 
 def test_the_report_itself_can_be_downloaded(held: Assistant) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from assistant.api import Assistant
-from assistant.evidence.opening import Opened, Pages, Section, open_place
+from assistant.evidence.opening import Opened, Pages, Section, found_in, open_place
 from assistant.evidence.places import Place
 from assistant.settings import Settings
 from ingest.api import ingest
@@ -104,3 +104,12 @@ def test_a_pdf_that_cannot_be_opened_falls_back_to_what_was_read(
     broken.write_bytes(b"no PDF")
     monkeypatch.setattr("assistant.evidence.opening.original_of", lambda folder, document: broken)
     assert marked(section(held, Place("tolk-2020", QUOTE))) == [QUOTE]
+
+
+def test_words_are_searched_for_in_a_pdf_by_page(held: Assistant) -> None:
+    path = pages(held, Place("tolk-2020", page=1)).path
+    assert {page: len(boxes) for page, boxes in found_in(path, "Retningslinjer for bruk av TOLK").items()} == {
+        2: 1,
+        3: 1,
+    }
+    assert found_in(path, "skilpadde") == found_in(path, "?") == {}

@@ -1,8 +1,10 @@
 """References in Norwegian APA."""
 
+from dataclasses import replace
+
 import pytest
 
-from assistant.export.references import in_text, reference, reported, year_labels
+from assistant.export.references import as_quoted, in_text, reference, reported, year_labels
 from tests.assistant.export.making import citation, report
 
 
@@ -34,3 +36,15 @@ def test_the_short_reference_names_study_and_page() -> None:
 
 def test_outside_of_studies_the_section_is_named() -> None:
     assert in_text(citation(1, report("a"), study=None), "2021", "nn") == "DIR, 2021, «Hovedfunn», s. 12"
+
+
+def test_a_digest_is_never_taken_for_the_report() -> None:
+    one = citation(1, replace(report("a"), digest_of="a"))
+    digest = replace(one, passage=replace(one.passage, is_digest=True))
+    assert as_quoted(one) == "«Barn brukes som tolk.»"
+    assert as_quoted(digest) == "Barn brukes som tolk."
+    assert in_text(digest, "2021", "nb").startswith("Sammendrag av DIR, 2021,")
+    assert in_text(digest, "2021", "nb").endswith(", ikke originalen")
+    assert reference(replace(report("a"), digest_of="a"), "2021", "nb").plain == (
+        "Direktoratet. (2021). Rapport a [sammendrag av rapporten, ikke originalen]."
+    )

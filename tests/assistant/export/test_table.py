@@ -14,7 +14,13 @@ ANSWER = answer(citation(1, report("a")))
 
 def test_figures_stand_one_a_line_with_their_source() -> None:
     rows = list(csv.reader(series_csv(SERIES, ANSWER, "nb").lstrip("\ufeff").splitlines(), delimiter=";"))
-    assert rows[2] == ["2023", "65", "prosent", "kommuner", "DIR, 2021, «Tolk i kommunene» (Fafo, mai 2021), s. 12"]
+    source = "DIR, 2021, «Tolk i kommunene» (Fafo, mai 2021), s. 12"
+    assert rows[2] == ["2023", "65", "prosent", "kommuner", "65", source]
+
+
+def test_a_number_is_one_to_a_norwegian_spreadsheet_and_its_unit_stands_apart() -> None:
+    figures = (replace(SERIES.figures[0], value="11 078,5 kroner", number=11078.5),)
+    assert ";11078,5;prosent;" in series_csv(replace(SERIES, figures=figures), ANSWER, "nb")
 
 
 def test_the_file_begins_with_the_mark_that_spreadsheets_want() -> None:
@@ -33,5 +39,5 @@ def test_nothing_runs_in_a_spreadsheet(value: str, cell: str) -> None:
 def test_nothing_runs_behind_white_space_or_in_wide_letters(begins: str) -> None:
     figures = (replace(SERIES.figures[0], value=f"{begins}SUM(A1)"),)
     written = io.StringIO(series_csv(replace(SERIES, figures=figures), ANSWER, "nb"), newline="")
-    (cell,) = [row[1] for row in csv.reader(written, delimiter=";") if "SUM" in row[1]]
+    (cell,) = [row[4] for row in csv.reader(written, delimiter=";") if "SUM" in row[4]]
     assert cell.startswith("'")

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 
 import pytest
 from docx import Document
@@ -9,6 +10,7 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from assistant.export.blocks import exported
 from assistant.export.word import as_word
+from assistant.texts import text
 from tests.assistant.export.making import SERIES, answer, citation, report
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -52,3 +54,12 @@ def test_references_close_the_document(written: bytes) -> None:
 @pytest.mark.parametrize("words", ["\x00\x0b null", "<w:p/>", "\ud800 halv", "a\nb\tc"])
 def test_any_words_make_a_file_that_opens(words: str) -> None:
     assert Document(io.BytesIO(as_word(exported([answer(citation(1, report("a"), words))], "nb")))).paragraphs
+
+
+def test_a_digest_s_words_stand_in_no_quotation_marks_and_a_remark_says_what_they_are() -> None:
+    one = citation(1, report("a"))
+    digest = replace(one, passage=replace(one.passage, is_digest=True))
+    word = as_word(exported([answer(digest)], "nb"))
+    (note,) = footnotes(word)
+    assert note.startswith("Barn brukes som tolk. (Sammendrag av DIR, 2021,")
+    assert text("digest_notice", "nb") in [paragraph.text for paragraph in Document(io.BytesIO(word)).paragraphs]

@@ -17,7 +17,9 @@ HASHED = f"sha256:{hashlib.sha256(OTHER.encode()).hexdigest()}"
 @pytest.mark.parametrize("key", [KEY, OTHER])
 def test_a_client_with_its_key_is_answered(served: Served, key: str) -> None:
     client = served(keys={"openwebui": KEY, "arkiv": HASHED})
-    assert client.get("/v1/reports", headers={"authorization": f"Bearer {key}"}).status_code == 200
+    through_proxy = {"host": "kunnskap.example", "x-forwarded-for": "192.0.2.1"}
+    told = client.get("/v1/reports", headers={"authorization": f"Bearer {key}", **through_proxy})
+    assert told.status_code == 200
 
 
 @pytest.mark.parametrize(
