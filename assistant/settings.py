@@ -101,7 +101,7 @@ class AnswerSettings(_Part):
         default=0.1, ge=0, le=1, description="Chance that the best of each year or report that is compared needs."
     )
     abstain_below: float = Field(
-        default=0.25,
+        default=0.3,
         ge=0,
         le=1,
         description="Least chance of an answer; below it, the nearest is shown instead (`evals calibrate`).",
