@@ -45,7 +45,7 @@ def welcome(manifest: Manifest, settings: Settings, language: str) -> None:
             go_to(LIBRARY)
     found = trying.tried_examples(settings)
     if found is None:
-        _waiting(settings)
+        _waiting(settings, language)
     else:
         _doors(found, language)
 
@@ -78,8 +78,9 @@ def counted(manifest: Manifest, language: str) -> str:
 
 
 @st.fragment(run_every=_LOOK_AGAIN)
-def _waiting(settings: Settings) -> None:
-    """Draw the page anew once the examples are there."""
+def _waiting(settings: Settings, language: str) -> None:
+    """Say that examples will come, and draw the page anew once they are there."""
+    st.caption(text("trying_examples", language))
     if trying.tried_examples(settings) is not None:
         st.rerun()
 

@@ -13,6 +13,9 @@ WIDE = ViewportSize(width=1280, height=900)
 NARROW = ViewportSize(width=320, height=640)  # what 400 % leaves of 1280
 _OVERFLOW = """() => [document.documentElement, document.querySelector("main")]
     .map((element) => element.scrollWidth - element.clientWidth)"""
+_FROM_THE_TOP = (
+    "() => { document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex'); }"
+)
 _FOCUS = """() => {
     const field = document.activeElement.closest("[data-testid=stChatInput]");
     const style = getComputedStyle(field?.firstElementChild ?? document.activeElement);
@@ -43,6 +46,7 @@ def test_nothing_keeps_people_out(seen: Page, app_url: str, state: str) -> None:
 
 def test_the_keyboard_goes_through_the_page_in_order_and_can_be_seen(page: Page) -> None:
     focused = []
+    page.evaluate(_FROM_THE_TOP)  # the field has the focus at first
     for _ in range(30):
         page.keyboard.press("Tab")
         name, visible = page.evaluate(_FOCUS)
@@ -51,7 +55,7 @@ def test_the_keyboard_goes_through_the_page_in_order_and_can_be_seen(page: Page)
         if page.evaluate("document.activeElement.dataset.testid") == "stChatInputTextArea":
             break
     wanted = ["Hopp til innholdet", "Spør", "Rapporter", "Ny samtale", "Bokmål", "Leter i alle rapporter (3)"]
-    assert [name for name in focused if name in wanted] == wanted
+    assert list(dict.fromkeys(name for name in focused if name in wanted)) == wanted  # a door is called "Spør" too
     assert focused[-1].startswith("Spør om funn")
 
 

@@ -93,12 +93,12 @@ def test_the_switch_changes_the_language_of_the_page_for_good(page: Page) -> Non
     page.get_by_text("Nynorsk").click()
     expect(page.locator("html")).to_have_attribute("lang", "nn")
     expect(page.get_by_test_id("stChatInputSubmitButton")).to_have_attribute("aria-label", "Send spørsmålet")
-    page.get_by_role("link", name="Om løysinga").click()
-    expect(page).to_have_title("Om løysinga – Kunnskapsassistenten")
+    page.get_by_role("link", name="Om svara").click()
+    expect(page).to_have_title("Om svara – Kunnskapsassistenten")
     expect(page).to_have_url(re.compile(r"/om\?lang=nn$"))
     page.reload()
     expect(page.locator("html")).to_have_attribute("lang", "nn")
-    expect(page.locator("h1")).to_have_text("Om løysinga")
+    expect(page.locator("h1")).to_have_text("Om svara")
 
 
 def test_a_filter_stays_open_while_it_is_set_and_stays_set(page: Page) -> None:
@@ -119,7 +119,7 @@ def test_the_page_asks_no_other_host(page: Page, app_url: str) -> None:
     page.reload()
     page.get_by_test_id("stChatInputTextArea").wait_for()
     ask(page, "Hva fant de om tolkebruk?")
-    for name in ("Rapporter", "Om løsningen", "Tilgjengelighet"):
+    for name in ("Rapporter", "Om svarene", "Tilgjengelighet"):
         page.get_by_role("link", name=name).click()
         expect(page).to_have_title(f"{name} – Kunnskapsassistenten")
         settle(page)

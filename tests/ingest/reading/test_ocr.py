@@ -50,7 +50,7 @@ def test_a_scan_is_named_as_one(scan: Path) -> None:
 def test_without_tesseract_the_reason_is_told(scan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda program: None)
     ocr.check_tesseract.cache_clear()
-    with pytest.raises(ReadError, match="Tesseract is not installed"):
+    with pytest.raises(ReadError, match="Tesseract, which reads such files, is not installed"):
         read_report(scan, ocr=True)
 
 

@@ -119,21 +119,22 @@ def test_a_zip_of_one_file_is_that_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "data", "reason"),
+    ("name", "data", "code"),
     [
-        ("to.zip", packed(("a.txt", b"En."), ("b.txt", b"To.")), "a ZIP of several files"),
-        ("tom.zip", packed(("a.png", b"x")), "a ZIP without a file"),
-        ("i.zip", packed(("a.zip", packed(("a.txt", b"En.")))), "a ZIP of several files"),
-        ("tall.xlsx", b"tall", "not an Excel file"),
-        ("tall.xlsx", packed(("a.txt", b"x")), "not an Excel file"),
-        ("ark.pptx", packed(("a.txt", b"x")), "not a PowerPoint file"),
-        ("bok.epub", packed(("a.txt", b"x")), "not an EPUB"),
-        ("brev.eml", b"ikke e-post", "not an e-mail"),
+        ("to.zip", packed(("a.txt", b"En."), ("b.txt", b"To.")), "several_in_zip"),
+        ("tom.zip", packed(("a.png", b"x")), "none_in_zip"),
+        ("i.zip", packed(("a.zip", packed(("a.txt", b"En.")))), "several_in_zip"),
+        ("tall.xlsx", b"tall", "other_kind"),
+        ("tall.xlsx", packed(("a.txt", b"x")), "other_kind"),
+        ("ark.pptx", packed(("a.txt", b"x")), "other_kind"),
+        ("bok.epub", packed(("a.txt", b"x")), "other_kind"),
+        ("brev.eml", b"ikke e-post", "other_kind"),
     ],
 )
-def test_what_cannot_be_read_is_refused_with_a_word(tmp_path: Path, name: str, data: bytes, reason: str) -> None:
-    with pytest.raises(ReadError, match=reason):
+def test_what_cannot_be_read_is_refused_with_a_word(tmp_path: Path, name: str, data: bytes, code: str) -> None:
+    with pytest.raises(ReadError) as caught:
         read(tmp_path, name, data)
+    assert caught.value.reason.code == code
 
 
 @pytest.mark.parametrize("name", ["brev.doc", "brev.odt", "tall.xls"])
