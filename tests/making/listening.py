@@ -1,13 +1,17 @@
-"""An app served over HTTP on a free port of this machine, in a thread of the test."""
+"""Apps and servers on a free port of this machine, each in a thread of the test."""
 
 import socket
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from socketserver import BaseServer
+from typing import TypeVar
 
 import uvicorn
 from starlette.types import ASGIApp
+
+Server = TypeVar("Server", bound=BaseServer)
 
 
 @contextmanager
@@ -26,3 +30,16 @@ def listening(app: ASGIApp) -> Iterator[str]:
     finally:
         server.should_exit = True
         thread.join(30)
+
+
+@contextmanager
+def running(server: Server) -> Iterator[Server]:
+    """The server, which runs until the block is left."""
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
+    thread.start()
+    try:
+        yield server
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join(5)

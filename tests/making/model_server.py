@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+from tests.making.listening import running
+
 Behave = Callable[["Handler"], None]
 
 
@@ -166,12 +168,8 @@ def model_server(*behaviours: Behave) -> Iterator[ModelServer]:
     server.daemon_threads = True
     model = ModelServer(f"http://127.0.0.1:{server.server_port}/v1", list(behaviours))
     handler.model = model  # type: ignore[attr-defined]
-    thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
-    thread.start()
-    try:
-        yield model
-    finally:
-        model.over.set()
-        server.shutdown()
-        server.server_close()
-        thread.join(5)
+    with running(server):
+        try:
+            yield model
+        finally:
+            model.over.set()

@@ -2,7 +2,6 @@
 
 import json
 import secrets
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +11,8 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 from joserfc import jwt
 from joserfc.jwk import RSAKey
+
+from tests.making.listening import running
 
 
 class Provider(ThreadingHTTPServer):
@@ -104,10 +105,5 @@ class _Handler(BaseHTTPRequestHandler):
 @contextmanager
 def provider() -> Iterator[Provider]:
     """A provider that runs until the block is left."""
-    server = Provider()
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
+    with running(Provider()) as server:
         yield server
-    finally:
-        server.shutdown()
-        server.server_close()

@@ -1,10 +1,11 @@
 """A website on this machine that answers as it is told to."""
 
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+from tests.making.listening import running
 
 
 @dataclass
@@ -55,10 +56,5 @@ class _Handler(BaseHTTPRequestHandler):
 @contextmanager
 def website() -> Iterator[Website]:
     """A website that runs until the block is left."""
-    server = Website()
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
+    with running(Website()) as server:
         yield server
-    finally:
-        server.shutdown()
-        server.server_close()

@@ -4,6 +4,7 @@ import json
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import httpx
 import pytest
@@ -36,7 +37,9 @@ def events(told: httpx.Response) -> Iterator[tuple[str, dict]]:  # type: ignore[
             yield name, json.loads(line.removeprefix("data: "))
 
 
-def test_who_leaves_while_waiting_makes_room(served: Served, fast: Assistant, own_queue: Queue) -> None:
+@contextmanager
+def held_up(served: Served, fast: Assistant, own_queue: Queue) -> Iterator[tuple[httpx.Client, threading.Event]]:
+    """A client of a service that answers one question at once and is at one, until the event is set."""
     let_go = threading.Event()
 
     def slow() -> Assistant:
@@ -47,31 +50,31 @@ def test_who_leaves_while_waiting_makes_room(served: Served, fast: Assistant, ow
     first = threading.Thread(target=lambda: client.post("/v1/ask", json={"question": QUESTION}))
     first.start()
     wait_until(lambda: own_queue.held() == (0, 1))
-    with pytest.raises(httpx.ReadTimeout):
-        client.post("/v1/ask", json={"question": QUESTION}, timeout=0.5)
-    wait_until(lambda: own_queue.held() == (0, 1))
-    let_go.set()
-    first.join(SECONDS)
+    try:
+        yield client, let_go
+    finally:
+        let_go.set()
+        first.join(SECONDS)
+
+
+def test_who_leaves_while_waiting_makes_room(served: Served, fast: Assistant, own_queue: Queue) -> None:
+    with held_up(served, fast, own_queue) as (client, _):
+        with pytest.raises(httpx.ReadTimeout):
+            client.post("/v1/ask", json={"question": QUESTION}, timeout=0.5)
+        wait_until(lambda: own_queue.held() == (0, 1))
     wait_until(lambda: own_queue.held() == (0, 0))
 
 
 def test_who_waits_is_told_how_many_are_before(served: Served, fast: Assistant, own_queue: Queue) -> None:
-    let_go = threading.Event()
-
-    def slow() -> Assistant:
-        let_go.wait(SECONDS)
-        return fast
-
-    client = served(open_=slow, at_once=1)
-    first = threading.Thread(target=lambda: client.post("/v1/ask", json={"question": QUESTION}))
-    first.start()
-    wait_until(lambda: own_queue.held() == (0, 1))
-    with client.stream("POST", "/v1/ask", json={"question": QUESTION, "stream": True}) as told:
+    asked = {"question": QUESTION, "stream": True}
+    with (
+        held_up(served, fast, own_queue) as (client, let_go),
+        client.stream("POST", "/v1/ask", json=asked) as told,
+    ):
         steps = events(told)
         assert next(steps) == ("waiting", {"ahead": 0})
         let_go.set()
         assert [name for name, _ in steps] == ["answer"]
-    first.join(SECONDS)
 
 
 def worded(settings: Settings, url: str, patch: pytest.MonkeyPatch) -> Assistant:
