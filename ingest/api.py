@@ -179,7 +179,7 @@ def _settle(
     live, settings = run.live, run.settings
     supersede(planned)
     manifest = Manifest(
-        version=new_version(),
+        version=new_version(settings.index_dir),
         model=settings.embedding.model,
         dimension=0,
         created=now(),

@@ -2,11 +2,12 @@
 
 import contextlib
 import logging
+import re
 import secrets
 import shutil
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from llama_index.vector_stores.chroma import ChromaVectorStore
@@ -24,11 +25,21 @@ from ingest.syncing import sync_tree
 
 log = logging.getLogger(__name__)
 CHUNK = 2000
+_NAME = re.compile(r"\d{8}T\d{6}(\d{6})?-\w+")
+_TIME = "%Y%m%dT%H%M%S%f"
 
 
-def new_version() -> str:
-    """A name for a version that sorts by time and was never used before."""
-    return f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{secrets.token_hex(3)}"
+def new_version(index_dir: Path) -> str:
+    """A name for a version that was never used before, and sorts after all that are there, whatever the clock says."""
+    there = (folder.name for folder in (index_dir / "versions").glob("*"))
+    latest = max(filter(_NAME.fullmatch, there), default="")
+    earliest = _time_of(latest) + timedelta(microseconds=1) if latest else datetime.min
+    return f"{max(datetime.now(UTC).replace(tzinfo=None), earliest):{_TIME}}-{secrets.token_hex(3)}"
+
+
+def _time_of(version: str) -> datetime:
+    """When a version was made; releases up to 0.1 named them by the second."""
+    return datetime.strptime(version.split("-", maxsplit=1)[0].ljust(len("20260101T000000000000"), "0"), _TIME)
 
 
 def write_version(
