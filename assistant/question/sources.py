@@ -8,6 +8,7 @@ from assistant.index.manifest import IndexedDocument, Manifest
 from assistant.language.terms import load_terms
 from assistant.language.words import STOP, YEAR, stem, words
 from assistant.models import ReportKind
+from assistant.question.senders import Senders
 
 _Key = tuple[str, ...]
 _LONGEST = 6  # words; a longer title is a sentence that nobody types, and search finds it by its words
@@ -70,6 +71,7 @@ class Names:
             for study in item.studies
         )
         self._longest = max(map(len, self._entries), default=0)
+        self.senders = Senders(manifest)
 
     def find(self, text: str, years: Sequence[str]) -> tuple[Source, ...]:
         """The sources that the text names; where it names years as well, those of these years alone, if any."""
