@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from assistant.index.manifest import Manifest
 from assistant.language.places import named
@@ -34,9 +34,9 @@ class Senders:
         most = max(found.values(), default=0)
         return tuple(sorted(document for document, count in found.items() if count == most))
 
-    def without(self, text: str, documents: Collection[str]) -> str:
-        """The text without the names that point to the documents: in what they say themselves these tell nothing."""
-        names = {name for name in _names(text) if not self._of(name).isdisjoint(documents)}
+    def without(self, text: str) -> str:
+        """The text without the names that point to documents, and without "ifølge" where nothing follows it."""
+        names = {name for name in _names(text) if self._of(name)}
         left = _COMPOUND.sub(lambda match: "" if names.intersection(_WORD.findall(match[0])) else match[0], text)
         return " ".join(_ACCORDING.sub("", left).split())
 
