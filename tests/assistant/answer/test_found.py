@@ -10,13 +10,13 @@ from ingest.api import ingest
 from tests.making.reports import write_library
 
 LETTER = """\
-# Innspill til utvalget om tolking
+# Innspill til utvalget
 
-Forbundet mener at barn aldri skal brukes som tolk.
+Forbundet takker for anledningen til å komme med innspill i saken.
 
-## Ledelse
+## Forslag
 
-Det bør derfor ansettes fagledere som bare har ti ansatte hver, og gis tid til opplæring av nye.
+Kommunene bør gi lærerne høyere lønn og kortere dager.
 """
 
 
@@ -73,8 +73,8 @@ def with_letter(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 
 @pytest.mark.parametrize("sender", ["TFF", "TFF-notatet"])
 def test_what_is_asked_of_a_sender_is_looked_for_there_first(with_letter: Assistant, sender: str) -> None:
-    answer = with_letter.ask(f"Hva foreslår {sender} for at barn ikke brukes som tolk?")
-    assert answer.citations[0].passage.document == "tff-2026" and not answer.abstained
+    answer = with_letter.ask(f"Hva bør kommunene gi lærerne, mener {sender}?")
+    assert documents(answer) == {"tff-2026"} and not answer.abstained
 
 
 def test_where_the_sender_is_silent_others_answer(with_letter: Assistant) -> None:
