@@ -61,7 +61,7 @@ class _Reading:
     def __init__(self, page: Any, text: Any, drawing: Drawing) -> None:
         self.found: list[tuple[Glyph, Face]] = []
         self.doubtful: dict[int, list[Place]] = {}
-        self.outside: set[int] = set()  # texts with letters beyond the paper's edge, and those with letters on it
+        self.outside: set[int] = set()  # texts with letters beyond the paper's edge or too small, and all others
         self.inside: set[int] = set()
         self.unnamed = self.known = 0
         self._faces = Faces(drawing)
@@ -90,7 +90,7 @@ class _Reading:
         raw.FPDFText_GetCharOrigin(text, i, self._x, self._y)
         if not made and not char.isspace():
             on_paper = self._paper.holds((place.x0 + place.x1) / 2, self._y.value + 0.2 * self._face.size)
-            (self.inside if on_paper else self.outside).add(self._face.text)
+            (self.inside if on_paper and not self._face.tiny else self.outside).add(self._face.text)
             if self._face.doubtful:
                 self.doubtful.setdefault(self._face.text, []).append(place)
         corners = (place.x0, place.x1) if self._face.turn % 2 == 0 else (place.y0, place.y1)

@@ -48,10 +48,14 @@ class Shape(NamedTuple):
 
 @dataclass(slots=True)
 class Drawing:
-    """The shapes of a page, and at which place in the order of painting each text object comes (by its address)."""
+    """The shapes of a page, and at which place in the order of painting each text object comes (by its address).
+
+    `faint` are the text objects within forms that are painted as something transparent.
+    """
 
     shapes: list[Shape] = field(default_factory=list)
     texts: dict[int, int] = field(default_factory=dict)
+    faint: set[int] = field(default_factory=set)
 
     @property
     def pictured(self) -> bool:
@@ -85,19 +89,23 @@ class _Walk:
 
     def page(self, page: Any) -> None:
         for i in range(raw.FPDFPage_CountObjects(page)):
-            self._object(raw.FPDFPage_GetObject(page, i), None, 0)
+            self._object(raw.FPDFPage_GetObject(page, i), None, 0, False)
 
-    def _object(self, item: Any, matrix: raw.FS_MATRIX | None, depth: int) -> None:
+    def _object(self, item: Any, matrix: raw.FS_MATRIX | None, depth: int, faint: bool) -> None:
         self._order += 1
         kind = raw.FPDFPageObj_GetType(item)
         if kind == raw.FPDF_PAGEOBJ_TEXT:
-            self._found.texts[ctypes.cast(item, ctypes.c_void_p).value or 0] = self._order
+            address = ctypes.cast(item, ctypes.c_void_p).value or 0
+            self._found.texts[address] = self._order
+            if faint:
+                self._found.faint.add(address)
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
             own = raw.FS_MATRIX(1, 0, 0, 1, 0, 0)
             raw.FPDFPageObj_GetMatrix(item, own)
             whole = own if matrix is None else _product(own, matrix)
+            faint = faint or raw.FPDFPageObj_HasTransparency(item) == 1
             for i in range(raw.FPDFFormObj_CountObjects(item)):
-                self._object(raw.FPDFFormObj_GetObject(item, i), whole, depth + 1)
+                self._object(raw.FPDFFormObj_GetObject(item, i), whole, depth + 1, faint)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE or (
             kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING) and len(self._found.shapes) <= _MOST
         ):

@@ -5,6 +5,7 @@ from typing import Any
 
 from assistant.reasons import Reason, reason
 from ingest.reading.pdf.believed import believed
+from ingest.reading.pdf.bullets import bulleted
 from ingest.reading.pdf.charts import chart_places, marked
 from ingest.reading.pdf.columns import ordered_lines
 from ingest.reading.pdf.filled import glyphs_of, page_fields
@@ -15,6 +16,7 @@ from ingest.reading.pdf.rules import Grid, grids_of, rules_of
 from ingest.reading.pdf.shapes import page_drawing
 from ingest.reading.pdf.spaced import bands_of, take_spaced
 from ingest.reading.pdf.tables import Draft, take_tables
+from ingest.reading.pdf.tiles import take_tiles
 
 _FEWEST_UNNAMED = 3  # letters; a bullet or two in a font of symbols is no damage
 _SHARE_UNNAMED = 0.01
@@ -46,13 +48,23 @@ def read_sheet(page: Any, number: int, form: Any = None) -> Sheet:
     charts = chart_places(drawing.shapes, letters.turn, tables)
     spaced, glyphs = take_spaced(glyphs, bands_of(drawing.shapes, letters.turn), charts, number)
     drafts = sorted([*drafts, *spaced], key=lambda d: -d.top)
-    lines = marked(ordered_lines(glyphs, number), charts)
+    tiles, glyphs = take_tiles(glyphs, number)
+    lines = marked(bulleted(ordered_lines(glyphs, number), drawing.shapes, letters.turn), charts)
+    lines = _inserted(lines, tiles)
     bare = not lines and not drafts and drawing.pictured
     unnamed = letters.unnamed >= max(_FEWEST_UNNAMED, _SHARE_UNNAMED * letters.known)
     warnings = _warnings(letters, number, unnamed)
     if fields:
         warnings.append(reason("form", page=number, count=len(fields)))
     return Sheet(lines, drafts, warnings, bare, unnamed)
+
+
+def _inserted(lines: list[Line], tiles: list[Line]) -> list[Line]:
+    """The lines with those of figures in large type put where they stand on the page."""
+    if not tiles:
+        return lines
+    at = next((i for i, line in enumerate(lines) if line.y < tiles[0].y), len(lines))
+    return [*lines[:at], *tiles, *lines[at:]]
 
 
 def _warnings(letters: Letters, number: int, unnamed: bool) -> list[Reason]:

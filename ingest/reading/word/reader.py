@@ -18,8 +18,8 @@ from ingest.reading.notes import without_notes
 from ingest.reading.parts import Part, PartKind
 from ingest.reading.sources import Source
 from ingest.reading.tabular import part_of, tables_of
-from ingest.reading.word.tables import cells_of, rows_of
 from ingest.reading.word.styles import W
+from ingest.reading.word.tables import cells_of, rows_of
 from ingest.reading.word.text import Shown, boxes, is_prompt
 
 _HEADING = re.compile(r"(?:heading|overskrift|rubrik)\s*(\d)", re.I)
