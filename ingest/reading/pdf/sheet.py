@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from assistant.reasons import Reason, reason
-from ingest.reading.pdf.believed import believed
+from ingest.reading.pdf.believed import believed, without_stripes
 from ingest.reading.pdf.bullets import bulleted
 from ingest.reading.pdf.charts import chart_places, marked
 from ingest.reading.pdf.columns import ordered_lines
@@ -13,7 +13,7 @@ from ingest.reading.pdf.glyphs import Letters, page_letters
 from ingest.reading.pdf.lines import Line
 from ingest.reading.pdf.margins import without_line_numbers
 from ingest.reading.pdf.rules import Grid, grids_of, rules_of
-from ingest.reading.pdf.shapes import page_drawing
+from ingest.reading.pdf.shapes import joined, page_drawing
 from ingest.reading.pdf.spaced import bands_of, take_spaced
 from ingest.reading.pdf.tables import Draft, take_tables
 from ingest.reading.pdf.tiles import take_tiles
@@ -42,14 +42,15 @@ def read_sheet(page: Any, number: int, form: Any = None) -> Sheet:
     glyphs, drafts, grids = without_line_numbers(letters.glyphs), list[Draft](), list[Grid]()
     glyphs = glyphs + glyphs_of(fields, letters.turn)
     if len(rules) > 4:
-        grids = believed(grids_of(rules), glyphs)
+        grids = believed(without_stripes(grids_of(rules)), glyphs)
         drafts, glyphs = take_tables(glyphs, grids, number)
     tables = [grid.place for grid in grids]
-    charts = chart_places(drawing.shapes, letters.turn, tables)
-    spaced, glyphs = take_spaced(glyphs, bands_of(drawing.shapes, letters.turn), charts, number)
+    shapes = joined(drawing.shapes)
+    charts = chart_places(shapes, letters.turn, tables)
+    spaced, glyphs = take_spaced(glyphs, bands_of(shapes, letters.turn), charts, number)
     drafts = sorted([*drafts, *spaced], key=lambda d: -d.top)
     tiles, glyphs = take_tiles(glyphs, number)
-    lines = marked(bulleted(ordered_lines(glyphs, number), drawing.shapes, letters.turn), charts)
+    lines = marked(bulleted(ordered_lines(glyphs, number), drawing.shapes, letters.turn, charts), charts)
     lines = _inserted(lines, tiles)
     bare = not lines and not drafts and drawing.pictured
     unnamed = letters.unnamed >= max(_FEWEST_UNNAMED, _SHARE_UNNAMED * letters.known)
