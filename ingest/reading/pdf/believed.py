@@ -11,7 +11,6 @@ _FEW = 2  # words cut by a line may be letters that run over in a real table
 _SHARE = 0.04
 _ALONE = 0.12  # where but one word is cut, it must be a larger share
 _FEWEST_TICKS, _FEWEST_BARE = 3, 5
-_SENTENCE = 8  # words
 _LONGEST = 60  # words in a cell of a table that is but one row
 _TICKS = re.compile(r"\b\d+\s?%(?:\s+\d+\s?%){3,}(?!\S)")
 _LETTER = re.compile(r"[^\W\d_]{2,}")
@@ -78,8 +77,6 @@ def _is_table(grid: Grid, words: list[list[Glyph]]) -> bool:
         return False
     if len(rows) > 1 or grid.open_top or grid.open_bottom:
         return True
-    if all(text.rstrip().endswith(".") and len(text.split()) >= _SENTENCE for text in texts.values()):
-        return False  # boxes side by side
     return not all(map(_is_share, texts.values())) and max(len(t.split()) for t in texts.values()) < _LONGEST
 
 

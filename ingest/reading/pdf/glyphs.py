@@ -2,7 +2,7 @@
 
 import ctypes
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from pypdfium2 import raw
@@ -11,6 +11,7 @@ from ingest.reading.pdf.faces import Face, Faces
 from ingest.reading.pdf.painted import unseen
 from ingest.reading.pdf.shapes import Drawing, Place
 
+ASIDE = 100_000.0  # points by which what is written across the page is put below it
 _MOST = 60_000  # characters on one page; beyond it is a drawing made of letters, not a text
 
 
@@ -29,6 +30,8 @@ class Glyph(NamedTuple):
 class Letters:
     """The characters of a page in the order of its content, turned upright by `turn` quarter turns.
 
+    `aside` are those written in another direction, by their quarter turns.
+
     `hidden` is how many letters were left out because the page does not show them, `unnamed` how many there are
     whose font does not say which letter they are, `known` how many others.
     """
@@ -38,6 +41,7 @@ class Letters:
     hidden: int = 0
     unnamed: int = 0
     known: int = 0
+    aside: dict[int, list[Glyph]] = field(default_factory=dict)
 
 
 def page_letters(page: Any, drawing: Drawing) -> Letters:
@@ -50,9 +54,9 @@ def page_letters(page: Any, drawing: Drawing) -> Letters:
     gone = read.outside - read.inside
     if read.doubtful:
         gone |= unseen(page, read.doubtful)
-    glyphs, turn = _upright([(glyph, face.turn) for glyph, face in read.found if face.text not in gone])
+    glyphs, turn, aside = _upright([(glyph, face.turn) for glyph, face in read.found if face.text not in gone])
     hidden = sum(glyph.char.isalnum() for glyph, face in read.found if face.text in gone)
-    return Letters(glyphs, turn, hidden, read.unnamed, read.known)
+    return Letters(glyphs, turn, hidden, read.unnamed, read.known, aside)
 
 
 class _Reading:
@@ -118,13 +122,11 @@ def _placed(char: str, ends: tuple[float, float], origin: tuple[float, float], f
     return Glyph(char, -high, -low, origin[0], size, style)
 
 
-def _upright(found: list[tuple[Glyph, int]]) -> tuple[list[Glyph], int]:
-    """The glyphs of the page's main direction of writing, and that direction; a margin note across it comes last."""
+def _upright(found: list[tuple[Glyph, int]]) -> tuple[list[Glyph], int, dict[int, list[Glyph]]]:
+    """The glyphs of the page's main direction of writing, that direction, and the glyphs of each other one."""
     turns = Counter(turn for glyph, turn in found if glyph.char != "\n")
     if not turns:
-        return [], 0
+        return [], 0, {}
     main = turns.most_common(1)[0][0]
     straight = [g for g, turn in found if turn == main or g.char == "\n"]
-    lowest = min((g.y for g in straight if g.char != "\n"), default=0.0)
-    aside = [g._replace(y=g.y - 100_000 + lowest) if g.char != "\n" else g for g, turn in found if turn != main]
-    return straight + aside, main
+    return straight, main, {t: [g for g, turn in found if turn == t] for t in turns if t != main}

@@ -95,7 +95,9 @@ def joined(shapes: list[Shape]) -> list[Shape]:
     runs = [run for row in rows.values() for run in _touching(row)]
     edges = Counter(round(part.place.x0 / 2) for run in runs for part in run[1:])
     for run in runs:
-        cells = all(edges[round(part.place.x0 / 2)] > 1 for part in run[1:])  # the parts of a bar differ from row to row
+        cells = all(
+            edges[round(part.place.x0 / 2)] > 1 for part in run[1:]
+        )  # the parts of a bar differ from row to row
         whole = run[0]._replace(place=run[0].place._replace(x1=run[-1].place.x1))
         out += [whole] if cells else run
     return sorted(out, key=lambda s: s.order)

@@ -1,6 +1,6 @@
 """One page of a PDF read: its lines in reading order, its tables, and what there is to say about it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from assistant.reasons import Reason, reason
@@ -9,11 +9,11 @@ from ingest.reading.pdf.bullets import bulleted
 from ingest.reading.pdf.charts import chart_places, marked
 from ingest.reading.pdf.columns import ordered_lines
 from ingest.reading.pdf.filled import glyphs_of, page_fields
-from ingest.reading.pdf.glyphs import Letters, page_letters
+from ingest.reading.pdf.glyphs import ASIDE, Glyph, Letters, page_letters
 from ingest.reading.pdf.lines import Line
 from ingest.reading.pdf.margins import without_line_numbers
 from ingest.reading.pdf.rules import Grid, grids_of, rules_of
-from ingest.reading.pdf.shapes import joined, page_drawing
+from ingest.reading.pdf.shapes import Drawing, joined, page_drawing
 from ingest.reading.pdf.spaced import bands_of, take_spaced
 from ingest.reading.pdf.tables import Draft, take_tables
 from ingest.reading.pdf.tiles import take_tiles
@@ -38,12 +38,13 @@ def read_sheet(page: Any, number: int, form: Any = None) -> Sheet:
     drawing = page_drawing(page)
     letters = page_letters(page, drawing)
     fields = page_fields(page, form) if form is not None else []
-    rules = rules_of(drawing.shapes, letters.turn)
-    glyphs, drafts, grids = without_line_numbers(letters.glyphs), list[Draft](), list[Grid]()
-    glyphs = glyphs + glyphs_of(fields, letters.turn)
-    if len(rules) > 4:
-        grids = believed(without_stripes(grids_of(rules)), glyphs)
-        drafts, glyphs = take_tables(glyphs, grids, number)
+    glyphs = without_line_numbers(letters.glyphs) + glyphs_of(fields, letters.turn)
+    lowest = min((g.y for g in glyphs if g.char != "\n"), default=0.0)
+    drafts, glyphs, grids = _ruled(glyphs, drawing, letters.turn, number)
+    for turn, across in letters.aside.items():
+        turned, left, _ = _ruled(across, drawing, turn, number)
+        drafts += [replace(draft, top=draft.top + lowest - ASIDE) for draft in turned]
+        glyphs += [g if g.char == "\n" else g._replace(y=g.y + lowest - ASIDE) for g in left]
     tables = [grid.place for grid in grids]
     shapes = joined(drawing.shapes)
     charts = chart_places(shapes, letters.turn, tables)
@@ -58,6 +59,17 @@ def read_sheet(page: Any, number: int, form: Any = None) -> Sheet:
     if fields:
         warnings.append(reason("form", page=number, count=len(fields)))
     return Sheet(lines, drafts, warnings, bare, unnamed)
+
+
+def _ruled(
+    glyphs: list[Glyph], drawing: Drawing, turn: int, number: int
+) -> tuple[list[Draft], list[Glyph], list[Grid]]:
+    """The ruled tables in one direction of writing, the characters in none of them, and the grids."""
+    rules = rules_of(drawing.shapes, turn)
+    if len(rules) <= 4:
+        return [], glyphs, []
+    grids = believed(without_stripes(grids_of(rules)), glyphs)
+    return *take_tables(glyphs, grids, number), grids
 
 
 def _inserted(lines: list[Line], tiles: list[Line]) -> list[Line]:

@@ -15,6 +15,7 @@ _BAND = (7.0, 60.0)  # heights of a shaded row
 _FAR = 90.0  # points between two rules or bands of one table
 _VALUES, _VALUES_ALONE = 0.4, 0.75  # share of values among cells, with rules or bands and without
 _MOST_MARKS = 400
+_MOST_HEADS = 3  # rows of headings
 _OFF_CENTRE = 0.2  # of the columns' width
 
 
@@ -77,7 +78,7 @@ def _zones(bands: list[Place]) -> list[Place]:
 def _within(row: Row, zone: Place) -> Row | None:
     if not zone.y0 <= row.y + 0.3 * row.size <= zone.y1:
         return None
-    pieces = [p for p in row.pieces if zone.x0 - 4 <= p[0].x0 and p[-1].x1 <= zone.x1 + 4]
+    pieces = [p for p in row.pieces if zone.x0 - 4 <= p[0].x0 and (p[0].x0 + p[-1].x1) / 2 <= zone.x1]
     return Row(row.y, row.size, pieces) if pieces else None
 
 
@@ -115,7 +116,8 @@ def _table(rows: list[Row], page: int, values: float, fewest: int) -> tuple[Draf
     counts = [len(r.pieces) for r in rows]
     width = max((n for n in counts if counts.count(n) >= max(2, 0.3 * len(counts))), default=0)
     full = [r for r in rows if len(r.pieces) == width]
-    if width < fewest or len(rows) < 3 or len(full) < 0.5 * len(rows):
+    heads = min(_MOST_HEADS, next((i for i, r in enumerate(rows) if len(r.pieces) == width), 0))
+    if width < fewest or len(rows) < 3 or len(full) < 0.5 * (len(rows) - heads):
         return None
     columns = [(min(r.spread(k)[0] for r in full), max(r.spread(k)[1] for r in full)) for k in range(width)]
     if any(a[1] > b[0] for a, b in itertools.pairwise(columns)):
