@@ -1,6 +1,7 @@
 """The characters of a PDF page, each with its place, size and style, as the page is seen upright."""
 
 import ctypes
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -30,7 +31,7 @@ class Glyph(NamedTuple):
 class Letters:
     """The characters of a page in the order of its content, turned upright by `turn` quarter turns.
 
-    `aside` are those written in another direction, by their quarter turns.
+    `aside` are those written in another direction, by their quarter turns; `digits` counts each digit.
 
     `hidden` is how many letters were left out because the page does not show them, `unnamed` how many there are
     whose font does not say which letter they are, `known` how many others.
@@ -42,6 +43,7 @@ class Letters:
     unnamed: int = 0
     known: int = 0
     aside: dict[int, list[Glyph]] = field(default_factory=dict)
+    digits: Counter[str] = field(default_factory=Counter)
 
 
 def page_letters(page: Any, drawing: Drawing) -> Letters:
@@ -56,7 +58,7 @@ def page_letters(page: Any, drawing: Drawing) -> Letters:
         gone |= unseen(page, read.doubtful)
     glyphs, turn, aside = _upright([(glyph, face.turn) for glyph, face in read.found if face.text not in gone])
     hidden = sum(glyph.char.isalnum() for glyph, face in read.found if face.text in gone)
-    return Letters(glyphs, turn, hidden, read.unnamed, read.known, aside)
+    return Letters(glyphs, turn, hidden, read.unnamed, read.known, aside, read.digits)
 
 
 class _Reading:
@@ -68,6 +70,7 @@ class _Reading:
         self.outside: set[int] = set()  # texts with letters beyond the paper's edge or too small, and all others
         self.inside: set[int] = set()
         self.unnamed = self.known = 0
+        self.digits: Counter[str] = Counter()
         self._faces = Faces(drawing)
         self._face = Face()
         self._paper = Place(*page.get_bbox())
@@ -107,6 +110,8 @@ class _Reading:
             self.unnamed += 1
         elif chr(code).isalpha():
             self.known += 1
+        elif chr(code).isdigit():
+            self.digits[str(unicodedata.digit(chr(code)))] += 1
 
 
 def _placed(char: str, ends: tuple[float, float], origin: tuple[float, float], face: Face) -> Glyph:

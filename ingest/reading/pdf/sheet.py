@@ -1,5 +1,6 @@
 """One page of a PDF read: its lines in reading order, its tables, and what there is to say about it."""
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -24,13 +25,18 @@ _SHARE_UNNAMED = 0.01
 
 @dataclass(slots=True)
 class Sheet:
-    """What was read of a page; `bare` says that it is a picture without text, `unnamed` that letters are missing."""
+    """What was read of a page; `bare` says that it is a picture without text, `unnamed` that letters are missing.
+
+    `digits` says how often each stands in the page's content, `letters` how many letters do, whether shown or not.
+    """
 
     lines: list[Line]
     drafts: list[Draft] = field(default_factory=list)
     warnings: list[Reason] = field(default_factory=list)
     bare: bool = False
     unnamed: bool = False
+    digits: Counter[str] = field(default_factory=Counter)
+    letters: int = 0
 
 
 def read_sheet(page: Any, number: int, form: Any = None) -> Sheet:
@@ -58,7 +64,7 @@ def read_sheet(page: Any, number: int, form: Any = None) -> Sheet:
     warnings = _warnings(letters, number, unnamed)
     if fields:
         warnings.append(reason("form", page=number, count=len(fields)))
-    return Sheet(lines, drafts, warnings, bare, unnamed)
+    return Sheet(lines, drafts, warnings, bare, unnamed, letters.digits, letters.known)
 
 
 def _ruled(
