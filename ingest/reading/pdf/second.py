@@ -4,10 +4,11 @@ Numbers are misread by font, so pages are read twice only until each of their fo
 """
 
 import io
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from assistant.reasons import reason
@@ -16,6 +17,7 @@ from ingest.reading.notes import without_notes
 from ingest.reading.pdf.lines import Line
 from ingest.reading.pdf.sheet import Sheet
 
+_WORD = re.compile(r"[^\W\d_]{4,}")
 _ENOUGH = 3  # pages on which a font was read alike
 _MOST_LETTERS = 20_000  # on one page; beyond it pypdf takes too long
 _DEEPEST = 3  # forms within forms
@@ -44,10 +46,11 @@ class SecondReading:
             text = page.extract_text() or ""
         except Exception:  # a file that pypdf cannot read has no second reading
             return sheet
-        if Counter(str(unicodedata.digit(c)) for c in text if c.isdigit()) == sheet.digits:
+        digits = Counter(str(unicodedata.digit(c)) for c in text if c.isdigit())
+        if digits == sheet.digits:
             self._agreed.update(fonts)
             return sheet
-        return _without_disputed(sheet, _folded(text), index + 1) if text.strip() else sheet
+        return _without_disputed(sheet, _Other(_folded(text), digits.total() >= sheet.digits.total()), index + 1)
 
     def _page(self, index: int) -> Any:
         if self._reader is None:
@@ -75,15 +78,31 @@ def _folded(text: str) -> str:
     return squeezed(unicodedata.normalize("NFKC", text))
 
 
-def _without_disputed(sheet: Sheet, said: str, number: int) -> Sheet:
-    def kept(line: Line) -> bool:
-        text = _folded(without_notes(line.text))
-        return not any(c.isdigit() for c in text) or text in said
+@dataclass(frozen=True, slots=True)
+class _Other:
+    """The other reading of a page; `whole` says that it has as many digits, so that none of its text is missing."""
 
-    lines = [line if kept(line) else replace(line, lettering=True) for line in sheet.lines]
+    said: str
+    whole: bool
+
+    def disputes(self, line: Line) -> bool:
+        """True where the line has numbers, and was read in the other reading, but not with these numbers."""
+        text = without_notes(line.text)
+        folded = _folded(text)
+        if not any(c.isdigit() for c in folded) or folded in self.said:
+            return False
+        words = [_folded(word) for word in _WORD.findall(text)]
+        return 2 * sum(word in self.said for word in words) >= len(words) if words else self.whole
+
+
+def _without_disputed(sheet: Sheet, other: _Other, number: int) -> Sheet:
+    lines = [replace(line, lettering=True) if other.disputes(line) else line for line in sheet.lines]
     drafts = [
-        replace(draft, rows=[[[line for line in cell if kept(line)] for cell in row] for row in draft.rows])
+        replace(
+            draft, rows=[[[line for line in cell if not other.disputes(line)] for cell in row] for row in draft.rows]
+        )
         for draft in sheet.drafts
     ]
-    warnings = [*sheet.warnings, reason("disputed", page=number)]
-    return replace(sheet, lines=lines, drafts=drafts, warnings=warnings)
+    if lines == sheet.lines and drafts == sheet.drafts:
+        return sheet
+    return replace(sheet, lines=lines, drafts=drafts, warnings=[*sheet.warnings, reason("disputed", page=number)])

@@ -16,6 +16,7 @@ from ingest.reading import read_report
         ("Vi ber om", SectionKind.RECOMMENDATIONS),
         ("Prøveforbundet foreslår følgende tiltak", SectionKind.RECOMMENDATIONS),
         ("KS anbefaler", SectionKind.RECOMMENDATIONS),
+        ("Prøveforbundet mener", SectionKind.RECOMMENDATIONS),
         ("2. Me tilrår", SectionKind.RECOMMENDATIONS),
         ("Bussreiser i ytre Fjordby", SectionKind.OTHER),
         ("Konklusjon", SectionKind.FINDINGS),
