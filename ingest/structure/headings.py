@@ -63,7 +63,10 @@ def tidy_headings(parts: list[Part], known: Known, publisher: str) -> list[Part]
     out: list[Part] = []
     signed = -_SIGNED - 1
     for i, part in enumerate(parts):
-        signed = i if _GREETING.fullmatch(part.text) else signed
+        if _GREETING.fullmatch(part.text):
+            signed = i
+        elif BACK_MATTER.fullmatch(part.text) or is_recurring(part.text) or NUMBER.match(part.text):
+            signed = -_SIGNED - 1  # what comes behind the letter
         after = next((p for p in parts[i + 1 : i + 4] if p.kind is not PartKind.NOISE), None)
         if part.kind is not PartKind.HEADING:
             out.append(part)
