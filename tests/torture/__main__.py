@@ -8,17 +8,18 @@ import argparse
 import sys
 import time
 
-from tests.torture import asking, files, kills, server
+from tests.torture import asking, files, kills, server, uploads
 from tests.torture.figures import Figures
 
 # Name → (the piece, its count, seconds that it may take).
 PIECES = {
-    "kills": (kills.kills, 200, 330),
+    "kills": (kills.kills, 200, 320),
     "damaged": (files.damaged, 1000, 150),
     "hostile": (files.hostile, 13, 100),
     "users": (asking.users, 50, 300),
-    "memory": (asking.memory, 300, 220),
+    "memory": (asking.memory, 300, 200),
     "server": (server.server, 20, 40),
+    "uploads": (uploads.uploads, 10, 60),
 }
 
 
