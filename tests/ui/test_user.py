@@ -6,11 +6,18 @@ from starlette.testclient import TestClient
 
 from assistant.settings import AppSettings
 from assistant.ui.proof import PARAMETER, TOKEN, Proof
-from assistant.ui.user import may_manage, owner_by_login
+from assistant.ui.roles import Role
+from assistant.ui.user import owner_by_login, role_here
 
 HERE = {"Host": "localhost:8501", "Origin": "http://localhost:8501"}
 LOCAL = AppSettings()
 KARI = {"is_logged_in": True, "iss": "https://id", "sub": "k1", "email": "Kari@kommune.no"}
+
+
+def may_manage(
+    app: AppSettings, cookies: dict[str, str], headers: dict[str, str], user: dict[str, object]
+) -> bool:
+    return app.manage_reports != "off" and role_here(app, cookies, headers, user) >= Role.LIBRARIAN
 
 
 @pytest.fixture
