@@ -9,7 +9,16 @@ import re
 from pathlib import Path
 from typing import Literal, TypeVar
 
-from pydantic import AliasChoices, BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import (
+    AliasChoices,
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from assistant.colours import DARK_GROUNDS, LIGHT_GROUNDS, readable
@@ -338,6 +347,10 @@ class Settings(BaseSettings):
         default=Path("corpus/knowledge"),
         description="Renamed terms, replaced laws, breaks in series, places and publishers: files of this folder take "
         "the place of the bundled ones of the same name (`assistant/knowledge`).",
+    )
+    gold_dir: Path = Field(
+        default=Path("data/gold"),
+        description="What librarians have made of feedback: questions with what answers them, and runs over these.",
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="WARNING", description="How much to log.")
     max_question: int = Field(default=2000, ge=50, description="Characters a question may have.")

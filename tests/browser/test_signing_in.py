@@ -12,6 +12,7 @@ from tests.making.oidc import Provider, provider
 from tests.making.process import free_port
 from tests.making.serving import served
 
+PARTS = ["Rapporter", "Tilbakemeldinger", "Versjoner", "Bruk", "Innstillinger"]
 QUESTION = "Hva anbefales om bruk av tolk på legekontoret?"
 
 
@@ -103,6 +104,22 @@ def test_only_listed_users_and_those_of_a_role_manage_reports(browser: Browser, 
         page.get_by_role("heading", name="Tolking i helsetjenesten 2021").wait_for()
         settle(page)
         expect(page.get_by_text("Legg til eller oppdater rapporter")).to_have_count(count)
+
+
+@pytest.mark.parametrize(
+    ("role", "parts"), [("bibliotek", ["Rapporter", "Tilbakemeldinger"]), ("drift", PARTS), ("annet", [])], ids=str
+)
+def test_each_role_sees_its_part_of_the_page_for_administrators(
+    browser: Browser, url: str, oidc: Provider, role: str, parts: list[str]
+) -> None:
+    page = signed_in(browser, url, oidc, f"med-{role}", roles=[role])
+    expect(page.get_by_role("link", name="Administrasjon")).to_have_count(bool(parts))
+    page.goto(f"{url}/administrasjon")
+    page.get_by_text("Logget inn som").wait_for()
+    settle(page)
+    main = page.locator(".stMainBlockContainer")
+    for part in PARTS:
+        expect(main.get_by_role("radio", name=part)).to_have_count(part in parts)
 
 
 def test_who_signs_out_is_signed_out_at_the_provider_and_must_sign_in_again(

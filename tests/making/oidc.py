@@ -24,9 +24,9 @@ class Provider:
         self.url = f"http://localhost:{server.server_port}"
         self._held = held
 
-    def knows(self, name: str, **claims: object) -> None:
+    def knows(self, subject: str, /, **claims: object) -> None:
         """Have it hold a user with these claims, in the place of what it held of that one before."""
-        httpx.put(f"{self.url}/users/{name}", json=claims, trust_env=False).raise_for_status()
+        httpx.put(f"{self.url}/users/{subject}", json=claims, trust_env=False).raise_for_status()
 
     def secrets_file(self, folder: Path, port: int) -> Path:
         """The secrets of an app at this port, which is registered here as a client."""

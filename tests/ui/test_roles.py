@@ -78,7 +78,9 @@ def test_who_has_not_signed_in_is_nobody_where_one_must(user: dict[str, object])
     assert role_of(AppSettings(), user) is Role.ASKER
 
 
-@pytest.mark.parametrize("value", [{"roles": ROLES}, {"domains": ("kommune.no",)}, {"administrators": ("k1",)}], ids=str)
+@pytest.mark.parametrize(
+    "value", [{"roles": ROLES}, {"domains": ("kommune.no",)}, {"administrators": ("k1",)}], ids=str
+)
 def test_roles_without_sign_in_are_refused(value: dict[str, Any]) -> None:
     with pytest.raises(ValidationError, match="ASSISTANT_APP__SIGN_IN"):
         AppSettings(**value)

@@ -14,9 +14,7 @@ LOCAL = AppSettings()
 KARI = {"is_logged_in": True, "iss": "https://id", "sub": "k1", "email": "Kari@kommune.no"}
 
 
-def may_manage(
-    app: AppSettings, cookies: dict[str, str], headers: dict[str, str], user: dict[str, object]
-) -> bool:
+def may_manage(app: AppSettings, cookies: dict[str, str], headers: dict[str, str], user: dict[str, object]) -> bool:
     return app.manage_reports != "off" and role_here(app, cookies, headers, user) >= Role.LIBRARIAN
 
 
