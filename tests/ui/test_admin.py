@@ -231,5 +231,12 @@ def test_a_set_that_cannot_be_read_is_told(visit: Open, settings: Settings) -> N
     assert str(gold_file(settings.gold_dir)) in told(visit("answers"))
 
 
+def test_a_folder_that_cannot_be_written_is_told(visit: Open, settings: Settings) -> None:
+    FeedbackBox(settings.conversations).give("anne", "c1", "t1", BAD)
+    page = visit("answers")
+    settings.gold_dir.write_text("a file in the folder's place")
+    assert "gold.jsonl" in press(page, "unanswerable-gold-").error[0].value
+
+
 def test_the_same_question_has_the_same_id_whoever_asks() -> None:
     assert gold_id(BAD) == gold_id(Feedback(True, ANSWER, history=("  hva MED tolk?",)))

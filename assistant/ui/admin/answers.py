@@ -1,6 +1,8 @@
 """Feedback by question: made a question of the gold set by two clicks, and all of that set asked again."""
 
 import json
+import logging
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,13 +23,16 @@ from assistant.ui.markup import unmarked
 from assistant.ui.roles import Role
 
 AT_ONCE = 10  # questions drawn at first, and with every "show more"
-_SHOWN = "admin-answers-shown"
+_SHOWN, _FAILED = "admin-answers-shown", "admin-gold-failed"
+log = logging.getLogger(__name__)
 Group = list[tuple[str, Feedback]]
 
 
 def draw(settings: Settings, language: str) -> None:
     """The part `answers`."""
     st.markdown(text("admin_answers_why", language))
+    if failed := st.session_state.pop(_FAILED, ""):
+        st.error(unmarked(failed))
     try:
         gold = read_gold(settings.gold_dir)
         groups = gathered(FeedbackBox(settings.conversations).everything())
@@ -145,12 +150,21 @@ def _share(value: float | None) -> str:
 
 def _keep(settings: Settings, feedback: Feedback, right: list[Citation]) -> None:
     if user.role(settings) >= Role.LIBRARIAN:
-        put(settings.gold_dir, gold_question(feedback, right))
+        _changed(lambda: put(settings.gold_dir, gold_question(feedback, right)))
 
 
 def _undo(settings: Settings, id_: str) -> None:
     if user.role(settings) >= Role.LIBRARIAN:
-        take_out(settings.gold_dir, id_)
+        _changed(lambda: take_out(settings.gold_dir, id_))
+
+
+def _changed(change: Callable[[], None]) -> None:
+    """Change the set; where that cannot be done, the page says so when it is drawn."""
+    try:
+        change()
+    except StoreError as error:
+        log.error("%s", error)
+        st.session_state[_FAILED] = str(error)
 
 
 def _run(settings: Settings) -> None:

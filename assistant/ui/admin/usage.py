@@ -4,6 +4,8 @@ from collections import Counter
 from importlib.metadata import version
 
 import streamlit as st
+from prometheus_client import Counter as Counted
+from prometheus_client import Histogram
 
 from assistant import metrics
 from assistant.errors import StoreError
@@ -63,7 +65,7 @@ def _since_start(language: str) -> None:
     grid.draw(text("admin_outcome", language), columns, told, language)
 
 
-def _samples(metric: metrics.Counter | metrics.Histogram, ending: str) -> list[tuple[dict[str, str], float]]:
+def _samples(metric: Counted | Histogram, ending: str) -> list[tuple[dict[str, str], float]]:
     found = [sample for family in metric.collect() for sample in family.samples]
     return [(sample.labels, sample.value) for sample in found if sample.name.endswith(ending)]
 
