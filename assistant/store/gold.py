@@ -4,10 +4,11 @@
 the assistant did on it. Feedback holds no personal data any more when it is kept, and nor do these.
 """
 
+import fcntl
 import hashlib
 import json
+import os
 import tempfile
-import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,7 +20,6 @@ from assistant.store.feedback import Feedback, asked_in
 
 Line = dict[str, Any]
 _WHY = "a librarian found no answer in the reports"
-_lock = threading.Lock()
 
 
 def gold_file(folder: Path) -> Path:
@@ -67,23 +67,35 @@ def read_gold(folder: Path) -> dict[str, Line]:
 
 def put(folder: Path, line: Line) -> None:
     """Keep a question, in the place of one with the same id; raises StoreError."""
-    with _lock:
+    with _alone(folder):
         _write(folder, read_gold(folder) | {line["id"]: line})
 
 
 def take_out(folder: Path, id_: str) -> None:
     """Keep a question no longer; raises StoreError."""
-    with _lock:
+    with _alone(folder):
         _write(folder, {name: line for name, line in read_gold(folder).items() if name != id_})
 
 
 def _write(folder: Path, lines: dict[str, Line]) -> None:
     """Write the set in one step, so that no reader sees half of it."""
     with _told(gold_file(folder)):
-        folder.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile("w", dir=folder, delete=False, encoding="utf-8") as draft:
             draft.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in lines.values())
         Path(draft.name).replace(gold_file(folder))
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Nobody else changes the set until the block is left, another process neither."""
+    with _told(gold_file(folder)):
+        folder.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(folder / ".lock", os.O_CREAT | os.O_RDWR, 0o600)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(descriptor)
 
 
 @contextmanager
