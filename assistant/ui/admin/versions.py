@@ -39,7 +39,7 @@ def draw(settings: Settings, language: str) -> None:
         is_live = manifest.version == live
         with st.container(border=True, key=f"version-{manifest.version}"):
             at = f"{date(manifest.created, language)} {manifest.created[11:16]} UTC"
-            st.subheader(text("admin_version_live" if is_live else "admin_version", language, date=at))
+            st.header(text("admin_version_live" if is_live else "admin_version", language, date=at))
             documents, passages = number(len(manifest.documents), language), number(manifest.passages, language)
             st.markdown(text("admin_version_is", language, documents=documents, passages=passages))
             st.caption(f"`{manifest.version}`")
