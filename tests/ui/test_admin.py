@@ -88,6 +88,10 @@ def test_a_part_that_a_role_may_not_see_is_not_drawn(visit: Open) -> None:
     assert told(visit(role=Role.ASKER)) == ""
 
 
+def test_a_part_that_one_may_no_longer_see_gives_way_to_one_that_one_may(visit: Open) -> None:
+    assert "index_dir" not in told(visit("settings", Role.LIBRARIAN))
+
+
 def test_the_reports_and_the_last_jobs_are_told(visit: Open, settings: Settings) -> None:
     failed = jobs.Job("reindex", outcome={"error": "failed", "message": "disk <full>"})
     done = jobs.Job("add", outcome={"done": {"added": ["A"], "removed": [], "known": [], "refused": []}})

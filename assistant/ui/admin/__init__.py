@@ -34,7 +34,8 @@ def admin_page(settings: Settings, language: str) -> None:
     if not parts:
         return
     st.title(text("page_admin", language))
-    st.session_state.setdefault(_VIEW, parts[0])
+    if st.session_state.get(_VIEW) not in parts:  # nothing was chosen yet, or what one may no longer see
+        st.session_state[_VIEW] = parts[0]
     chosen = st.segmented_control(
         text("admin_view", language),
         parts,
