@@ -9,7 +9,16 @@ import re
 from pathlib import Path
 from typing import Literal, TypeVar
 
-from pydantic import AliasChoices, BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
+from pydantic import (
+    AliasChoices,
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from assistant.colours import DARK_GROUNDS, LIGHT_GROUNDS, readable
@@ -172,11 +181,34 @@ class AppSettings(_Part):
         description="The token of the link that lets a browser change the reports; empty: a new one at each start, "
         "printed. At least 24 characters; set it in the environment alone: ASSISTANT_APP__TOKEN.",
     )
-    manage_reports: Literal["local", "off"] | tuple[str, ...] = Field(
+    sign_in_hours: float = Field(default=12, gt=0, description="Hours after which one must sign in again.")
+    domains: tuple[str, ...] = Field(
+        default=(), description="Domains of the e-mail addresses that may sign in, `kommune.no`; none named: all."
+    )
+    role_claim: str = Field(
+        default="roles",
+        description="The claim of the sign-in that tells roles or groups; a dot leads into it: `realm_access.roles`.",
+    )
+    roles: dict[str, Literal["asker", "librarian", "administrator"]] = Field(
+        default={},
+        description="What each value of that claim makes of a user: an asker (where that is named, others may not "
+        "ask), a librarian (reports, feedback), an administrator (all of the page).",
+    )
+    administrators: tuple[str, ...] = Field(
+        default=(), description="Signed-in users who are administrators, by e-mail address or subject."
+    )
+    manage_reports: Literal["local", "off", "roles"] | tuple[str, ...] = Field(
         default="local",
         description="Who may upload and remove reports: `local` (whoever opened the link that is printed where the app "
-        "was started), `off`, or a list of signed-in users, by e-mail address or subject.",
+        "was started, an administrator; and roles), `off` (nobody), `roles` (librarians and administrators), or "
+        "a list of signed-in users who are librarians, by e-mail address or subject, besides those.",
     )
+
+    @model_validator(mode="after")
+    def _roles_need_sign_in(self) -> "AppSettings":
+        if (self.roles or self.domains or self.administrators) and not self.sign_in:
+            raise ValueError("roles, domains and administrators need ASSISTANT_APP__SIGN_IN=true")
+        return self
 
     @field_validator("accent")
     @classmethod
@@ -315,6 +347,10 @@ class Settings(BaseSettings):
         default=Path("corpus/knowledge"),
         description="Renamed terms, replaced laws, breaks in series, places and publishers: files of this folder take "
         "the place of the bundled ones of the same name (`assistant/knowledge`).",
+    )
+    gold_dir: Path = Field(
+        default=Path("data/gold"),
+        description="What librarians have made of feedback: questions with what answers them, and runs over these.",
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="WARNING", description="How much to log.")
     max_question: int = Field(default=2000, ge=50, description="Characters a question may have.")

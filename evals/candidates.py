@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from assistant.models import Answer
-from assistant.store.feedback import Feedback, Wrong
+from assistant.store.feedback import Feedback, Wrong, gathered
 
 # What a person is asked to look into, by what the user found wrong.
 _TO_DO = {
@@ -26,12 +26,7 @@ def candidates(said: Iterable[tuple[str, Feedback]]) -> list[dict[str, Any]]:
 
     `said` are (id, feedback) pairs.
     """
-    by_question: dict[tuple[str, ...], list[tuple[str, Feedback]]] = {}
-    for id_, one in said:
-        asked = (*one.history, one.answer.question)
-        by_question.setdefault(tuple(" ".join(words.casefold().split()) for words in asked), []).append((id_, one))
-    groups = sorted(by_question.values(), key=lambda group: -sum(not one.helpful for _, one in group))
-    return [_row(group) for group in groups]
+    return [_row(group) for group in gathered(said)]
 
 
 def _row(group: list[tuple[str, Feedback]]) -> dict[str, Any]:

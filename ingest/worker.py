@@ -3,7 +3,7 @@
 A process of its own, so that the page that asks for it goes on answering, and a file that breaks a reader breaks
 nothing else. One JSON object is read from standard input:
 
-    {"settings": …, "task": "add" | "reindex" | "remove", "files": [path, …], "documents": [name, …]}
+    {"settings": …, "task": "add" | "reindex" | "remove" | "rollback", "files": [path, …], "documents": [name, …]}
 
 and one is written a line: `{"step", "done", "total"}` on the way, then `{"done": …}` or `{"error": kind, "message"}`.
 """
@@ -90,6 +90,17 @@ def remove(documents: Sequence[str], settings: Settings) -> Done:
     return Done(removed=[item.report.title for item in items], written=result.written)
 
 
+def go_back(version: str, settings: Settings) -> Done:
+    """Make a version that is still there live again. Raises as `ingest.rollback.rollback`."""
+    from ingest.rollback import rollback
+
+    before = _titles(settings.index_dir)
+    rollback(settings.index_dir, version)
+    now = _titles(settings.index_dir)
+    gone = sorted(title for name, title in before.items() if name not in now)
+    return Done(_new(settings.index_dir, before), gone, written=True)
+
+
 def _readable(staged: Sequence[Path], settings: Settings, done: Done, tell: Tell) -> list[Path]:
     """Those that can be read; what was read of them is kept, so that they are not read again where they lie then."""
     from ingest.apart import pool_for
@@ -159,6 +170,8 @@ def _run(order: dict[str, Any], settings: Settings, tell: Tell) -> Done:
         return add([Path(name) for name in order["files"]], settings, tell)
     if order["task"] == "remove":
         return remove(order["documents"], settings)
+    if order["task"] == "rollback":
+        return go_back(order["documents"][0], settings)
     return reindex(settings, tell)
 
 

@@ -39,6 +39,7 @@ def _folders(settings: Settings) -> dict[str, Path]:
         "corpus": settings.corpus_dir,
         "uploads": settings.uploads.dir,
         "knowledge": settings.knowledge_dir,
+        "gold": settings.gold_dir,
     }
 
 

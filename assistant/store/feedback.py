@@ -2,7 +2,7 @@
 
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -32,6 +32,19 @@ class Feedback:
     wrong: tuple[Wrong, ...] = ()
     comment: str = ""
     history: tuple[str, ...] = ()
+
+
+def gathered(said: Iterable[tuple[str, Feedback]]) -> list[list[tuple[str, Feedback]]]:
+    """Feedback by the question that it was given on, as (id, feedback); questions that most found wanting first."""
+    by_question: dict[tuple[str, ...], list[tuple[str, Feedback]]] = {}
+    for id_, one in said:
+        by_question.setdefault(asked_in(one), []).append((id_, one))
+    return sorted(by_question.values(), key=lambda group: -sum(not one.helpful for _, one in group))
+
+
+def asked_in(feedback: Feedback) -> tuple[str, ...]:
+    """What was asked, the conversation before it included, as it is told apart from other questions."""
+    return tuple(" ".join(words.casefold().split()) for words in (*feedback.history, feedback.answer.question))
 
 
 class FeedbackBox:

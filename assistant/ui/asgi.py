@@ -16,6 +16,7 @@ from assistant.ui.guard import Guard
 from assistant.ui.page import tell_failure
 from assistant.ui.proof import Proof
 from assistant.ui.server import OurPage, warming_up
+from assistant.ui.signing import SigningIn
 from assistant.ui.visitor import VisitorCookie
 
 SCRIPT = Path(__file__).with_name("script.py")
@@ -34,6 +35,7 @@ PARTS: dict[str, Any] = {
         Middleware(Connections),
         Middleware(Guard),
         Middleware(Proof),
+        Middleware(SigningIn),
         Middleware(VisitorCookie),
         Middleware(OurPage),
     ],

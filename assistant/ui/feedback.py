@@ -14,7 +14,7 @@ from assistant.ui.state import Turn
 
 log = logging.getLogger(__name__)
 LONGEST = 1000  # characters of a comment
-_WORDS = {
+WORDS = {
     Wrong.MISSING: "wrong_missing",
     Wrong.WRONG: "wrong_wrong",
     Wrong.OUTDATED: "wrong_outdated",
@@ -55,7 +55,7 @@ def _form(asking: "_Asking", language: str) -> None:
             text("feedback_wrong", language),
             list(Wrong),
             selection_mode="multi",
-            format_func=lambda one: text(_WORDS[one], language),
+            format_func=lambda one: text(WORDS[one], language),
             key=asking.wrong,
         )
         st.text_area(text("feedback_comment", language), max_chars=LONGEST, key=asking.comment)

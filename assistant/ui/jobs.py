@@ -1,7 +1,7 @@
 """Changes to the index that the page has asked for: a process of its own does the work, the page looks on.
 
-One job at a time for an index, whoever asked; all users see how far it has come. What a job came to is kept until the
-next one.
+One job at a time for an index, whoever asked; all users see how far it has come. What the last jobs came to is kept
+while the process runs.
 """
 
 import contextlib
@@ -11,6 +11,8 @@ import shutil
 import subprocess
 import sys
 import threading
+import time
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,12 +27,13 @@ log = logging.getLogger(__name__)
 class Job:
     """One change and how far it is. `outcome` is the worker's last word: `{"done": …}` or `{"error": …}`."""
 
-    task: str  # "add", "reindex" or "remove"
+    task: str  # "add", "reindex", "remove", "rollback" or "evals"
     step: str = ""
     done: int = 0
     total: int = 0
     outcome: dict[str, Any] | None = None
     files: list[Path] = field(default_factory=list)
+    started: float = field(default_factory=time.time)
 
     @property
     def is_running(self) -> bool:
@@ -39,12 +42,19 @@ class Job:
 
 
 _lock = threading.Lock()
-_jobs: dict[Path, Job] = {}
+_jobs: dict[Path, deque[Job]] = {}
+_KEPT = 20
+_WORKERS = {"evals": "evals.worker"}  # all else is a change to the index
 
 
 def last(settings: Settings) -> Job | None:
     """The job that runs on this index, or the last one that did."""
-    return _jobs.get(settings.index_dir.absolute())
+    return next(iter(latest(settings)), None)
+
+
+def latest(settings: Settings) -> list[Job]:
+    """The last jobs on this index, newest first."""
+    return list(_jobs.get(settings.index_dir.absolute(), ()))
 
 
 def start(settings: Settings, task: str, stage: Callable[[], list[Path]] = list, documents: Sequence[str] = ()) -> bool:
@@ -54,10 +64,11 @@ def start(settings: Settings, task: str, stage: Callable[[], list[Path]] = list,
     """
     key = settings.index_dir.absolute()
     with _lock:
-        before = _jobs.get(key)
-        if before is not None and before.is_running:
+        kept = _jobs.setdefault(key, deque(maxlen=_KEPT))
+        if kept and kept[0].is_running:
             return False
-        job = _jobs[key] = Job(task)
+        job = Job(task)
+        kept.appendleft(job)
     try:
         job.files = stage()
     except OSError as error:
@@ -78,7 +89,10 @@ def _follow(job: Job, order: dict[str, Any], minutes: int) -> None:
     outcome = _failure("the worker ended without a word")
     try:
         worker = subprocess.Popen(
-            [sys.executable, "-m", "ingest.worker"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            [sys.executable, "-m", _WORKERS.get(job.task, "ingest.worker")],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
         )
         stopper = threading.Timer(60 * minutes, worker.kill)
         stopper.start()

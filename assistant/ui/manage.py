@@ -13,6 +13,7 @@ from assistant.texts import text
 from assistant.ui import jobs
 from assistant.ui.guard import UPLOADS
 from assistant.ui.jobs import Job
+from assistant.ui.markup import unmarked
 from assistant.ui.user import may_manage_reports
 from assistant.uploads import refusal, safe_name, stage
 
@@ -24,10 +25,10 @@ def panel(settings: Settings, language: str) -> None:
     """Upload and index anew, or how far the change is that is being made."""
     job = jobs.last(settings)
     if job is not None and job.is_running:
-        _progress(settings, language)
+        progress(settings, language)
         return
-    if job is not None:
-        _outcome(job, language)
+    if job is not None and job.task != "evals":
+        outcome(job, language)
     for line in st.session_state.pop(_REFUSED, ()):
         st.warning(line)
     with st.expander(text("manage_title", language), key="manage"):
@@ -108,7 +109,8 @@ def _start(
 
 
 @st.fragment(run_every=1.0)
-def _progress(settings: Settings, language: str) -> None:
+def progress(settings: Settings, language: str) -> None:
+    """How far the job is that runs; the page is drawn anew when it ends."""
     job = jobs.last(settings)
     if job is None or not job.is_running:
         st.rerun()
@@ -118,7 +120,7 @@ def _progress(settings: Settings, language: str) -> None:
     st.caption(text("job_goes_on", language))
 
 
-def _outcome(job: Job, language: str) -> None:
+def outcome(job: Job, language: str) -> None:
     """What the last change came to."""
     outcome: dict[str, Any] = job.outcome or {}
     if "error" in outcome:
@@ -127,22 +129,17 @@ def _outcome(job: Job, language: str) -> None:
     done = outcome["done"]
     for key in ("added", "removed", "known"):
         if done[key]:
-            st.success(text(f"job_{key}", language, names=_plain(", ".join(done[key]))))
+            st.success(text(f"job_{key}", language, names=unmarked(", ".join(done[key]))))
     for name, reason in done["refused"]:
         told = from_data(reason).worded(language)
-        st.warning(text("job_refused", language, name=_plain(name), reason=told))
+        st.warning(text("job_refused", language, name=unmarked(name), reason=told))
     if not (done["added"] or done["removed"] or done["known"] or done["refused"]):
         st.success(text("job_changed" if done["written"] else "job_nothing", language))
 
 
 def _failed(outcome: dict[str, Any], language: str) -> str:
-    return f"{text('job_failed', language)}\n\n{_plain(outcome['message'])}"
+    return f"{text('job_failed', language)}\n\n{unmarked(outcome['message'])}"
 
 
 def _is_upload(place: str, settings: Settings) -> bool:
     return place.startswith(f"{settings.uploads.dir.absolute()}/")
-
-
-def _plain(words: str) -> str:
-    """Words where Streamlit would read Markdown."""
-    return "".join(f"\\{c}" if c in "\\`*_[]<>#$~:" else c for c in words)

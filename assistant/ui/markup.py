@@ -31,6 +31,11 @@ def words(plain: str) -> str:
     return _THOUSANDS.sub("\N{NO-BREAK SPACE}", escape(plain)).replace("\n", "<br>")
 
 
+def unmarked(plain: str) -> str:
+    """Plain words where Streamlit would read Markdown."""
+    return "".join(f"\\{c}" if c in "\\`*_[]<>#$~:" else c for c in plain)
+
+
 def marked(plain: str, spans: Iterable[Span]) -> str:
     """Plain words as HTML with the spans marked."""
     out, at = [], 0

@@ -21,7 +21,20 @@ from assistant.api import Assistant
 from assistant.errors import AssistantError, IndexMissing
 from assistant.settings import Settings, load_settings
 from assistant.texts import text
-from assistant.ui import about, accessibility, chat, habits, languages, panel, share, sidebar, study_page, undo, user
+from assistant.ui import (
+    about,
+    accessibility,
+    admin,
+    chat,
+    habits,
+    languages,
+    panel,
+    share,
+    sidebar,
+    study_page,
+    undo,
+    user,
+)
 from assistant.ui.collections_page import PATH, collections_page
 from assistant.ui.conversations import say_gone
 from assistant.ui.loading import open_assistant
@@ -75,7 +88,7 @@ def _pages(settings: Settings, language: str) -> list[st.Page]:
             visibility="hidden" if hidden else "visible",
         )
 
-    return [
+    pages = [
         page(partial(_ask, settings, language), "page_ask", "spor"),
         page(partial(_reports, settings, language), "page_reports", "rapporter"),
         page(partial(_collections, settings, language), "page_collections", PATH),
@@ -85,6 +98,9 @@ def _pages(settings: Settings, language: str) -> list[st.Page]:
         page(partial(about.about_page, settings, language), "page_about", "om"),
         page(partial(accessibility.statement_page, settings, language), "page_accessibility", "tilgjengelighet"),
     ]
+    if admin.is_open(settings):
+        pages.append(page(partial(_admin, settings, language), "page_admin", admin.PATH))
+    return pages
 
 
 def _ask(settings: Settings, language: str) -> None:
@@ -107,6 +123,11 @@ def _reports(settings: Settings, language: str) -> None:
 def _collections(settings: Settings, language: str) -> None:
     if user.let_in(settings, language):
         collections_page(settings, language)
+
+
+def _admin(settings: Settings, language: str) -> None:
+    if user.let_in(settings, language):
+        admin.admin_page(settings, language)
 
 
 def _source(settings: Settings, language: str) -> None:

@@ -5,8 +5,8 @@ the random id in the browser's cookie.
 """
 
 import logging
+import time
 from collections.abc import Mapping
-from typing import Any
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -17,6 +17,8 @@ from assistant.settings import AppSettings, Settings
 from assistant.store import owners
 from assistant.texts import text
 from assistant.ui.proof import has_proof
+from assistant.ui.roles import Claims, Role, is_current, is_signed_in, role_of
+from assistant.ui.signing import FAILED
 from assistant.ui.visitor import visitor_id
 
 log = logging.getLogger(__name__)
@@ -24,9 +26,17 @@ log = logging.getLogger(__name__)
 
 def let_in(settings: Settings, language: str) -> bool:
     """Whether the user may see the page; where they must sign in first, the page asks them to."""
-    if not settings.app.sign_in or _signed_in(_user()):
+    user = _user(settings)
+    if role_of(settings.app, user) > Role.NOBODY:
         return True
     st.title(text("app_title", language))
+    if is_signed_in(user):
+        st.warning(text("sign_in_no_role", language))
+        return False
+    if FAILED in st.query_params:
+        st.error(text("sign_in_failed", language))
+    elif is_signed_in(_claims()):
+        st.info(text("sign_in_expired", language))
     st.markdown(text("sign_in_why", language))
     if st.button(text("sign_in", language), type="primary", key="sign-in"):
         try:
@@ -39,8 +49,8 @@ def let_in(settings: Settings, language: str) -> bool:
 
 def account(settings: Settings, language: str) -> None:
     """Who is signed in, and a way out."""
-    user = _user()
-    if not settings.app.sign_in or not _signed_in(user):
+    user = _user(settings)
+    if not settings.app.sign_in or not is_signed_in(user):
         return
     st.caption(text("signed_in_as", language, name=user.get("name") or user.get("email") or user.get("sub") or ""))
     if st.button(text("sign_out", language), key="sign-out", type="tertiary"):
@@ -50,7 +60,8 @@ def account(settings: Settings, language: str) -> None:
 def owner(settings: Settings) -> str | None:
     """Whose conversations these are; None where there is nobody to keep them for."""
     if settings.app.sign_in:
-        return owner_by_login(_user())
+        user = _user(settings)
+        return owner_by_login(user) if role_of(settings.app, user) > Role.NOBODY else None
     id_ = visitor_id(st.context.cookies)
     return owners.by_browser(id_) if id_ else None
 
@@ -61,36 +72,34 @@ def client(settings: Settings) -> str:
     return owner(settings) or owners.hashed("page", context.session_id if context else "")
 
 
-def owner_by_login(user: Mapping[str, Any]) -> str | None:
+def owner_by_login(user: Claims) -> str | None:
     """The owner who signed in with these claims: one subject of one provider."""
     subject = user.get("sub")
-    if not _signed_in(user) or not isinstance(subject, str) or not subject:
+    if not is_signed_in(user) or not isinstance(subject, str) or not subject:
         return None
     return owners.by_login(str(user.get("iss") or user.get("provider") or ""), subject)
 
 
+def role(settings: Settings) -> Role:
+    """What the user of this page may do."""
+    return role_here(settings.app, st.context.cookies, st.context.headers, _user(settings))
+
+
 def may_manage_reports(settings: Settings) -> bool:
     """Whether this user may upload, index and remove reports."""
-    return may_manage(settings.app, st.context.cookies, st.context.headers, _user())
+    return settings.app.manage_reports != "off" and role(settings) >= Role.LIBRARIAN
 
 
-def may_manage(
-    app: AppSettings, cookies: Mapping[str, str], headers: Mapping[str, str], user: Mapping[str, Any]
-) -> bool:
-    """The same for a request's `cookies` and `headers` and a user's claims.
+def role_here(app: AppSettings, cookies: Mapping[str, str], headers: Mapping[str, str], user: Claims) -> Role:
+    """The role of a user with these claims in a request with these `cookies` and `headers`.
 
-    `local` wants the proof that its link was opened, and besides that the page comes from this server: a browser sends
-    its cookies along for any page on the same machine. No header is proof of anything.
+    `local` wants the proof that its link was opened. More than to ask may only be done from a page that comes from this
+    server: a browser sends its cookies along for any page on the same machine. No header is proof of anything.
     """
-    if app.manage_reports == "off" or not _is_own_page(headers):
-        return False
-    if app.manage_reports == "local":
-        return has_proof(cookies)
-    if not _signed_in(user):
-        return False
-    listed = {name.casefold() for name in app.manage_reports}
-    email = "" if user.get("email_verified") is False else str(user.get("email") or "")
-    return bool(listed & {email.casefold(), str(user.get("sub") or "").casefold()} - {""})
+    found = role_of(app, user)
+    if not _is_own_page(headers):
+        return min(found, Role.ASKER)
+    return Role.ADMINISTRATOR if app.manage_reports == "local" and has_proof(cookies) else found
 
 
 def _is_own_page(headers: Mapping[str, str]) -> bool:
@@ -102,9 +111,11 @@ def _is_own_page(headers: Mapping[str, str]) -> bool:
     return bool(origin) and origin.casefold() == (headers.get("Host") or "").casefold()
 
 
-def _user() -> Mapping[str, Any]:
+def _user(settings: Settings) -> Claims:
+    """The claims of whoever is signed in, and has been for no longer than one may be."""
+    user = _claims()
+    return user if is_current(user, settings.app.sign_in_hours, time.time()) else {}
+
+
+def _claims() -> Claims:
     return st.user.to_dict()
-
-
-def _signed_in(user: Mapping[str, Any]) -> bool:
-    return user.get("is_logged_in") is True

@@ -6,13 +6,14 @@ a study sections of several kinds, and all that a filter asks for (year, kind, p
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
 
 from assistant.index.manifest import IndexedDocument
 from assistant.models import Passage, Report, ReportKind, SectionKind, Study
+from ingest.statements import spans_of
 
 YEARS = (2000, 2024)
 _OF_STUDY, _STUDIES = 20, 12  # passages of a study, studies of a report
@@ -137,7 +138,7 @@ def _study(report: Report, topic: str, start: int, words: "_Words") -> Iterator[
     number = start
     for kind, heading, count in _SECTIONS:
         for _ in range(count):
-            yield Passage(
+            passage = Passage(
                 id=f"{report.document}:{number:05d}",
                 document=report.document,
                 title=report.title,
@@ -147,6 +148,7 @@ def _study(report: Report, topic: str, start: int, words: "_Words") -> Iterator[
                 kind=kind,
                 study=title,
             )
+            yield replace(passage, spans=spans_of(passage))  # what the reader reads
             number += 1
 
 

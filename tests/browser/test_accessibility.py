@@ -11,7 +11,7 @@ from tests.browser.doing import PATHS, STATES, bring_to, settle
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}
 WIDE = ViewportSize(width=1280, height=900)
 NARROW = ViewportSize(width=320, height=640)  # what 400 % leaves of 1280
-_OVERFLOW = """() => [document.documentElement, document.querySelector("main")]
+OVERFLOW = """() => [document.documentElement, document.querySelector("main")]
     .map((element) => element.scrollWidth - element.clientWidth)"""
 _FROM_THE_TOP = (
     "() => { document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex'); }"
@@ -41,7 +41,7 @@ def test_nothing_keeps_people_out(seen: Page, app_url: str, state: str) -> None:
     bring_to(seen, app_url, state)
     found = Axe().run(seen, options=RULES).response["violations"]
     assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found] == []
-    assert max(seen.evaluate(_OVERFLOW)) <= 0
+    assert max(seen.evaluate(OVERFLOW)) <= 0
 
 
 def test_the_keyboard_goes_through_the_page_in_order_and_can_be_seen(page: Page) -> None:

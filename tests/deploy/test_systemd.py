@@ -66,7 +66,13 @@ def test_the_environment_names_settings_that_exist(monkeypatch: pytest.MonkeyPat
         if is_set and name.startswith("ASSISTANT_"):
             monkeypatch.setenv(name, value)
     settings = load_settings()
-    kept = (settings.index_dir, settings.corpus_dir, settings.uploads.dir, settings.conversations.file)
+    kept = (
+        settings.index_dir,
+        settings.corpus_dir,
+        settings.uploads.dir,
+        settings.conversations.file,
+        settings.gold_dir,
+    )
     assert {path.parent for path in kept} == {Path("/var/lib/kunnskap")}
     assert settings.app.sign_in and settings.app.manage_reports == "off"
 

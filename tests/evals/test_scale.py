@@ -29,6 +29,10 @@ def test_as_many_passages_are_made_as_asked_for(made: Made) -> None:
     assert sum(document.passages for document in made.documents) == PASSAGES
 
 
+def test_each_passage_has_statements_for_the_reader(made: Made) -> None:
+    assert all(passage.spans for passage in made.passages)
+
+
 def test_the_same_seed_makes_the_same(made: Made) -> None:
     assert made_library(PASSAGES).passages == made.passages
 

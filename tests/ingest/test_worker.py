@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from assistant.errors import IngestError
 from assistant.index.lock import only_writer
-from assistant.index.manifest import load_manifest
+from assistant.index.manifest import live_version, load_manifest
 from assistant.reasons import reason
 from assistant.settings import Settings, UploadSettings
 from assistant.uploads import stage
@@ -147,3 +148,18 @@ def test_the_last_line_says_what_it_came_to(settings: Settings) -> None:
 def test_a_report_that_is_not_there_is_told(settings: Settings) -> None:
     add(settings, tolk=INTERPRETING)
     assert order(settings, task="remove", documents=["nei"])[-1]["error"] == "failed"
+
+
+def test_the_version_before_is_made_live_again(settings: Settings) -> None:
+    add(settings, tolk=INTERPRETING)
+    first = live_version(settings.index_dir)
+    add(settings, bosetting=HOUSING)
+    done = worker.go_back(first, settings)
+    assert (documents(settings), done.added, len(done.removed)) == (["tolk"], [], 1)
+
+
+def test_a_version_that_is_not_there_is_told(settings: Settings) -> None:
+    add(settings, tolk=INTERPRETING)
+    with pytest.raises(IngestError, match="no such version"):
+        worker.go_back("20200101T000000-aaaaaa", settings)
+    assert documents(settings) == ["tolk"]

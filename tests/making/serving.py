@@ -12,13 +12,13 @@ ROOT = Path(__file__).parents[2]
 
 
 @contextmanager
-def served(environment: Mapping[str, str], streamlit: str = "streamlit") -> Iterator[str]:
+def served(environment: Mapping[str, str], streamlit: str = "streamlit", port: int = 0) -> Iterator[str]:
     """The address of the app, which runs with `environment` added to this one's until the block is left.
 
-    `streamlit` is the module that serves it.
+    `streamlit` is the module that serves it, `port` where; 0: any.
     """
-    port = free_port()
+    port = port or free_port()
     command = [sys.executable, "-m", streamlit, "run", "app.py", "--server.port", str(port)]
     url = f"http://127.0.0.1:{port}"
-    with running(command, f"{url}/_stcore/health", environment, ROOT):
+    with running(command, f"{url}/_stcore/health", environment, ROOT, seconds=180):
         yield url

@@ -16,6 +16,7 @@ from assistant.settings import Settings, UploadSettings
 from assistant.texts import text
 from assistant.ui import jobs
 from assistant.ui.reports import SORTS, facts, found, in_order
+from assistant.ui.roles import Role
 from tests.making.fakes import FakeEmbedder
 
 STEPS = ("start", "check", "read", "embed", "write")  # as the worker tells them
@@ -77,7 +78,7 @@ def manager(
     asked: list[dict[str, Any]] = []
     monkeypatch.setenv("ASSISTANT_INDEX_DIR", str(quick.index_dir))
     monkeypatch.setenv("ASSISTANT_UPLOADS__DIR", str(tmp_path / "uploads"))
-    monkeypatch.setattr("assistant.ui.user.may_manage", lambda *_: True)
+    monkeypatch.setattr("assistant.ui.user.role", lambda settings: Role.LIBRARIAN)
 
     def start(settings: Settings, task: str, stage: Callable[[], list[Path]] = list, documents: object = ()) -> bool:
         asked.append({"task": task, "files": [path.name for path in stage()], "documents": documents})
@@ -105,7 +106,7 @@ def test_the_right_to_change_is_asked_for_again(
     manager: tuple[AppTest, list[dict[str, Any]]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page, asked = manager
-    monkeypatch.setattr("assistant.ui.user.may_manage", lambda *_: False)
+    monkeypatch.setattr("assistant.ui.user.role", lambda settings: Role.ASKER)
     next(button for button in page.button if button.key == "reindex").click().run()
     assert asked == []
 

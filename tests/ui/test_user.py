@@ -1,16 +1,27 @@
 """Who is asking, and who may change the reports."""
 
+from pathlib import Path
+
 import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
+from streamlit import config
+from streamlit.runtime.secrets import secrets_singleton
+from streamlit.testing.v1 import AppTest
 
 from assistant.settings import AppSettings
+from assistant.texts import text
 from assistant.ui.proof import PARAMETER, TOKEN, Proof
-from assistant.ui.user import may_manage, owner_by_login
+from assistant.ui.roles import Role
+from assistant.ui.user import owner_by_login, role_here
 
 HERE = {"Host": "localhost:8501", "Origin": "http://localhost:8501"}
 LOCAL = AppSettings()
 KARI = {"is_logged_in": True, "iss": "https://id", "sub": "k1", "email": "Kari@kommune.no"}
+
+
+def may_manage(app: AppSettings, cookies: dict[str, str], headers: dict[str, str], user: dict[str, object]) -> bool:
+    return app.manage_reports != "off" and role_here(app, cookies, headers, user) >= Role.LIBRARIAN
 
 
 @pytest.fixture
@@ -90,3 +101,34 @@ def test_an_owner_does_not_hold_the_name() -> None:
 )
 def test_who_has_not_signed_in_owns_nothing(user: dict[str, object]) -> None:
     assert owner_by_login(user) is None
+
+
+SIGNING_IN = """
+from assistant.settings import load_settings
+from assistant.ui.user import let_in
+
+let_in(load_settings(), "nb")
+"""
+
+
+@pytest.mark.parametrize(
+    "secrets", [None, "[auth", '[auth]\nredirect_uri = "http://localhost/oauth2callback"'], ids=repr
+)
+def test_secrets_that_are_missing_or_wrong_are_told(
+    secrets: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "secrets.toml"
+    if secrets is not None:
+        file.write_text(secrets)
+    monkeypatch.setenv("ASSISTANT_APP__SIGN_IN", "true")
+    before = config.get_option("secrets.files")
+    config.set_option("secrets.files", [str(file)])
+    secrets_singleton._reset()
+    try:
+        page = AppTest.from_string(SIGNING_IN, default_timeout=60).run()
+        page.button[0].click().run()
+    finally:
+        config.set_option("secrets.files", before)
+        secrets_singleton._reset()
+    assert not page.exception
+    assert [one.value for one in page.error] == [text("sign_in_fails", "nb")]
