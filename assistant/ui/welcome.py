@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from assistant.examples import Example, Examples, overview_of
-from assistant.formats import number
+from assistant.formats import many
 from assistant.index.manifest import Manifest
 from assistant.models import Request
 from assistant.settings import AppSettings, Settings
@@ -68,10 +68,8 @@ def counted(manifest: Manifest, language: str) -> str:
     documents, studies = len(manifest.documents), manifest.studies
     years = sorted({document.report.year for document in manifest.documents if document.report.year})
     parts = [
-        text("count_reports_one", language)
-        if documents == 1
-        else text("count_reports", language, count=number(documents, language)),
-        *([text("count_studies", language, count=number(studies, language))] if studies > 1 else []),
+        many("count_reports", documents, language),
+        *([many("count_studies", studies, language)] if studies else []),
         *([str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"] if years else []),
     ]
     return ", ".join(parts)

@@ -116,7 +116,9 @@ def build(made: Made, settings: Settings, embedder: Embedder) -> Built:
 
     vectors = vectors_of(made, embedder)
     model = settings.embedding.model
-    manifest = Manifest(new_version(settings.index_dir), model, embedder.dimension, "2026-01-01T00:00:00+00:00", "", made.documents)
+    manifest = Manifest(
+        new_version(settings.index_dir), model, embedder.dimension, "2026-01-01T00:00:00+00:00", "", made.documents
+    )
     started, cpu = time.perf_counter(), time.process_time()
     write_version(settings.index_dir, manifest, made.passages, vectors, settings.chroma_url)
     folder = version_dir(settings.index_dir, manifest.version)
