@@ -23,7 +23,7 @@ def tag(name: str, content: str = "", **attributes: str | int | None) -> str:
         for key, value in attributes.items()
         if value is not None
     )
-    return f"<{name}{written}>" if name == "img" else f"<{name}{written}>{content}</{name}>"
+    return f"<{name}{written}>" if name in ("img", "br") else f"<{name}{written}>{content}</{name}>"
 
 
 def words(plain: str) -> str:

@@ -123,7 +123,7 @@ def _alike(assistant: Assistant, item: IndexedDocument, study: Study, language: 
     found = like((item.report.document, study.title), _middles(manifest.version, assistant))
     if not found:
         return
-    with st.container(key="alike"):
+    with st.container(key="entry-alike"):
         st.header(text("studies_alike", language))
         for document, title in found:
             report = manifest.reports[document]

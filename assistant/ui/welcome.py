@@ -77,8 +77,12 @@ def counted(manifest: Manifest, language: str) -> str:
 
 @st.fragment(run_every=_LOOK_AGAIN)
 def _waiting(settings: Settings, language: str) -> None:
-    """Say that examples will come, and draw the page anew once they are there."""
-    st.caption(text("trying_examples", language))
+    """What one can ask for, in words, where the examples of it will stand; draws the page anew once they are there."""
+    with st.container(key="examples"):
+        st.header(text("try_asking", language))
+        for name in _KINDS.values():
+            said = tag("strong", escape(text(name, language))) + tag("br") + escape(text(f"{name}_means", language))
+            st.html(tag("p", said, class_="door"))
     if trying.tried_examples(settings) is not None:
         st.rerun()
 
