@@ -12,7 +12,7 @@ from assistant.index.manifest import Manifest
 from assistant.models import Request
 from assistant.settings import AppSettings, Settings
 from assistant.texts import text
-from assistant.ui import state, trying
+from assistant.ui import arrived, state, trying
 from assistant.ui.going import LIBRARY, go_to
 from assistant.ui.markup import tag
 from assistant.ui.sources import plain, promise
@@ -43,6 +43,7 @@ def welcome(manifest: Manifest, settings: Settings, language: str) -> None:
         st.html(f'<p class="indexed">{escape(counted(manifest, language))}</p>', width="content")
         if st.button(text("browse", language), key="browse", type="tertiary"):
             go_to(LIBRARY)
+    arrived.draw(settings, language)
     found = trying.tried_examples(settings)
     if found is None:
         _waiting(settings, language)
