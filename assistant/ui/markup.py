@@ -96,5 +96,5 @@ def kept_reference(citation: Citation, key: str, language: str) -> str:
 
 def references(numbers: Iterable[int], citations: dict[int, Citation], key: str, language: str) -> str:
     """The markers of the citations with these numbers."""
-    # A marker never stands alone on a line.
-    return "".join("\N{NO-BREAK SPACE}" + reference(citations[n], key, language) for n in numbers if n in citations)
+    drawn = " ".join(reference(citations[n], key, language) for n in numbers if n in citations)
+    return f"\N{NO-BREAK SPACE}{drawn}" if drawn else ""  # the first never begins a line

@@ -52,7 +52,7 @@ def main() -> None:
             _visit(browser, url, waits)
         browser.close()
     for name, found in waits.items():
-        print(f"{name:28} {statistics.median(found):6.0f} ms (longest {max(found):.0f})")
+        sys.stdout.write(f"{name:28} {statistics.median(found):6.0f} ms (longest {max(found):.0f})\n")
 
 
 def _visit(browser: Browser, url: str, waits: Waits) -> None:
