@@ -20,7 +20,7 @@ def middles(vectors: Iterable[tuple[StudyName, Vectors]]) -> dict[StudyName, Vec
     for name, vector in vectors:
         sums[name] = sums[name] + vector if name in sums else np.asarray(vector, dtype=np.float32)
         counts[name] = counts.get(name, 0) + 1
-    return {name: held / counts[name] for name, held in sums.items()}
+    return {name: held / np.float32(counts[name]) for name, held in sums.items()}
 
 
 def like(name: StudyName, held: Mapping[StudyName, Vectors]) -> list[StudyName]:

@@ -43,8 +43,15 @@ def _search(assistant: Assistant, document: IndexedDocument, key: str, language:
 
     with st.container(horizontal=True, vertical_alignment="center", key=f"{key}-leaf"):
         label = text("search_document", language)
-        field = {"placeholder": label, "label_visibility": "collapsed", "width": 220, "on_change": turn, "args": (0,)}
-        sought = st.text_input(label, key=f"{key}-search", **field)
+        sought = st.text_input(
+            label,
+            key=f"{key}-search",
+            placeholder=label,
+            label_visibility="collapsed",
+            width=220,
+            on_change=turn,
+            args=(0,),
+        )
         hits = sections_with(assistant, document, sought) if sought else []
         at = min(st.session_state.get(state, 0), max(0, len(hits) - 1))
         if len(hits) > 1:
