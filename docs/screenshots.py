@@ -35,9 +35,9 @@ _SHOWN = (
     ("about", WIDE, "light"),
     ("export", WIDE, "light"),
 )
-_LONGEST = 2200  # pixels
+_LONGEST = {WIDE["width"]: 1300, PHONE["width"]: 2200}  # pixels
 _LENGTH = "document.querySelector('[data-testid=stMain]').scrollHeight"
-_COLOURS = 48
+_COLOURS = 16
 
 
 def main() -> None:
@@ -78,7 +78,9 @@ def _pages(browser: Browser, url: str, folder: Path) -> None:
     for state, size, scheme in _SHOWN:
         with _visit(browser, size, scheme) as page:
             bring_to(page, url, state)
-            page.set_viewport_size({**size, "height": min(_LONGEST, max(size["height"], page.evaluate(_LENGTH)))})
+            page.set_viewport_size(
+                {**size, "height": min(_LONGEST[size["width"]], max(size["height"], page.evaluate(_LENGTH)))}
+            )
             settle(page)
             _save(page, folder / f"{state}-{size['width']}.png")
 

@@ -78,7 +78,6 @@ def _press(page: Page, waits: Waits) -> None:
 
     page.get_by_test_id(_FIELD).press_sequentially("Hva fant de om tolk?")
     longest("writing")
-    page.get_by_test_id(_FIELD).fill("")
     page.locator(".st-key-filters button").click()
     longest("opening the filters")
     page.keyboard.press("Escape")
