@@ -37,7 +37,7 @@ _SHOWN = (
 )
 _LONGEST = {WIDE["width"]: 1300, PHONE["width"]: 2200}  # pixels
 _LENGTH = "document.querySelector('[data-testid=stMain]').scrollHeight"
-_COLOURS = 16
+_COLOURS = 12
 
 
 def main() -> None:
