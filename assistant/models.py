@@ -106,10 +106,11 @@ class Passage:
 
     `text` is the report's own wording, one paragraph or bullet a line; `path` the headings above it, outermost
     first, without the report's title; `marks` the pages it stands on (empty where the source has no pages);
-    `cells` a table row's (column heading, value) pairs, left to right (empty for running text); `study` the title
-    of the study that it belongs to, None outside of studies. `seams` are offsets in `text` where the report has
-    something else in between (a call-out, a footnote), `notes` those where a footnote's mark was taken out; `spans`
-    are its statements (sentences, bullets, a table row), in order;
+    `cells` a table row's (column heading, value) pairs, left to right (empty for running text), `remarks` the (mark,
+    words) of the notes below its table that are about it; `study` the title of the study that it belongs to, None
+    outside of studies. `seams` are offsets in `text` where the report has something else in between (a call-out, a
+    footnote), `notes` those where a footnote's mark was taken out; `spans` are its statements (sentences, bullets, a
+    table row), in order;
     `is_digest` says that the words are a summary of the report, not its own, `is_ocr` that they were read off pictures.
     """
 
@@ -122,6 +123,7 @@ class Passage:
     kind: SectionKind = SectionKind.OTHER
     marks: tuple[PageMark, ...] = ()
     cells: tuple[tuple[str, str], ...] = ()
+    remarks: tuple[tuple[str, str], ...] = ()
     study: str | None = None
     seams: tuple[int, ...] = ()
     notes: tuple[int, ...] = ()

@@ -44,8 +44,9 @@ def statements_of(hits: Iterable[Hit]) -> list[Statement]:
 
 
 def pairs_of(passage: Passage) -> str:
-    """A table row with each value behind its column's heading; empty for running text."""
-    return " · ".join(f"{heading}: {value}" if heading else value for heading, value in passage.cells if value)
+    """A table row with each value behind its column's heading, then its remarks; empty for running text."""
+    values = (f"{heading}: {value}" if heading else value for heading, value in passage.cells if value)
+    return " · ".join((*values, *(words for _, words in passage.remarks)))
 
 
 def as_read(passage: Passage, span: Span) -> str:

@@ -1,11 +1,12 @@
 """A report's tree cut into passages that can be found and cited alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.models import PageMark, Passage, SectionKind, Study
 from assistant.statements import BULLET
 from ingest.document import Block, BlockKind, ParsedReport, Section, Table
+from ingest.remarks import notes_below, remarks_on
 from ingest.statements import spans_of
 
 
@@ -27,6 +28,7 @@ def cut(parsed: ParsedReport, size: int) -> list[Passage]:
                 cells=draft.cells,
                 seams=tuple(draft.seams),
                 notes=tuple(draft.notes),
+                remarks=draft.remarks,
                 is_digest=report.digest_of is not None,
                 is_ocr=parsed.ocr,
                 study=study.title if study else None,
@@ -63,6 +65,7 @@ class _Draft:
     is_table: bool = False
     seams: list[int] = field(default_factory=list)
     notes: list[int] = field(default_factory=list)
+    remarks: tuple[tuple[str, str], ...] = ()
 
     @property
     def length(self) -> int:
@@ -84,12 +87,12 @@ def _drafts(blocks: list[Block], size: int) -> Iterator[_Draft]:
     """Running text in pieces of about `size`; a list that needs several has its lead-in in each."""
     draft = _Draft()
     lead_in: Block | None = None
-    for block in blocks:
+    for at, block in enumerate(blocks):
         if block.table is not None:
             if draft.lines:
                 yield draft
             draft, lead_in = _Draft(), None
-            yield from _rows(block.table)
+            yield from _rows(block.table, notes_below(blocks[at + 1 :]))
             continue
         if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
             continue
@@ -105,8 +108,8 @@ def _drafts(blocks: list[Block], size: int) -> Iterator[_Draft]:
         yield draft
 
 
-def _rows(table: Table) -> Iterator[_Draft]:
-    """Each row with its table's title and column headings."""
+def _rows(table: Table, notes: Sequence[Block]) -> Iterator[_Draft]:
+    """Each row with its table's title and column headings, and what the notes say of it."""
     for row in table.rows:
         heading = " | ".join(cell for cell in table.header if cell)
         above = [line for line in (table.title, heading) if line]
@@ -114,4 +117,6 @@ def _rows(table: Table) -> Iterator[_Draft]:
         marks = [PageMark(0, row.page)] if row.page is not None else []
         marks += [PageMark(start + mark.offset, mark.page) for mark in row.marks if mark.offset]
         padded = (*table.header, *[""] * (len(row.cells) - len(table.header)))
-        yield _Draft([*above, row.text], marks, tuple(zip(padded, row.cells, strict=False)), is_table=True)
+        cells = tuple(zip(padded, row.cells, strict=False))
+        remarks = remarks_on([*above, row.text], notes)
+        yield _Draft([*above, row.text], marks, cells, is_table=True, remarks=remarks)

@@ -107,6 +107,7 @@ def _passage(data: dict[str, Any]) -> Passage:
             "kind": SectionKind(data["kind"]),
             "marks": tuple(PageMark(**mark) for mark in data["marks"]),
             "cells": tuple((heading, value) for heading, value in data["cells"]),
+            "remarks": tuple((mark, words) for mark, words in data["remarks"]),
             "seams": tuple(data["seams"]),
             "notes": tuple(data["notes"]),
             "spans": tuple(Span(**{**span, "lead": tuple(span["lead"])}) for span in data["spans"]),

@@ -2,15 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assistant.language.places import place_of
 from assistant.language.sentences import Sentence, split_sentences
+from assistant.language.words import YEAR
 from assistant.models import Passage, Span
 from assistant.statements import BULLET
 
 _SHORTEST = 20  # characters; less says nothing by itself
 _WHOLE_BULLET = 320  # a bullet up to this many characters is one statement
 LEAD_IN = re.compile(r":\s*$|\bfølg(?:j)?ende\b.*[.:]\s*$", re.IGNORECASE)
+# What stands above large figures without being a sentence: "ett år etter avsluttet program (de som sluttet i 2015)."
+_FRAGMENT = re.compile(r"[a-zæøå][^.!?]{8,98}[.:]?")
+_FIGURE = re.compile(r"\d.{0,119}")
+_LAST_YEAR = re.compile(r"\bi fjor\b|\blast year\b", re.IGNORECASE)
 # A sentence that opens so speaks of something in the sentence before it.
 _LEANS = re.compile(
     r"^(?:Dette|Disse|Denne|Desse|Han|Hun|Ho|Dei|Hvis ikke|Henholdsvis|Resten|Sistnevnte|Førstnevnte)\b"
@@ -24,7 +30,15 @@ def spans_of(passage: Passage) -> tuple[Span, ...]:
     """The statements of a passage, in order; a table row is one."""
     if passage.cells:
         return (Span(passage.text.rfind("\n") + 1, len(passage.text)),)
-    return tuple(_spans(passage.text))
+    return tuple(_dated(span, passage) for span in _spans(passage.text))
+
+
+def _dated(span: Span, passage: Passage) -> Span:
+    """The span with the year that its "i fjor" is, reckoned from the report's, where it names none itself."""
+    said = passage.text[span.start : span.end]
+    if not passage.year or span.about or not _LAST_YEAR.search(said) or YEAR.search(said):
+        return span
+    return replace(span, about=str(passage.year - 1))
 
 
 def leans(text: str) -> bool:
@@ -33,22 +47,23 @@ def leans(text: str) -> bool:
 
 
 def _spans(text: str) -> Iterator[Span]:
-    offset, lead = 0, (0, 0)
+    offset, lead, above_figures = 0, (0, 0), False
     for line in text.split("\n"):
         body = line.removeprefix(BULLET)
         start = offset + len(line) - len(body)
         sentences = split_sentences(body)
-        is_item = body != line
+        is_item = body != line or bool(above_figures and _FIGURE.fullmatch(body))
         if is_item and len(body) <= _WHOLE_BULLET and not body.endswith(":"):
             if len(body) >= _SHORTEST or lead[1]:
                 yield Span(start, start + len(body), lead, is_item=True)
         else:
             yield from _sentences(sentences, start, lead if is_item else (0, 0), is_item)
-        if sentences and LEAD_IN.search(body):
+        is_above = not is_item and bool(_FRAGMENT.fullmatch(body))
+        if sentences and (is_above or LEAD_IN.search(body)):
             last = sentences[-1]
-            lead = (start + last.start, start + last.start + len(last.text))
+            lead, above_figures = (start + last.start, start + last.start + len(last.text)), is_above
         elif not is_item:
-            lead = (0, 0)
+            lead, above_figures = (0, 0), False
         offset += len(line) + 1
 
 

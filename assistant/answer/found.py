@@ -18,6 +18,8 @@ from assistant.search.spread import spread
 from assistant.settings import Settings
 from assistant.statements import as_read
 
+# Of the confidence in an answer from anywhere: what one from whom the question seems to name must have.
+_SURE = 0.6
 _ANSWERED = (Verdict.ANSWERED, Verdict.PARTLY)
 
 
@@ -80,17 +82,36 @@ def _within(asked: Question, filters: Filters, finder: Finder, told_of: Sequence
             return same
     sources = _narrowing(asked)
     if not sources:
-        return _found(asked, reading, reading.statements, finder)
+        anywhere = _found(asked, reading, reading.statements, finder)
+        return _of_senders(asked, anywhere, filters, finder) if asked.senders else anywhere
     inside = _found(asked, reading, _parted(reading, sources, True), finder)
-    if not inside.is_answered and (deeper := _only(filters, sources)):
-        closer = _read(asked, deeper, finder)
-        inside = _found(asked, closer, _parted(closer, sources, True), finder)
+    if not inside.is_answered:
+        inside = _inside(asked, sources, filters, finder) or inside
     if inside.is_answered:
         return inside
     outside = _found(asked, reading, _parted(reading, sources, False), finder)
     if outside.is_answered:
         return replace(outside, judged=replace(outside.judged, verdict=Verdict.PARTLY, notes=()), is_elsewhere=True)
     return inside if inside.chosen else outside
+
+
+def _inside(asked: Question, sources: Sequence[Source], filters: Filters, finder: Finder) -> Found | None:
+    """What the sources say, read without their names, which tell nothing there; None where the filters leave none."""
+    within = _only(filters, sources)
+    if within is None:
+        return None
+    said = replace(asked, whole=finder.names.without(asked.whole))
+    reading = _read(said, within, finder)
+    return replace(_found(said, reading, _parted(reading, sources, True), finder), question=asked)
+
+
+def _of_senders(asked: Question, anywhere: Found, filters: Filters, finder: Finder) -> Found:
+    """What those say whom the question seems to name, where that is nearly as sure as what stands `anywhere`."""
+    theirs = _inside(asked, [Source(document) for document in asked.senders], filters, finder)
+    if theirs is None:
+        return anywhere
+    is_theirs = theirs.is_answered and theirs.judged.confidence >= _SURE * anywhere.judged.confidence
+    return theirs if is_theirs or not anywhere.is_answered else anywhere
 
 
 def _narrowing(asked: Question) -> Sequence[Source]:

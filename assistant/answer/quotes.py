@@ -1,5 +1,6 @@
 """Verbatim quotes: a statement as the report has it, and the words that the answer shows for it."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ SHORTEST_LEAD = 12
 SHORT_PARAGRAPH = 500  # a paragraph of up to this many characters is quoted whole
 LONG_ROW = 40  # words of a row from which on its remarks are left out
 LONG_CELL = 12  # words that make a cell a remark
+_MARKS = re.compile(r"\*+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+")
 
 
 def cite(number: int, statements: Sequence[Statement]) -> Citation:
@@ -59,7 +61,10 @@ def shown(statements: Sequence[Statement], asked: Collection[str] = ()) -> str:
     first = statements[0]
     cells = [(heading, value) for heading, value in first.passage.cells if value]
     if cells:
-        return _shown_row(cells, asked)
+        row = _shown_row(cells, asked)
+        borne = _MARKS.findall(row)
+        remarks = ((mark, words) for mark, words in first.passage.remarks if mark in borne)
+        return " ".join((row, *(f"({mark} {words})" for mark, words in remarks)))
     lead = f"{first.lead} " if first.span.is_item and first.lead else ""
     about = f"[{first.span.about}] " if first.span.about else ""
     return about + lead + "; ".join(one.text.rstrip(".;,") if len(statements) > 1 else one.text for one in statements)
@@ -98,7 +103,9 @@ def _row(passage: Passage) -> str:
         values[:2] = [f"{values[0]} {values[1]}"]
     # A heading over several columns stands once in the report, above theirs.
     headings = list(dict.fromkeys(part for heading, _ in passage.cells if heading for part in heading.split(STOREYS)))
-    return CELL.join(values) + (GAP + CELL.join(headings) if headings else "")
+    return GAP.join(
+        part for part in (CELL.join(values), CELL.join(headings), *(words for _, words in passage.remarks)) if part
+    )
 
 
 def _letters(text: str) -> int:

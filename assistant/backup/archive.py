@@ -25,6 +25,7 @@ FORM = 1
 PARTS = ("index", "store", "corpus", "uploads", "knowledge", "catalogue")
 _MANIFEST = "backup.json"
 _SHA = re.compile(r"[0-9a-f]{64}")
+_VERSION = re.compile(r"(?!\.+$)[\w.-]*")  # the name of a folder, or none
 _BLOCK = 1 << 20
 _LARGEST_MANIFEST = 1 << 28
 
@@ -123,7 +124,7 @@ def _contents(tar: tarfile.TarFile, path: Path) -> Contents:
     if data["form"] > FORM:
         raise newer(path, str(data["release"]))
     contents = Contents(**{**data, "items": tuple(Item(**item) for item in data["items"])})
-    if not all(map(_is_safe, contents.items)):
+    if not (all(map(_is_safe, contents.items)) and _VERSION.fullmatch(contents.version)):
         raise damaged(path, "it names files outside of its parts")
     return contents
 

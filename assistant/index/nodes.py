@@ -30,6 +30,7 @@ def to_node(passage: Passage, embedding: list[float] | None = None) -> TextNode:
         "path": json.dumps(passage.path, ensure_ascii=False),
         "marks": json.dumps([[mark.offset, mark.page, mark.label] for mark in passage.marks]),
         "cells": json.dumps(passage.cells, ensure_ascii=False),
+        "remarks": json.dumps(passage.remarks, ensure_ascii=False) if passage.remarks else None,
         "seams": json.dumps([passage.seams, passage.notes]),
         "spans": json.dumps(
             [[one.start, one.end, *one.lead, one.about, int(one.is_item)] for one in passage.spans], ensure_ascii=False
@@ -66,6 +67,7 @@ def from_metadata(id_: str, text: str, metadata: dict[str, Any]) -> Passage:
         kind=SectionKind(metadata["kind"]),
         marks=tuple(PageMark(*mark) for mark in json.loads(metadata["marks"])),
         cells=tuple((heading, value) for heading, value in json.loads(metadata["cells"])),
+        remarks=tuple((mark, words) for mark, words in json.loads(metadata.get("remarks", "[]"))),
         seams=tuple(seams),
         notes=tuple(notes),
         spans=tuple(

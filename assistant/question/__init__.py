@@ -21,7 +21,8 @@ class Question:
 
     `wanted` is the kind of answer that is wanted most, `wants` all that the words ask for; `years` and `sources`
     (reports, studies) are what it may name, `context` what came before a short one: they steer a search, but exclude
-    nothing. `named` are the sources that it names beyond doubt: an answer holds nothing from elsewhere. `instead` is
+    nothing. `named` are the sources that it names beyond doubt: an answer holds nothing from elsewhere; `senders` the
+    documents whose senders it seems to name: they are looked through first. `instead` is
     how a follow-up reads where its subject takes the old one's place, `points_back` whether it asks of the study that
     was told of.
     """
@@ -35,6 +36,7 @@ class Question:
     wants: tuple[Wanted, ...] = ()
     context: str = ""
     named: tuple[Source, ...] = ()
+    senders: tuple[str, ...] = ()
     instead: str = ""
     points_back: bool = False
 
@@ -74,6 +76,7 @@ def understand(typed: str, history: Sequence[str] = (), max_length: int = 2000, 
         years=found.years,
         sources=found.sources,
         named=found.named,
+        senders=found.senders,
         wants=found.wants,
         context=turns.context(text, earlier),
         instead=made.instead,
@@ -91,6 +94,7 @@ def read_instead(question: Question, names: Names | None = None) -> Question:
         years=found.years,
         sources=found.sources,
         named=found.named,
+        senders=found.senders,
         wants=found.wants,
         instead="",
     )
@@ -103,6 +107,7 @@ class _Found:
         self.years = years(whole, names.years if names else ())
         self.sources = names.find(whole, self.years) if names else ()
         self.named = names.named(whole, self.years) if names else ()
+        self.senders = names.senders.find(whole) if names and not self.named else ()
         several = len(self.years) > 1 or len({one.document for one in self.sources if one.study is None}) > 1
         self.wants = all_wanted(typed, several)
         if self.wants[0] in (Wanted.ANYTHING, Wanted.COMPARISON) and whole != typed:

@@ -8,12 +8,14 @@ from assistant.index.manifest import IndexedDocument, Manifest
 from assistant.language.terms import load_terms
 from assistant.language.words import STOP, YEAR, stem, words
 from assistant.models import ReportKind
+from assistant.question.senders import Senders
 
 _Key = tuple[str, ...]
 _LONGEST = 6  # words; a longer title is a sentence that nobody types, and search finds it by its words
 _NAME = 4  # words of a title from which on nobody uses it for its subject alone
 _WORD = re.compile(r"[^\W_]+")
 _QUOTED = re.compile(r"[«“\"]([^»”\"]+)[»”\"]")
+_OWNER = re.compile(r"\b[A-ZÆØÅ]\w*s\s+$")  # "IMDis årsrapport"
 _ITS_YEAR = re.compile(r"[\s,]*(?:(?:for|fra|frå|i|from|of)\s+)?\(?(?:19|20)\d\d\b\)?", re.IGNORECASE)
 # "Fafo og Frischsenteret", but not "Arbeids- og velferdsdirektoratet".
 _MAKERS = re.compile(r"\s*[,/&;]\s*|(?<!-)\s+(?:og|and|ved|i samarbeid med)\s+")
@@ -70,6 +72,7 @@ class Names:
             for study in item.studies
         )
         self._longest = max(map(len, self._entries), default=0)
+        self.senders = Senders(manifest)
 
     def find(self, text: str, years: Sequence[str]) -> tuple[Source, ...]:
         """The sources that the text names; where it names years as well, those of these years alone, if any."""
@@ -96,6 +99,12 @@ class Names:
                     year = _ITS_YEAR.match(text, end)
                     spans.append((start, year.end() if year else end))
         return sorted(spans)
+
+    def without(self, text: str) -> str:
+        """The text without the names of sources and senders: within what these say themselves they tell nothing."""
+        for start, end in reversed(self.spans(text)):
+            text = f"{_OWNER.sub('', text[:start])} {text[end:]}"
+        return self.senders.without(text)
 
     def _found(self, stems: Sequence[str], years: Sequence[str], *, sure: bool) -> tuple[Source, ...]:
         found: dict[Source, bool] = {}

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from hmac import compare_digest
 from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 from pydantic import SecretStr
 from starlette.datastructures import Headers
@@ -24,7 +25,7 @@ class Access:
     """ASGI middleware: refuses who has no key, and bodies that are too long; names the client in the request's state.
 
     Where no keys are set, programs on this machine may ask: not through a proxy, which would let others in, and not
-    under another name than this machine's own, by which a web page could reach it.
+    under another name than this machine's own, by which a web page could reach it. Nor may a page of another machine.
     """
 
     def __init__(self, app: ASGIApp, settings: ServiceSettings) -> None:
@@ -89,7 +90,15 @@ def _local(scope: Scope, headers: Headers) -> str | None:
     asked_for = headers.get("host", "").rpartition(":")[0] or headers.get("host", "")
     through_proxy = any(name in headers for name in _FORWARDED)
     is_local = is_loopback(came_from) and is_loopback(asked_for.strip("[]")) and not through_proxy
-    return LOCAL if is_local else None
+    return LOCAL if is_local and _is_own_page(headers) else None
+
+
+def _is_own_page(headers: Headers) -> bool:
+    """Whether it is no browser that asks, or a page of this machine."""
+    try:
+        return "origin" not in headers or is_loopback(urlsplit(headers["origin"]).hostname or "")
+    except ValueError:
+        return False
 
 
 def _digest(key: SecretStr) -> bytes:

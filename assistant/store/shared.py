@@ -1,6 +1,7 @@
 """Answers that are shared by a link: opened by whoever has it, without a word on who asked."""
 
 import secrets
+import sqlite3
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ from assistant.store.collections import DAY
 from assistant.store.database import Database
 from assistant.store.plain import packed, unpacked
 from assistant.store.words import impersonal_answer, lightened
+
+MOST = 200  # shared answers of one owner
+_PART = 0.25  # of what the file may hold, so that nobody's conversations give way to links
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,7 @@ class SharedAnswers:
                 (secrets.token_urlsafe(16), owner, conversation, turn, now, blob),
             )
             row = connection.execute("SELECT id FROM shared WHERE owner = ? AND turn = ?", (owner, turn)).fetchone()
+            self._bound(connection, owner, str(row[0]))
         return str(row[0])
 
     def id_of(self, owner: str, turn: str) -> str | None:
@@ -62,3 +67,17 @@ class SharedAnswers:
         """The owner's link to this turn's answer opens it no more."""
         with self._database.writing() as connection:
             connection.execute("DELETE FROM shared WHERE owner = ? AND turn = ?", (owner, turn))
+
+    def _bound(self, connection: sqlite3.Connection, owner: str, id_: str) -> None:
+        """Delete the oldest where there is more than may be; never the one that is being shared."""
+        connection.execute(
+            "DELETE FROM shared WHERE owner = ?1 AND id <> ?2 AND id NOT IN "
+            "(SELECT id FROM shared WHERE owner = ?1 AND id <> ?2 ORDER BY made DESC LIMIT ?3)",
+            (owner, id_, MOST - 1),
+        )
+        connection.execute(
+            "DELETE FROM shared WHERE id <> ?1 AND id IN (SELECT id FROM "
+            "(SELECT id, sum(length(answer)) OVER (ORDER BY id = ?1 DESC, made DESC, id) AS held FROM shared) "
+            "WHERE held > ?2)",
+            (id_, int(self.settings.max_mb * 2**20 * _PART)),
+        )

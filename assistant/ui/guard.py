@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import runtime
 
 from assistant.settings import UploadSettings
 
@@ -80,6 +81,18 @@ class Uploads:
             quota.bytes -= length
             return True
 
+    def let_go(self) -> None:
+        """Drop what sessions uploaded whose page is closed: Streamlit keeps it until another page is, minutes later."""
+        if not runtime.exists():
+            return
+        server = runtime.get_instance()
+        with self.lock:
+            gone = [session for session in self.quotas if not server.is_active_session(session)]
+            for session in gone:
+                del self.quotas[session]
+        for session in gone:
+            server.uploaded_file_mgr.remove_session_files(session)
+
 
 UPLOADS = Uploads()
 
@@ -94,7 +107,10 @@ class Guard:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on what is neither closed nor an upload without rights."""
         if scope["type"] != "http":
-            await self._app(scope, receive, send)
+            try:
+                await self._app(scope, receive, send)
+            finally:
+                self._uploads.let_go()
             return
 
         async def with_headers(message: Message) -> None:

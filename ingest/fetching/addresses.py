@@ -8,6 +8,8 @@ import httpx
 
 from assistant.errors import ReadError
 
+_HOLDS_IPV4 = (ipaddress.IPv6Network("64:ff9b::/96"), ipaddress.IPv6Network("::/96"))
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -36,9 +38,21 @@ def target_of(url: str, private: tuple[str, ...]) -> Target:
     if parsed.scheme not in ("http", "https") or not parsed.host or parsed.userinfo:
         raise ReadError("no_address")
     numbers = _numbers(parsed.host)
-    if parsed.host not in private and not all(ipaddress.ip_address(number).is_global for number in numbers):
+    if parsed.host not in private and not all(map(_is_public, numbers)):
         raise ReadError("inner_network", host=parsed.host)
     return Target(parsed, numbers[0])
+
+
+def _is_public(number: str) -> bool:
+    """Whether the machine is a public one, also where its address is one of IPv4 in another form (NAT64, 6to4)."""
+    address = ipaddress.ip_address(number)
+    if isinstance(address, ipaddress.IPv6Address):
+        inner = [address.ipv4_mapped, address.sixtofour, *(address.teredo or ())]
+        if any(address in network for network in _HOLDS_IPV4):
+            inner.append(ipaddress.IPv4Address(int(address) & 0xFFFF_FFFF))
+        if not all(one.is_global for one in inner if one):
+            return False
+    return address.is_global and not address.is_multicast
 
 
 def _numbers(host: str) -> list[str]:

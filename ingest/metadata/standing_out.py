@@ -20,6 +20,7 @@ _SERIES = re.compile(
 _SALUTATION = re.compile(r"(?:hei|kjære|kjere|god dag|til (?:den|de|alle|rette))\b.*", re.I)
 _SMALL_STEP = 1.08  # a size that is more than this of the body's stands out
 _ALIKE = 0.06
+_LARGEST_BODY = 16.0  # points
 LONGEST = 250  # characters of a title
 
 
@@ -88,7 +89,11 @@ def _body(lines: list[Line]) -> float:
     for line in lines:
         if line.size:
             sizes[round(line.size, 1)] += len(line.text)
-    return max(sizes, key=lambda size: sizes[size], default=0.0)
+    most = max(sizes, key=lambda size: sizes[size], default=0.0)
+    if most > _LARGEST_BODY and most == max(sizes) and len(sizes) > 1:  # a cover, with little on it but its title
+        del sizes[most]
+        most = max(sizes, key=lambda size: sizes[size])
+    return most
 
 
 def _group(lines: list[Line], start: int) -> list[Line]:

@@ -4,7 +4,7 @@ import re
 
 from ingest.metadata.dates import DATE, YEAR
 from ingest.metadata.front import Front
-from ingest.metadata.organisations import is_organisation, is_person
+from ingest.metadata.organisations import is_login, is_organisation, is_person
 from ingest.metadata.standing_out import LONGEST, Title, below, by_size, may_be
 from ingest.reading.characters import squeezed
 
@@ -38,6 +38,7 @@ def title_of(document: str, stated: str, front: Front, *, is_vetted: bool = Fals
     """The title of the document that goes by the file name `document` and says `stated` in its properties."""
     stated = " ".join(stated.split())
     usable = len(stated) > 3 and any(c.isalpha() for c in stated) and not _NO_TITLE.fullmatch(stated)
+    usable = usable and (" " in stated or not is_login(stated))
     if (stated and is_vetted) or (usable and _stands_in(stated, front)):
         return Title(stated, below(stated, front), "properties", False)
     cover = by_size(front)

@@ -13,6 +13,11 @@ _OUT = re.compile(
     r".{0,40}?(?:©|\(c\)|copyright))[^\n]{0,60}?(?<!\d)((?:19|20)\d\d)(?!\d)",
     re.I | re.M,
 )
+_NUMBERED = re.compile(
+    r"(?:rapport|notat|report|skrift)[ \w]{0,12}?(?<!\d)"
+    r"(?:((?:19|20)\d\d)[:/–-] ?\d{1,3}|\d{1,3}[:/–-] ?((?:19|20)\d\d))(?!\d)",
+    re.I,
+)
 _UPLOAD = re.compile(r"^(?:19|20)\d\d[-_. ]?(?:0[1-9]|1[0-2])(?:[-_. ]|$)")
 
 
@@ -37,6 +42,8 @@ def year_of(document: str, title: Title, properties: Properties, front: Front, t
         return written
     if own:
         return Year(own, "title", True)
+    if numbered := _NUMBERED.search("\n".join(text for text in texts[: front.text_start][:40] if len(text) < 80)):
+        return Year(int(numbered.group(1) or numbered.group(2)), "cover", False)
     named = YEAR.findall(document)
     if named and not _UPLOAD.match(document):
         return Year(int(named[-1]), "file name", True)

@@ -45,7 +45,7 @@ _ASKS = re.compile(
     r"(?i:våre|vårt|kravene|krava) (?i:hoved|hovud|viktigste )?"
     r"(?i:anbefaling(?:er|ar)?|tilrådingar|innspill|innspel|krav|forslag)(?: (?:til|om|for|er).{0,80})?|"
     r"(?i:(?:det|dette|hva|kva) )?(?:(?i:vi|me)|[A-ZÆØÅ][\w&.-]*(?: [\w&.-]+){0,3}) "
-    r"(?:ber(?: \w+){0,2}(?: om)?|foreslår|føreslår|anbefaler|tilrår|krever|krev|etterlyser)"
+    r"(?:ber(?: \w+){0,2}(?: om)?|foreslår|føreslår|anbefaler|tilrår|krever|krev|etterlyser|mener|meiner)"
     r"(?: (?:at|følgende|følgjande|utvalget|utvalet).{0,60})?"
 )
 # A chapter of its own that tells what was found, where findings have no section, or before they have.

@@ -14,7 +14,7 @@ _CAPTION = re.compile(
     r"(?:figur|tabell|diagram|kart|boks|figure|table|chart)\s*(\d[\d.\-–]*[a-z]?)\s*[:.\-–—]?\s*(?=\S)", re.I
 )
 _SOURCE = re.compile(r"(?:kilder?|kjelder?|source|n)\s*[:=]\s*\S", re.I)
-_FOOTNOTE = re.compile(r"(?:[\\*]{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})\s*(?=[\wÆØÅæøå<(])")
+_FOOTNOTE = re.compile(r"(?:[\\*]{1,6}|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})\s*(?=[\wÆØÅæøå<(])")
 _SENTENCE_END = re.compile(r"[.!?…](?:[»\"”)\]’']*)\s*$")
 _CLOSED_END = re.compile(r"[.!?…:;](?:[»\"”)\]’']*)\s*$")
 _ENDING = 40  # characters that hold a text's last mark: long ones are not searched whole

@@ -22,6 +22,12 @@ from ingest.structure.levels import NUMBER, PLAIN, STRONG, SUB_STUDY, levelled_a
 from ingest.structure.repeats import near, without_repeats
 
 _LONGEST = 160
+_SIGNED = 4  # parts after a greeting that are who signs
+_PAGE = re.compile(r"(?:side|page) \d+ ?(?:av|of|/) ?\d+", re.I)
+_GREETING = re.compile(r"(?:med )?(?:vennlig|vennleg|beste?) (?:hilsen|helsing)(?:ar|er)?\b.{0,40}|mvh\b.{0,40}", re.I)
+_HEAD = re.compile(  # what stands in a letter's head or foot
+    r"(?:deres|dykkar|vår) ref\b.*|(?:telefon|tlf|org\.? ?nr|e-post|postadresse|besøksadresse)\b[^a-zæøå]*", re.I
+)
 _LEVEL_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?")
 
 
@@ -55,10 +61,17 @@ def place_of(part: Part, known: Known, numbered: bool) -> Heading:
 def tidy_headings(parts: list[Part], known: Known, publisher: str) -> list[Part]:
     """The parts with headings that are none (dates, names, torn sentences) made text again, or noise."""
     out: list[Part] = []
+    signed = -_SIGNED - 1
     for i, part in enumerate(parts):
+        if _GREETING.fullmatch(part.text):
+            signed = i
+        elif BACK_MATTER.fullmatch(part.text) or is_recurring(part.text) or NUMBER.match(part.text):
+            signed = -_SIGNED - 1  # what comes behind the letter
         after = next((p for p in parts[i + 1 : i + 4] if p.kind is not PartKind.NOISE), None)
         if part.kind is not PartKind.HEADING:
             out.append(part)
+        elif part.text not in known and (i - signed <= _SIGNED or _HEAD.fullmatch(part.text)):
+            out.append(replace(part, kind=PartKind.TEXT, level=0))
         elif part.text not in known and _is_of_chart(parts[i + 1 : i + 2]):
             out.append(replace(part, kind=PartKind.CAPTION, level=0))
         else:
@@ -80,7 +93,7 @@ def _reconsidered(part: Part, after: Part | None, known: Known, publisher: str) 
         return replace(part, kind=PartKind.NOISE)
     if part.text in known or is_recurring(text):
         return part
-    if CONTENTS.fullmatch(text) or (len(text) > 3 and squeezed(text) in squeezed(publisher)):
+    if CONTENTS.fullmatch(text) or _PAGE.fullmatch(text) or (len(text) > 3 and squeezed(text) in squeezed(publisher)):
         return replace(part, kind=PartKind.NOISE)
     if (
         is_capitals(text)

@@ -17,6 +17,7 @@ _PERIOD = re.compile(
 _SHARE = re.compile(
     r"\d\s?(?:%|prosent|mill|mrd|kr\b|kroner|timer|elever|personer|av \d)|(?:kr|kroner|nok) \d|\d \d{3}\b|\d{3,}", re.I
 )
+_AMOUNT = re.compile(r"\d \d{3}\b(?! \d)|\d\s?(?:%|prosent|mill|mrd|kroner)", re.I)
 _CLAUSE = re.compile(
     r"\b(?:er|var|har|hadde|blir|ble|blei|vart|kan|må|bør|viser|gir|gjev|får|fikk|øker|økte|går|gikk|falt|synker|"
     r"mener|meiner|trenger|treng|ønsker|svarer|mangler|is|are|was|were|has|have|shows?)\b",
@@ -31,7 +32,7 @@ def quotable(root: Section) -> Section:
     _lower(root)
     for child in root.children:
         bare = not child.children and not any(b.kind in _TELLING for b in child.blocks)
-        if (bare and _tells(child.title)) or (_bears_figure(child.title) and _CLAUSE.search(child.title)):
+        if (bare and _tells(child.title)) or (_bears_figure(child.title) and _says_amount(child.title)):
             child.blocks.insert(0, _block(child))
     return root
 
@@ -59,6 +60,10 @@ def _bears_figure(title: str) -> bool:
     """True where a number stands in the title that is neither its own, a year, nor the name of something."""
     said = _PERIOD.sub(" ", _NUMBER.sub("", title))
     return len(said.split()) >= 2 and bool(_SHARE.search(said)) and any(c.isalpha() for c in said)
+
+
+def _says_amount(title: str) -> bool:
+    return bool(_CLAUSE.search(title) or _AMOUNT.search(title))
 
 
 def _block(section: Section) -> Block:

@@ -219,3 +219,28 @@ def test_a_pdf_is_described_by_its_pages(tmp_path: Path) -> None:
         ReportKind.REPORT,
     )
     assert dict(report.origins)["title"] == "cover"
+
+
+def test_a_log_in_in_the_files_properties_is_no_title() -> None:
+    assert (
+        told(*LETTER, "Innspill om busser", properties=Properties(title="ola.nordmann")).title == "Innspill om busser"
+    )
+
+
+def test_the_title_of_a_cover_with_little_else_on_it() -> None:
+    front = (
+        "11|Fjordby kommune",
+        "28|Trygg på skoleveien –",
+        "28|kartlegging av busser",
+        "28|i ytre Fjordby",
+        "12|Juni",
+    )
+    lines = [Line(t.partition("|")[2], float(t.partition("|")[0])) for t in front]
+    report = describe("endelig_v7", Properties(), lines, [line.text for line in lines])
+    assert report.title == "Trygg på skoleveien – kartlegging av busser i ytre Fjordby"
+
+
+def test_the_year_of_a_series_number_is_no_year_of_the_study() -> None:
+    front = ("20|Svømming blant eldre", "12|Fra en undersøkelse høsten 2019", "12|FF-rapport 2020:7")
+    report = told(*front)
+    assert (report.year, "year" in report.guessed) == (2020, False)

@@ -87,3 +87,21 @@ def test_a_passage_holds_its_statements() -> None:
         "Kommunene svarte på alt.",
         "Noen av dem for sent",
     ]
+
+
+def test_a_row_carries_what_the_notes_below_its_table_say_of_it() -> None:
+    table = Table(
+        "Hovedtall",
+        ("Gruppe", "2017"),
+        (
+            Row(
+                ("Deltakere*", "21"),
+            ),
+            Row(
+                ("Ansatte", "7"),
+            ),
+        ),
+    )
+    note = Block(BlockKind.FOOTNOTE, "Foreløpige tall", mark="*")
+    rows = cut_up(section("Tall", Block(BlockKind.TABLE, "", table=table), note))
+    assert [one.remarks for one in rows] == [(("*", "Foreløpige tall"),), ()]

@@ -182,3 +182,30 @@ def test_every_statement_and_lead_stands_where_it_says(text: str) -> None:
 def test_statements_come_in_order_and_share_no_words(text: str) -> None:
     spans = spans_of(Passage("r:0", "r", "Rapport", text))
     assert all(one.end <= other.start for one, other in pairwise(spans))
+
+
+def test_what_stands_above_large_figures_goes_with_them() -> None:
+    cut_up = cut(
+        "ett år etter avsluttet program (de som sluttet i 2015).\n61 % er i arbeid.\nDette er bra for alle her."
+    )
+    assert [(one.lead, one.text) for one in cut_up[1:]] == [
+        ("ett år etter avsluttet program (de som sluttet i 2015).", "61 % er i arbeid."),
+        ("", "Dette er bra for alle her."),
+    ]
+
+
+def test_a_sentence_above_a_figure_does_not() -> None:
+    assert [one.lead for one in cut("Resultatene ble målt etter et år.\n61 % er i arbeid nå.")] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("said", "year"),
+    [
+        ("I fjor ble 4 903 flyktninger bosatt.", "2018"),
+        ("Kommunene bosatte flere enn i fjor, altså 2017.", ""),
+        ("Kommunene bosatte flere flyktninger.", ""),
+    ],
+)
+def test_last_year_is_reckoned_from_the_report(said: str, year: str) -> None:
+    assert [one.span.about for one in statements(passage(said, year=2019))] == [year]
+    assert [one.span.about for one in statements(passage(said, year=None))] == [""]

@@ -1,9 +1,11 @@
 """A website on this machine that answers as it is told to."""
 
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from socketserver import StreamRequestHandler, ThreadingTCPServer
 
 from tests.making.listening import running
 
@@ -58,3 +60,27 @@ def website() -> Iterator[Website]:
     """A website that runs until the block is left."""
     with running(Website()) as server:
         yield server
+
+
+@contextmanager
+def dripping(begins: bytes) -> Iterator[int]:
+    """The port of a server that begins so, and then sends a byte now and then for as long as anybody listens."""
+
+    class Handler(StreamRequestHandler):
+        def handle(self) -> None:
+            asked = self.rfile.readline()
+            if b"robots.txt" in asked:
+                self.wfile.write(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+                return
+            with suppress(OSError):
+                self.wfile.write(begins)
+                while not over.wait(0.1):
+                    self.wfile.write(b"x")
+
+    over = threading.Event()
+    with running(ThreadingTCPServer(("127.0.0.1", 0), Handler)) as server:
+        server.daemon_threads = True
+        try:
+            yield server.server_address[1]
+        finally:
+            over.set()

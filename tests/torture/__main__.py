@@ -8,17 +8,18 @@ import argparse
 import sys
 import time
 
-from tests.torture import asking, files, kills, server
+from tests.torture import asking, files, kills, server, uploads
 from tests.torture.figures import Figures
 
 # Name → (the piece, its count, seconds that it may take).
 PIECES = {
-    "kills": (kills.kills, 200, 540),
-    "damaged": (files.damaged, 1000, 180),
-    "hostile": (files.hostile, 13, 120),
-    "users": (asking.users, 50, 150),
-    "memory": (asking.memory, 300, 120),
-    "server": (server.server, 20, 60),
+    "kills": (kills.kills, 200, 320),
+    "damaged": (files.damaged, 1000, 150),
+    "hostile": (files.hostile, 13, 100),
+    "users": (asking.users, 50, 300),
+    "memory": (asking.memory, 300, 200),
+    "server": (server.server, 20, 40),
+    "uploads": (uploads.uploads, 10, 60),
 }
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from assistant.language.sentences import split_sentences
 from assistant.writing.claims.orders import is_order, is_way_out
+from assistant.writing.claims.parts import has_new_words, is_exchanged, is_mixed, is_turned
 from assistant.writing.claims.rules import (
     amounts_differ,
     cause_differs,
@@ -39,7 +40,10 @@ def difference(statement: str, sources: Sequence[str], context: str = "") -> str
     own = [sentence(one.text) for text in sources for one in split_sentences(text) if not is_order(one.text)]
     around = sentence(context).whole
     reasons = [_segment_differs(part, own, around) for part in sentence(statement).segments]
-    return next((reason for reason in reasons if reason), "")
+    reason = next((reason for reason in reasons if reason), "")
+    if reason or not own:
+        return reason
+    return "words" if has_new_words(sentence(statement).whole, [one.whole for one in own], around) else ""
 
 
 def _segment_differs(said: Segment, sources: Sequence[Sentence], around: Segment) -> str:
@@ -50,7 +54,7 @@ def _segment_differs(said: Segment, sources: Sequence[Sentence], around: Segment
     reasons = [
         _differs(said, own, source, around)
         for score, own, source in candidates
-        if score >= _NEAR * best or _has_figures(said, own, best)
+        if score >= _NEAR * best or _has_figures(said, own, best) or (own.content and own.content <= said.content)
     ]
     return "" if "" in reasons else reasons[0]
 
@@ -91,6 +95,12 @@ def _candidates(said: Segment, sources: Sequence[Sentence]) -> list[tuple[float,
 def _differs(said: Segment, own: Segment, source: Sentence, around: Segment) -> str:
     if said.offices - source.whole.offices - around.offices:
         return "attribution"
+    if is_mixed(said, own, source):
+        return "swap"
+    if is_turned(said, source):
+        return "antonym"
+    if is_exchanged(said, own):
+        return "reversal"
     return (
         figures_differ(said, own, source, around)
         or places_differ(said, own, source, around)

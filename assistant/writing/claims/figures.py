@@ -9,7 +9,7 @@ from assistant.writing.claims.lexicon import is_content, key_of, kinds, named
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _ENGLISH_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
-_WORDED = {
+WORDED = {
     name: str(value)
     for value, names in enumerate(
         (
@@ -57,7 +57,21 @@ def figures_of(tokens: Sequence[str]) -> tuple[Figure, ...]:
         if i not in skipped:
             end = next((j for j in places if j > i), len(tokens))
             found.append(_figure(tokens, i, end, len(places)))
+    found = _spanned(found, tokens)
     return tuple(_with_unit(one, found[i + 1 :]) for i, one in enumerate(found))
+
+
+def _spanned(figures: list[Figure], tokens: Sequence[str]) -> list[Figure]:
+    """`fra 37 til 45 prosent mellom 2016 og 2019`: the first figure is of the first year, the last of the last."""
+    years = [token for token in tokens if YEAR.fullmatch(token)]
+    if len(figures) != 2 or len(years) != 2 or not ({"fra", "frå", "from"} & set(tokens)):
+        return figures
+    by_value = {WORDED.get(token, _value(token)): i for i, token in reversed(list(enumerate(tokens)))}
+    places = [by_value.get(figure.value) for figure in figures]
+    first_year = tokens.index(years[0])
+    if None in places or not all(place < first_year for place in places if place is not None):
+        return figures
+    return [replace(figure, year=year) for figure, year in zip(figures, years, strict=True)]
 
 
 def _with_unit(figure: Figure, later: Sequence[Figure]) -> Figure:
@@ -69,7 +83,7 @@ def _with_unit(figure: Figure, later: Sequence[Figure]) -> Figure:
 
 def _figure(tokens: Sequence[str], at: int, end: int, count: int) -> Figure:
     after = tokens[at + 1 : min(end, at + 1 + _REACH)]
-    units = [name for token in (*after[:2], *tokens[max(0, at - 1) : at]) for name in _units(token)]
+    units = [name for token in (*after[:3], *tokens[max(0, at - 1) : at]) for name in _units(token)]
     unit = "-".join(sorted(set(units) - {"krone"})) or (units[0] if units else "")
     counted = _groups(after[1:4]) if "percent" in units else _groups(after[:2])
     return Figure(
@@ -116,7 +130,7 @@ def _ratio(tokens: Sequence[str], at: int) -> tuple[str, Sequence[str]] | None:
     for length in (3, 4):
         some = tokens[at : at + length]
         if len(some) == length and all(token in (*_OF, "out") for token in some[1:-1]):
-            part, whole = (_WORDED.get(token, token) for token in (some[0], some[-1]))
+            part, whole = (WORDED.get(token, token) for token in (some[0], some[-1]))
             if (
                 part.isdigit()
                 and whole.isdigit()

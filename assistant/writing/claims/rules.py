@@ -10,6 +10,7 @@ from assistant.writing.claims.segments import Segment, Sentence
 # Poles of these are claims of their own: what the source does not say of them is not said.
 _CLAIMED = ("direction", "frequency", "speed", "keeping", "importance", "satisfaction")
 _COMPARED = ("amount", "level", "frequency", "speed", "length", "quality", "size")
+_VERY = frozenset("svært veldig ganske så for bare berre kun de dei nokså relativt altfor forholdsvis".split())
 _CODE = re.compile(r"[a-zæøå]{1,3}\d{1,3}")
 _RESTRICTING = ("gender", "age", "origin")
 _AMOUNTS = {"all": 100, "nearly_all": 90, "most": 50.1, "half": 45, "many": 40}
@@ -165,7 +166,8 @@ def modality_differs(said: Segment, own: Segment, source: Sentence) -> str:
     mine, its = (_modality(one) for one in (said, own))
     if not its and own.tokens[:1] in (("å",), ("to",)):  # `anbefaler å øke … og å redusere …`
         its = _modality(source.whole)
-    if mine == its or (mine == "may" and its == ""):
+    is_denied_power = its == "may" and mine == "" and said.denies and own.denies  # cannot tell: does not tell
+    if mine == its or (mine == "may" and its == "") or is_denied_power:
         return ""
     return "modality"
 
@@ -203,8 +205,8 @@ def _quantifiers(segment: Segment) -> frozenset[str]:
     """The amounts that it names; `få` is one before those who are few, else it is to get."""
     found: set[str] = set()
     for i, token in enumerate(segment.tokens):
-        after = segment.tokens[i + 1 : i + 2]
-        is_verb = token == "få" and i > 0 and not any(words_of_group(one) for one in after)
+        before, after = segment.tokens[i - 1 : i], segment.tokens[i + 1 : i + 2]
+        is_verb = token == "få" and i > 0 and before[0] not in _VERY and not any(words_of_group(one) for one in after)
         found |= set() if is_verb else named(token, "quantifier")
     return frozenset(found)
 

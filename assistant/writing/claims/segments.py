@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from assistant.language.words import YEAR
-from assistant.writing.claims.figures import Figure, figures_of
+from assistant.writing.claims.figures import WORDED, Figure, figures_of
 from assistant.writing.claims.lexicon import (
     is_content,
     key_of,
@@ -23,7 +23,7 @@ _JOINTS = re.compile(
     r"|,?\s+(?=(?:nesten |almost )?(?:dobbelt|twice|doubl))",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s+(?:og|and)\s+", re.IGNORECASE)
+_AND = re.compile(r"\s+(?:og|and)\s+|,\s+", re.IGNORECASE)
 _THAN = re.compile(r"^(?:enn|than)$")
 _COMPARED = re.compile(r"\s*(?:nesten |almost )?(?:dobbelt|twice|doubl)", re.IGNORECASE)
 
@@ -61,9 +61,10 @@ class Segment:
     def poles(self) -> dict[str, set[str]]:
         """Which pole of each dimension it names."""
         found: dict[str, set[str]] = {}
-        for token in self.tokens:
+        for token, after in zip(self.tokens, (*self.tokens[1:], ""), strict=True):
             for kind, name in kinds(token, "pole"):
-                found.setdefault(kind, set()).add(name)
+                if kind != "most" or (not after[:1].isdigit() and after not in WORDED):
+                    found.setdefault(kind, set()).add(name)
         return found
 
     @cached_property
@@ -130,7 +131,9 @@ def _parted(part: str) -> Iterator[str]:
     joints = list(_AND.finditer(part))
     for joint, following in zip(joints, [*(one.start() for one in joints[1:]), len(part)], strict=False):
         left, right = _segment(part[start : joint.start()]), _segment(part[joint.end() : following])
-        if (left.figures and right.figures and not _is_span(left, right)) or _are_opposed(left, right):
+        is_listed = joint.group().startswith(",")
+        has_figures = left.figures and right.figures and not _is_span(left, right)
+        if has_figures or (is_listed and left.years and right.years) or _are_opposed(left, right, is_listed):
             yield left.text
             start = joint.end()
     yield part[start:]
@@ -142,8 +145,10 @@ def _is_span(left: Segment, right: Segment) -> bool:
     return last[0].isdigit() and first[0].isdigit() and not YEAR.fullmatch(last)
 
 
-def _are_opposed(left: Segment, right: Segment) -> bool:
-    return any(kind in right.poles and not poles & right.poles[kind] for kind, poles in left.poles.items())
+def _are_opposed(left: Segment, right: Segment, is_listed: bool) -> bool:
+    """Whether they name opposite poles; of parts that a comma alone joins, before and after."""
+    opposed = (kind for kind, poles in left.poles.items() if kind in right.poles and not poles & right.poles[kind])
+    return any(kind == "time" or not is_listed for kind in opposed)
 
 
 @lru_cache(maxsize=8192)

@@ -27,6 +27,19 @@ def believed(grids: list[Grid], glyphs: list[Glyph]) -> list[Grid]:
     return [grid for grid, words in zip(grids, held, strict=True) if _is_table(grid, words)]
 
 
+def without_stripes(grids: list[Grid]) -> list[Grid]:
+    """The grids without shaded rows that are filled cell by cell, of which each alone seems a grid of one row."""
+    return [g for g in grids if not any(_are_stripes(g, other) for other in grids)]
+
+
+def _are_stripes(a: Grid, b: Grid) -> bool:
+    if a is b or len(a.ys) != 2 or len(b.ys) != 2 or len(a.xs) != len(b.xs):
+        return False
+    apart = max(a.ys[1] - b.ys[0], b.ys[1] - a.ys[0])
+    alike = all(abs(x - y) < 2 for x, y in zip(a.xs, b.xs, strict=True))
+    return alike and 0.5 < apart / (a.ys[0] - a.ys[1]) < 3
+
+
 def _words(glyphs: list[Glyph]) -> list[list[Glyph]]:
     words: list[list[Glyph]] = [[]]
     for g in glyphs:

@@ -1,5 +1,6 @@
 """Charts on a page: where they are, and which lines are but their lettering (ticks, labels, values at bars)."""
 
+import itertools
 import re
 from collections import Counter
 from dataclasses import replace
@@ -7,6 +8,7 @@ from dataclasses import replace
 from ingest.reading.pdf.lines import Line
 from ingest.reading.pdf.shapes import Place, Shape, turned
 
+_FEWEST_TICKS = 4
 _FEWEST = 3  # shapes that a chart is made of
 _NEAR = 9.0  # points between shapes of one chart
 _SMALLEST = (60.0, 20.0)
@@ -120,6 +122,8 @@ def _letters(line: Line, charts: list[Place], body: float) -> bool:
     """True for ticks and values at or in a chart, and for short labels in small type."""
     if line.size > 1.15 * body or _NAMED.match(line.text):
         return False
+    if any(_begins_in(line, chart) for chart in charts) and (is_axis(line.text) or _is_label(line, body)):
+        return True
     if not any(_at(line, chart) for chart in charts):
         return False
     return is_ticks(line.text) or _is_label(line, body)
@@ -136,6 +140,19 @@ def _is_label(line: Line, body: float, longest: int = _LABEL) -> bool:
 def is_ticks(text: str) -> bool:
     """True where the text is nothing but numbers, shares and years."""
     return bool(text.strip()) and all(_TICK.fullmatch(token) for token in text.split())
+
+
+def is_axis(text: str) -> bool:
+    """True for numbers in even steps, as an axis has them: "0 10 20", "0 % 20 % 40 %"."""
+    numbers = [int(n) for n in re.findall(r"\d+", text)]
+    if len(numbers) < _FEWEST_TICKS or re.search(r"[^\d\s%]", text):
+        return False
+    return numbers[1] != numbers[0] and len({b - a for a, b in itertools.pairwise(numbers)}) == 1
+
+
+def _begins_in(line: Line, chart: Place) -> bool:
+    """True where the line begins within the chart or right below it, wherever it ends."""
+    return chart.y0 - _BELOW <= line.y <= chart.y1 and chart.x0 - 15 <= line.x0 <= chart.x1
 
 
 def _at(line: Line, chart: Place) -> bool:

@@ -11,13 +11,17 @@ _DEEPEST = 4  # columns within columns, and above and below one another
 
 def ordered_lines(glyphs: list[Glyph], page: int) -> list[Line]:
     """The lines of the page in reading order."""
-    gutter = find_gutter(glyphs)
+    return _columns(glyphs, page) or _beside(glyphs, page)
+
+
+def _columns(glyphs: list[Glyph], page: int, depth: int = 0) -> list[Line]:
+    """The lines of a page in columns, each of which may hold columns itself; none where there is but one."""
+    gutter = find_gutter(glyphs) if depth < _DEEPEST else None
     if gutter is None:
-        return _beside(glyphs, page)
+        return []
     left, right, across = _sides(glyphs, gutter)
-    full = lines_of(across, page)
-    columns = [lines_of(left, page), lines_of(right, page)]
-    return _bands(full, columns)
+    columns = [_columns(side, page, depth + 1) or lines_of(side, page) for side in (left, right)]
+    return _bands(lines_of(across, page), columns)
 
 
 def _beside(glyphs: list[Glyph], page: int, depth: int = 0) -> list[Line]:

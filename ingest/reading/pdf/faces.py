@@ -6,22 +6,25 @@ from typing import Any, NamedTuple
 
 from pypdfium2 import raw
 
+from ingest.reading.pdf.clips import clipped
 from ingest.reading.pdf.shapes import Drawing, Place
 
 BOLD, ITALIC = 1, 2
 _PALE = 215  # brightness, of 255, from which letters may not show on paper
 _FAINT = 60  # opacity, of 255, below which they may not show
+_TINY = 2.0  # points, below which no one reads
 _UNSEEN = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
 
 
 class Face(NamedTuple):
-    """Size in points, style, quarter turns of the writing; the text object, and whether it may not show."""
+    """Size in points, style, quarter turns of the writing; the text object, whether it may not show, is too small."""
 
     size: float = 0.0
     style: int = 0
     turn: int = 0
     text: int = 0
     doubtful: bool = False
+    tiny: bool = False
 
 
 class Faces:
@@ -30,6 +33,7 @@ class Faces:
     def __init__(self, drawing: Drawing) -> None:
         self._known: dict[int, Face] = {}
         self._order = drawing.texts
+        self._faint = drawing.faint
         self._covers = [s for s in drawing.shapes if s.filled and s.place.width > 8 and s.place.height > 6]
         self._name = ctypes.create_string_buffer(128)
         self._mark = ctypes.create_string_buffer(16)
@@ -43,7 +47,9 @@ class Faces:
         key = ctypes.cast(obj, ctypes.c_void_p).value or 0
         if key not in self._known:
             face = self._look_up(text, i)
-            self._known[key] = face._replace(text=key, doubtful=self._may_be_unseen(text, i, obj, place))
+            doubtful = key in self._faint or self._may_be_unseen(text, i, obj, place)
+            tiny = max(face.size, place.width, place.height) < _TINY
+            self._known[key] = face._replace(text=key, doubtful=doubtful, tiny=tiny)
         return self._known[key]
 
     def _look_up(self, text: Any, i: int) -> Face:
@@ -66,7 +72,7 @@ class Faces:
         """True for pale, faint and invisible letters, for those of a layer, and for those with something over them."""
         if not obj:
             return False
-        if raw.FPDFTextObj_GetTextRenderMode(obj) in _UNSEEN or self._layered(obj):
+        if raw.FPDFTextObj_GetTextRenderMode(obj) in _UNSEEN or self._layered(obj) or clipped(obj):
             return True
         if raw.FPDFText_GetFillColor(text, i, *self._colour):
             red, green, blue, opacity = (c.value for c in self._colour)

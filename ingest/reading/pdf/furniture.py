@@ -24,7 +24,8 @@ def _edges(lines: list[Line]) -> list[int]:
 def without_furniture(pages: list[list[Line]]) -> tuple[list[list[Line]], list[str]]:
     """The pages without running heads, feet and page numbers; and the page numbers as printed ("" where none is)."""
     counts: Counter[tuple[str, int]] = Counter()
-    counting = _counting(pages)
+    usual = _usual(pages)
+    counting = _counting(pages, usual)
     for lines in pages:
         counts.update({(_key(lines[i]), round(lines[i].y / 6)) for i in _edges(lines) if lines[i] not in counting})
     often = max(3, min(len(pages) // 4, 8))
@@ -32,16 +33,27 @@ def without_furniture(pages: list[list[Line]]) -> tuple[list[list[Line]], list[s
     for lines in pages:
         edges = {i for i in _edges(lines) if lines[i] not in counting}
         gone = {i for i in edges if _repeats(lines[i], counts, often, len(pages)) or _is_number(lines, i)}
+        gone -= {i for i in gone if lines[i].size > 1.09 * usual and _stands_within(lines, i, gone)}
         numbers = [m.group(1) for i in sorted(gone) if (m := _NUMBER.fullmatch(lines[i].text.strip()))]
         labels.append(numbers[0] if numbers else "")
         kept.append([line for i, line in enumerate(lines) if i not in gone])
     return kept, labels
 
 
-def _counting(pages: list[list[Line]]) -> set[Line]:
+def _usual(pages: list[list[Line]]) -> float:
+    """The size that most lines have."""
+    sizes = Counter(round(line.size, 1) for lines in pages for line in lines).most_common(1)
+    return sizes[0][0] if sizes else 10.0
+
+
+def _stands_within(lines: list[Line], i: int, gone: set[int]) -> bool:
+    """True where a line that stays stands both above and below: a heading under another, as each chapter has it."""
+    kept = [line.y for j, line in enumerate(lines) if j not in gone]
+    return any(y > lines[i].y + 2 for y in kept) and any(y < lines[i].y - 2 for y in kept)
+
+
+def _counting(pages: list[list[Line]], usual: float) -> set[Line]:
     """Headings and sentences that differ in their numbers alone ("Funn 1", "Funn 2"), and not as pages do."""
-    body = Counter(round(line.size, 1) for lines in pages for line in lines).most_common(1)
-    usual = body[0][0] if body else 10.0
     groups: dict[str, list[Line]] = {}
     for lines in pages:
         for line in (lines[i] for i in _edges(lines)):

@@ -1,8 +1,9 @@
 """The characters of a PDF page, each with its place, size and style, as the page is seen upright."""
 
 import ctypes
+import unicodedata
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from pypdfium2 import raw
@@ -11,6 +12,7 @@ from ingest.reading.pdf.faces import Face, Faces
 from ingest.reading.pdf.painted import unseen
 from ingest.reading.pdf.shapes import Drawing, Place
 
+ASIDE = 100_000.0  # points by which what is written across the page is put below it
 _MOST = 60_000  # characters on one page; beyond it is a drawing made of letters, not a text
 
 
@@ -29,6 +31,8 @@ class Glyph(NamedTuple):
 class Letters:
     """The characters of a page in the order of its content, turned upright by `turn` quarter turns.
 
+    `aside` are those written in another direction, by their quarter turns; `digits` counts each digit.
+
     `hidden` is how many letters were left out because the page does not show them, `unnamed` how many there are
     whose font does not say which letter they are, `known` how many others.
     """
@@ -38,6 +42,8 @@ class Letters:
     hidden: int = 0
     unnamed: int = 0
     known: int = 0
+    aside: dict[int, list[Glyph]] = field(default_factory=dict)
+    digits: Counter[str] = field(default_factory=Counter)
 
 
 def page_letters(page: Any, drawing: Drawing) -> Letters:
@@ -50,9 +56,9 @@ def page_letters(page: Any, drawing: Drawing) -> Letters:
     gone = read.outside - read.inside
     if read.doubtful:
         gone |= unseen(page, read.doubtful)
-    glyphs, turn = _upright([(glyph, face.turn) for glyph, face in read.found if face.text not in gone])
+    glyphs, turn, aside = _upright([(glyph, face.turn) for glyph, face in read.found if face.text not in gone])
     hidden = sum(glyph.char.isalnum() for glyph, face in read.found if face.text in gone)
-    return Letters(glyphs, turn, hidden, read.unnamed, read.known)
+    return Letters(glyphs, turn, hidden, read.unnamed, read.known, aside, read.digits)
 
 
 class _Reading:
@@ -61,9 +67,10 @@ class _Reading:
     def __init__(self, page: Any, text: Any, drawing: Drawing) -> None:
         self.found: list[tuple[Glyph, Face]] = []
         self.doubtful: dict[int, list[Place]] = {}
-        self.outside: set[int] = set()  # texts with letters beyond the paper's edge, and those with letters on it
+        self.outside: set[int] = set()  # texts with letters beyond the paper's edge or too small, and all others
         self.inside: set[int] = set()
         self.unnamed = self.known = 0
+        self.digits: Counter[str] = Counter()
         self._faces = Faces(drawing)
         self._face = Face()
         self._paper = Place(*page.get_bbox())
@@ -90,7 +97,7 @@ class _Reading:
         raw.FPDFText_GetCharOrigin(text, i, self._x, self._y)
         if not made and not char.isspace():
             on_paper = self._paper.holds((place.x0 + place.x1) / 2, self._y.value + 0.2 * self._face.size)
-            (self.inside if on_paper else self.outside).add(self._face.text)
+            (self.inside if on_paper and not self._face.tiny else self.outside).add(self._face.text)
             if self._face.doubtful:
                 self.doubtful.setdefault(self._face.text, []).append(place)
         corners = (place.x0, place.x1) if self._face.turn % 2 == 0 else (place.y0, place.y1)
@@ -103,6 +110,8 @@ class _Reading:
             self.unnamed += 1
         elif chr(code).isalpha():
             self.known += 1
+        elif chr(code).isdigit():
+            self.digits[str(unicodedata.digit(chr(code)))] += 1
 
 
 def _placed(char: str, ends: tuple[float, float], origin: tuple[float, float], face: Face) -> Glyph:
@@ -118,13 +127,11 @@ def _placed(char: str, ends: tuple[float, float], origin: tuple[float, float], f
     return Glyph(char, -high, -low, origin[0], size, style)
 
 
-def _upright(found: list[tuple[Glyph, int]]) -> tuple[list[Glyph], int]:
-    """The glyphs of the page's main direction of writing, and that direction; a margin note across it comes last."""
+def _upright(found: list[tuple[Glyph, int]]) -> tuple[list[Glyph], int, dict[int, list[Glyph]]]:
+    """The glyphs of the page's main direction of writing, that direction, and the glyphs of each other one."""
     turns = Counter(turn for glyph, turn in found if glyph.char != "\n")
     if not turns:
-        return [], 0
+        return [], 0, {}
     main = turns.most_common(1)[0][0]
     straight = [g for g, turn in found if turn == main or g.char == "\n"]
-    lowest = min((g.y for g in straight if g.char != "\n"), default=0.0)
-    aside = [g._replace(y=g.y - 100_000 + lowest) if g.char != "\n" else g for g, turn in found if turn != main]
-    return straight + aside, main
+    return straight, main, {t: [g for g, turn in found if turn == t] for t in turns if t != main}

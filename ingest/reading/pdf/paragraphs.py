@@ -15,9 +15,11 @@ from ingest.reading.pdf.lines import Line
 
 _DEEPEST = 5
 _WIDEST_MARKER = 4  # times the type size, from a marker's edge to its text
-_WITHIN = re.compile(r"(\(?)(\d{1,2}|[a-h])(\)|\.)\s")
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+_WITHIN = re.compile(r"(\(?)(\d{1,2}|[a-h]|(?=[ivx]{2}|v\b)(?:i[vx]|vi{0,3}|i{2,3}))(\)|\.)\s")
 _LETTERED = re.compile(r"([a-h])\)\s")
 _DASH = re.compile(r"\d\s+-$")  # a value that is missing, after one that is there
+_CUT_NUMBER = re.compile(r"\d{1,3}\n\d{3}(?!\d)")
 _FIGURE = re.compile(r"\d\s?%|(?!(?:19|20)\d\d\b)\b\d{3,}|\d \d{3}\b|\d prosent")
 
 
@@ -92,7 +94,7 @@ def _begins(block: list[Line], line: Line, setting: Setting) -> bool:
         _heads(line, setting)
         and _figured(line)
         and _figured(last)
-        and not (line.text[:1].islower() or line.text[0] == "(")
+        and not (line.text[:1].islower() or line.text[0] == "(" or _cuts_number(last, line))
     ):
         return True  # figures in large type, each on a line of its own
     if (
@@ -146,9 +148,15 @@ def _counted(block: list[Line], line: Line) -> bool:
     if match is None or last.text[-1:] in ".:;?!" or line.y > last.y or abs(line.size - last.size) > 0.5:
         return False
     opening, name, closing = match.groups()
-    before = str(int(name) - 1) if name.isdigit() else chr(ord(name) - 1)
     told = " ".join(b.text for b in block)
-    return f" {opening}{before}{closing}" in told
+    return f" {opening}{_before(name)}{closing}" in told
+
+
+def _before(name: str) -> str:
+    """The enumerator before this one."""
+    if name.isdigit():
+        return str(int(name) - 1)
+    return _ROMANS[_ROMANS.index(name) - 1] if name in _ROMANS[1:] else chr(ord(name) - 1)
 
 
 def _heads(line: Line, setting: Setting) -> bool:
@@ -157,6 +165,11 @@ def _heads(line: Line, setting: Setting) -> bool:
 
 def _figured(line: Line) -> bool:
     return bool(_FIGURE.search(line.text)) and any(c.isalpha() for c in line.text)
+
+
+def _cuts_number(last: Line, line: Line) -> bool:
+    """True where a number in groups of three digits may run over the line's end: "473" and "899"."""
+    return bool(_CUT_NUMBER.search(f"{last.text[-3:]}\n{line.text[:4]}"))
 
 
 def _all_strong(block: list[Line]) -> bool:

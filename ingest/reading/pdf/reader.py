@@ -24,6 +24,7 @@ from ingest.reading.pdf.ocr import recognised_lines
 from ingest.reading.pdf.outline import outline_of
 from ingest.reading.pdf.paragraphs import paragraphs, setting_of
 from ingest.reading.pdf.properties import properties_of
+from ingest.reading.pdf.second import SecondReading
 from ingest.reading.pdf.sheet import Sheet, read_sheet
 from ingest.reading.pdf.tables import Draft, goes_on, parts_of
 from ingest.reading.sources import Source
@@ -86,10 +87,12 @@ def _read_open(document: Any, data: bytes, ocr: bool) -> _Book:
         book.labels = labels_of(document, count)
         with contextlib.suppress(Exception):  # a damaged form must not cost the text
             document.init_forms()
+    second = SecondReading(data)
     for i in range(count):
         try:
             with LOCK:
                 page = _page(document, i)
+            page = second.checked(i, page)
         except MemoryError:
             raise
         except Exception:  # one damaged page must not cost the others

@@ -1,12 +1,14 @@
 """What is drawn on a page besides letters: lines, areas and pictures, with the places they have on the page."""
 
 import ctypes
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from pypdfium2 import raw
 
 _DEEPEST = 6  # forms within forms
+_TOUCHING = 1.5  # points between the parts of one line
 _MOST = 20_000  # shapes on one page; beyond it is a drawing, and nothing is looked for in it
 
 
@@ -36,7 +38,8 @@ class Place(NamedTuple):
 class Shape(NamedTuple):
     """A path or picture at `place`, the `order`-th thing that is painted.
 
-    `simple` says that a path is a line or a rectangle and nothing more; `filled` that it covers what lies below.
+    `simple` says that a path is a line or a rectangle and nothing more; `filled` that it covers what lies below;
+    `colour` is its red, green and blue in one number.
     """
 
     place: Place
@@ -44,14 +47,19 @@ class Shape(NamedTuple):
     filled: bool
     simple: bool
     picture: bool = False
+    colour: int = 0
 
 
 @dataclass(slots=True)
 class Drawing:
-    """The shapes of a page, and at which place in the order of painting each text object comes (by its address)."""
+    """The shapes of a page, and at which place in the order of painting each text object comes (by its address).
+
+    `faint` are the text objects within forms that are painted as something transparent.
+    """
 
     shapes: list[Shape] = field(default_factory=list)
     texts: dict[int, int] = field(default_factory=dict)
+    faint: set[int] = field(default_factory=set)
 
     @property
     def pictured(self) -> bool:
@@ -74,6 +82,37 @@ def turned(place: Place, turn: int) -> Place:
     return (place, Place(y0, -x1, y1, -x0), Place(-x1, -y1, -x0, -y0), Place(-y1, x0, -y0, x1))[turn]
 
 
+def joined(shapes: list[Shape]) -> list[Shape]:
+    """The shapes, lines and areas of one colour that are drawn cell by cell side by side made one."""
+    rows: dict[tuple[int, int, int, bool], list[Shape]] = {}
+    out: list[Shape] = []
+    for shape in shapes:
+        if shape.simple and shape.place.width > shape.place.height:
+            key = (round(shape.place.y0 * 2), round(shape.place.y1 * 2), shape.colour, shape.filled)
+            rows.setdefault(key, []).append(shape)
+        else:
+            out.append(shape)
+    runs = [run for row in rows.values() for run in _touching(row)]
+    edges = Counter(round(part.place.x0 / 2) for run in runs for part in run[1:])
+    for run in runs:
+        cells = all(
+            edges[round(part.place.x0 / 2)] > 1 for part in run[1:]
+        )  # the parts of a bar differ from row to row
+        whole = run[0]._replace(place=run[0].place._replace(x1=run[-1].place.x1))
+        out += [whole] if cells else run
+    return sorted(out, key=lambda s: s.order)
+
+
+def _touching(row: list[Shape]) -> list[list[Shape]]:
+    runs: list[list[Shape]] = []
+    for shape in sorted(row, key=lambda s: s.place.x0):
+        if runs and abs(shape.place.x0 - runs[-1][-1].place.x1) < _TOUCHING:
+            runs[-1].append(shape)
+        else:
+            runs.append([shape])
+    return runs
+
+
 class _Walk:
     """One walk over a page's objects; the buffers for PDFium's answers are made once."""
 
@@ -82,22 +121,27 @@ class _Walk:
         self._order = 0
         self._edges = [ctypes.c_float() for _ in range(4)]
         self._fill, self._stroke = ctypes.c_int(), ctypes.c_int()
+        self._colour = [ctypes.c_uint() for _ in range(4)]
 
     def page(self, page: Any) -> None:
         for i in range(raw.FPDFPage_CountObjects(page)):
-            self._object(raw.FPDFPage_GetObject(page, i), None, 0)
+            self._object(raw.FPDFPage_GetObject(page, i), None, 0, False)
 
-    def _object(self, item: Any, matrix: raw.FS_MATRIX | None, depth: int) -> None:
+    def _object(self, item: Any, matrix: raw.FS_MATRIX | None, depth: int, faint: bool) -> None:
         self._order += 1
         kind = raw.FPDFPageObj_GetType(item)
         if kind == raw.FPDF_PAGEOBJ_TEXT:
-            self._found.texts[ctypes.cast(item, ctypes.c_void_p).value or 0] = self._order
+            address = ctypes.cast(item, ctypes.c_void_p).value or 0
+            self._found.texts[address] = self._order
+            if faint:
+                self._found.faint.add(address)
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
             own = raw.FS_MATRIX(1, 0, 0, 1, 0, 0)
             raw.FPDFPageObj_GetMatrix(item, own)
             whole = own if matrix is None else _product(own, matrix)
+            faint = faint or raw.FPDFPageObj_HasTransparency(item) == 1
             for i in range(raw.FPDFFormObj_CountObjects(item)):
-                self._object(raw.FPDFFormObj_GetObject(item, i), whole, depth + 1)
+                self._object(raw.FPDFFormObj_GetObject(item, i), whole, depth + 1, faint)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE or (
             kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING) and len(self._found.shapes) <= _MOST
         ):
@@ -108,13 +152,15 @@ class _Walk:
             return
         left, bottom, right, top = (e.value for e in self._edges)
         place = Place(left, bottom, right, top) if matrix is None else _moved((left, bottom, right, top), matrix)
-        filled, simple = True, False
+        filled, simple, colour = True, False, 0
         if kind == raw.FPDF_PAGEOBJ_PATH:
             raw.FPDFPath_GetDrawMode(item, self._fill, self._stroke)
             if not self._fill.value and not self._stroke.value:
                 return  # a path that only clips
             filled, simple = self._fill.value != 0, raw.FPDFPath_CountSegments(item) <= 5
-        self._found.shapes.append(Shape(place, self._order, filled, simple, kind == raw.FPDF_PAGEOBJ_IMAGE))
+            if filled and simple and raw.FPDFPageObj_GetFillColor(item, *self._colour):
+                colour = self._colour[0].value << 16 | self._colour[1].value << 8 | self._colour[2].value
+        self._found.shapes.append(Shape(place, self._order, filled, simple, kind == raw.FPDF_PAGEOBJ_IMAGE, colour))
 
 
 def _product(inner: raw.FS_MATRIX, outer: raw.FS_MATRIX) -> raw.FS_MATRIX:

@@ -15,6 +15,8 @@ _BAND = (7.0, 60.0)  # heights of a shaded row
 _FAR = 90.0  # points between two rules or bands of one table
 _VALUES, _VALUES_ALONE = 0.4, 0.75  # share of values among cells, with rules or bands and without
 _MOST_MARKS = 400
+_MOST_HEADS = 3  # rows of headings
+_OFF_CENTRE = 0.2  # of the columns' width
 
 
 def take_spaced(
@@ -76,7 +78,7 @@ def _zones(bands: list[Place]) -> list[Place]:
 def _within(row: Row, zone: Place) -> Row | None:
     if not zone.y0 <= row.y + 0.3 * row.size <= zone.y1:
         return None
-    pieces = [p for p in row.pieces if zone.x0 - 4 <= p[0].x0 and p[-1].x1 <= zone.x1 + 4]
+    pieces = [p for p in row.pieces if zone.x0 - 4 <= p[0].x0 and (p[0].x0 + p[-1].x1) / 2 <= zone.x1]
     return Row(row.y, row.size, pieces) if pieces else None
 
 
@@ -114,7 +116,8 @@ def _table(rows: list[Row], page: int, values: float, fewest: int) -> tuple[Draf
     counts = [len(r.pieces) for r in rows]
     width = max((n for n in counts if counts.count(n) >= max(2, 0.3 * len(counts))), default=0)
     full = [r for r in rows if len(r.pieces) == width]
-    if width < fewest or len(rows) < 3 or len(full) < 0.5 * len(rows):
+    heads = min(_MOST_HEADS, next((i for i, r in enumerate(rows) if len(r.pieces) == width), 0))
+    if width < fewest or len(rows) < 3 or len(full) < 0.5 * (len(rows) - heads):
         return None
     columns = [(min(r.spread(k)[0] for r in full), max(r.spread(k)[1] for r in full)) for k in range(width)]
     if any(a[1] > b[0] for a, b in itertools.pairwise(columns)):
@@ -124,7 +127,9 @@ def _table(rows: list[Row], page: int, values: float, fewest: int) -> tuple[Draf
         map(_is_word, rows[0].pieces + rows[-1].pieces)
     ):
         return None
-    cells = [_cells(row, columns) for row in rows]
+    cells = _all_cells(rows, columns)
+    if cells is None:
+        return None
     taken = {id(g) for row in cells for cell in row for g in cell}
     whole = _wrapped(cells, [r.y for r in rows])
     drafted = [[lines_of(_spread_out(cell), page) for cell in row] for row in whole]
@@ -140,6 +145,57 @@ def _said(piece: list[Glyph]) -> str:
 
 def _is_word(piece: list[Glyph]) -> bool:
     return sum(g.char.isalpha() for g in piece) >= 2
+
+
+def _all_cells(rows: list[Row], columns: list[tuple[float, float]]) -> list[list[list[Glyph]]] | None:
+    """The rows' characters by column, headings over several columns in each; None where it is not certain over which.
+
+    A row of headings with a label alone (set between two rows of them) is one with the next.
+    """
+    first = next(i for i, row in enumerate(rows) if len(row.pieces) == len(columns))
+    out: list[list[list[Glyph]]] = []
+    label: list[Glyph] = []
+    for i, row in enumerate(rows):
+        if i + 1 < first and len(row.pieces) == 1 and row.spread(0)[1] <= columns[0][1]:
+            label += row.pieces[0]
+            out.append([[] for _ in columns])
+            continue
+        cells = _cells(row, columns)
+        if i < first and row.spread(0)[0] > columns[0][1] and len(row.pieces) < len(columns) - 1:
+            spread = _spanning(row, columns)
+            if spread is None:
+                return None
+            cells = spread
+        if label and not cells[0] and any(cells[1:]):
+            cells[0], label = label, []
+        out.append(cells)
+    return out
+
+
+def _spanning(row: Row, columns: list[tuple[float, float]]) -> list[list[Glyph]] | None:
+    """Headings centred over, or at the left edge of, the columns they are nearest to; None where one is neither."""
+    centres = [sum(row.spread(k)) / 2 for k in range(len(row.pieces))]
+    cells: list[list[Glyph]] = [[] for _ in columns]
+    for k, piece in enumerate(row.pieces):
+        over = [
+            c
+            for c in range(1, len(columns))
+            if min(range(len(centres)), key=lambda n: abs(centres[n] - sum(columns[c]) / 2)) == k
+        ]
+        if not over:
+            return None
+        left, right = columns[over[0]][0], columns[over[-1]][1]
+        centred = abs((left + right) / 2 - centres[k]) < _OFF_CENTRE * (right - left)
+        if not centred and abs(row.spread(k)[0] - left) > row.size:
+            return _cells(row, columns) if _all_over(row, columns) else None
+        for c in over:
+            cells[c] = list(piece)
+    return cells
+
+
+def _all_over(row: Row, columns: list[tuple[float, float]]) -> bool:
+    """True where every piece stands over a column."""
+    return all(any(p[0].x0 < right and p[-1].x1 > left for left, right in columns) for p in row.pieces)
 
 
 def _cells(row: Row, columns: list[tuple[float, float]]) -> list[list[Glyph]]:

@@ -9,11 +9,13 @@ from ingest.reading.characters import tidy
 from ingest.reading.hyphens import Joiner
 from ingest.reading.inline import plain
 from ingest.reading.notes import without_notes
-from ingest.reading.parts import Part, without_repeats
+from ingest.reading.parts import Part, PartKind, without_repeats
 from ingest.reading.pdf.glyphs import Glyph
 from ingest.reading.pdf.lines import Line, lines_of
 from ingest.reading.pdf.rules import Grid
 from ingest.reading.tabular import part_of, tables_of
+
+_SENTENCE = 8  # words
 
 
 @dataclass(slots=True)
@@ -85,7 +87,15 @@ def parts_of(draft: Draft, joiner: Joiner) -> list[Part]:
         return []
     bold_first = _bold_first(filled[0][0])
     found = [_row(row, page, joiner) for row, page in filled]
+    if len(found) == 1 and _are_boxes(found[0].cells):
+        return [Part(PartKind.TEXT, text, (PageMark(0, draft.page),)) for text in found[0].cells if text]
     return [part_of(table) for table in tables_of(found, bold_first)]
+
+
+def _are_boxes(cells: tuple[str, ...]) -> bool:
+    """True where every cell holds a sentence: boxes side by side."""
+    said = [text for text in cells if text]
+    return all(text.endswith(".") and len(text.split()) >= _SENTENCE for text in said)
 
 
 def _row(cells: list[list[Line]], page: int, joiner: Joiner) -> Row:

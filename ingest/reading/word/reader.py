@@ -14,12 +14,13 @@ from ingest.reading.archive import opened, transitional
 from ingest.reading.characters import tidy
 from ingest.reading.hyphens import joiner_for
 from ingest.reading.lists import marker_of
-from ingest.reading.notes import without_notes
+from ingest.reading.notes import CLOSE, OPEN, without_notes
 from ingest.reading.parts import Part, PartKind
 from ingest.reading.sources import Source
 from ingest.reading.tabular import part_of, tables_of
+from ingest.reading.word.styles import W
 from ingest.reading.word.tables import cells_of, rows_of
-from ingest.reading.word.text import Shown, W, boxes, is_prompt
+from ingest.reading.word.text import Shown, boxes, is_prompt
 
 _HEADING = re.compile(r"(?:heading|overskrift|rubrik)\s*(\d)", re.I)
 _TITLE = re.compile(r"(?:title|tittel)$", re.I)
@@ -112,6 +113,9 @@ class _Reader:
             yield Part(PartKind.ITEM, found[1] if found else text, marker=found[0] if found else "•")
         elif found := marker_of(text):
             yield Part(PartKind.ITEM, found[1], marker=found[0])
+        elif text.startswith(OPEN):  # a note that was typed below the text
+            mark, _, rest = text[1:].partition(CLOSE)
+            yield Part(PartKind.FOOTNOTE, rest.strip(), marker=mark)
         else:
             yield Part(PartKind.TEXT, text, strong=_is_strong(block))
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from ingest.document import Row
-from ingest.reading.word.text import W
+from ingest.reading.word.styles import W
 
 _WIDEST = 200  # columns; what spans more is damaged, or meant to be a trap
 

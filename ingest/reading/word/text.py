@@ -4,36 +4,38 @@ from collections.abc import Iterator
 from typing import Any
 
 from ingest.reading.notes import carried
+from ingest.reading.word.styles import Styles, W, is_on, place_in
 from ingest.reading.written import lowered, raised
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 BOX = f"{W}txbxContent"
 _GONE = frozenset({f"{W}del", f"{W}moveFrom", FALLBACK, BOX, f"{W}pPr", f"{W}rPr", f"{W}instrText"})
 _SPACES = frozenset({f"{W}tab", f"{W}br", f"{W}cr"})
-_OFF = frozenset({"0", "false", "off"})
+_BEHIND = {f"{_M}sup": "superscript", f"{_M}sub": "subscript"}
 
 
 class Shown:
-    """Tells what of a document is shown; knows which of its styles hide text."""
+    """Tells what of a document is shown; knows which of its styles hide or raise text."""
 
     def __init__(self, styles: Any) -> None:
-        self._hiding = _hiding(styles)
+        self._styles = Styles(styles)
 
     def text(self, paragraph: Any) -> str:
         """The paragraph's words, links and accepted changes included; footnote marks carried along."""
         style = paragraph.find(f"{W}pPr/{W}pStyle")
         out: list[str] = []
-        self._add(paragraph, out, self._hides(style))
+        self._add(paragraph, out, self._styles.hides(style), "")
         return "".join(out)
 
-    def _add(self, element: Any, out: list[str], hidden: bool) -> None:
+    def _add(self, element: Any, out: list[str], hidden: bool, where: str) -> None:
+        """Adds what is shown; `where` says whether the element is raised or lowered."""
         for node in element:
             tag = node.tag
             if tag in _GONE or (tag == f"{W}r" and self._is_hidden(node, hidden)) or is_prompt(node):
                 continue
-            if tag == f"{W}t":
-                out.append(_placed(node, "".join(out[-40:])))
+            if tag in (f"{W}t", f"{_M}t"):
+                out.append(_placed(where, node.text or "", "".join(out[-40:])))
             elif tag in _SPACES:
                 out.append(" ")
             elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
@@ -41,10 +43,16 @@ class Shown:
             elif tag == f"{W}noBreakHyphen":
                 out.append("-")
             elif len(node):
-                self._add(node, out, hidden)
+                if tag == f"{_M}den":
+                    out.append("/")
+                self._add(node, out, hidden, self._place(node) if tag == f"{W}r" else _BEHIND.get(tag, where))
 
-    def _hides(self, style: Any) -> bool:
-        return style is not None and style.get(f"{W}val") in self._hiding
+    def _place(self, run: Any) -> str:
+        """Where the run stands: by its own properties, or by its style's."""
+        properties = run.find(f"{W}rPr")
+        if properties is None:
+            return ""
+        return place_in(properties) or self._styles.places(properties.find(f"{W}rStyle"))
 
     def _is_hidden(self, run: Any, hidden: bool) -> bool:
         """Whether a run is; `hidden` is what its paragraph's style says."""
@@ -53,12 +61,7 @@ class Shown:
         if own is not None:
             return is_on(own)
         named = properties.find(f"{W}rStyle") if properties is not None else None
-        return hidden or self._hides(named) or _is_white(run)
-
-
-def is_on(switch: Any) -> bool:
-    """Whether a property that stands there ("<w:vanish/>") is switched on."""
-    return (switch.get(f"{W}val") or "1").lower() not in _OFF
+        return hidden or self._styles.hides(named) or _is_white(run)
 
 
 def is_prompt(node: Any) -> bool:
@@ -74,36 +77,11 @@ def boxes(paragraph: Any) -> Iterator[Any]:
             yield box
 
 
-def _placed(node: Any, before: str) -> str:
+def _placed(where: str, text: str, before: str) -> str:
     """The text of a run, its digits raised or lowered as they stand."""
-    text = node.text or ""
-    run = node.getparent()
-    place = run.find(f"{W}rPr/{W}vertAlign") if run is not None else None
-    where = place.get(f"{W}val") if place is not None else ""
     if where == "superscript":
         return raised(before, text)
     return lowered(before, text) if where == "subscript" else text
-
-
-def _hiding(styles: Any) -> frozenset[str]:
-    """The ids of the styles that hide what is set in them, by themselves or by what they are based on."""
-    own: dict[str, bool | None] = {}
-    based: dict[str, str] = {}
-    for style in styles.iter(f"{W}style"):
-        name = style.get(f"{W}styleId") or ""
-        switch, base = style.find(f"{W}rPr/{W}vanish"), style.find(f"{W}basedOn")
-        own[name] = None if switch is None else is_on(switch)
-        based[name] = (base.get(f"{W}val") or "") if base is not None else ""
-    return frozenset(name for name in own if _inherited(name, own, based))
-
-
-def _inherited(name: str, own: dict[str, bool | None], based: dict[str, str]) -> bool:
-    for _ in range(20):  # a style may be based on itself in a damaged file
-        value = own.get(name)
-        if value is not None or name not in based:
-            return bool(value)
-        name = based[name]
-    return False
 
 
 def _is_white(run: Any) -> bool:

@@ -1,8 +1,23 @@
 """Answers held to the study that is named or was told of, and what helps where filters leave the answer out."""
 
+import pytest
+
 from assistant.api import Assistant
 from assistant.filters import Filters
 from assistant.models import Answer, Part
+from assistant.settings import Settings
+from ingest.api import ingest
+from tests.making.reports import write_library
+
+LETTER = """\
+# Innspill til utvalget
+
+Forbundet takker for anledningen til å komme med innspill i saken.
+
+## Forslag
+
+Kommunene bør gi lærerne høyere lønn og kortere dager.
+"""
 
 
 def documents(answer: Answer) -> set[str]:
@@ -45,3 +60,23 @@ def test_conversation_between_two_questions_changes_nothing(assistant: Assistant
 def test_a_greeting_shows_no_quote(assistant: Assistant) -> None:
     answer = assistant.ask("hei")
     assert answer.reply and not answer.citations and answer.suggested
+
+
+@pytest.fixture(scope="module")
+def with_letter(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder = tmp_path_factory.mktemp("letter")
+    settings = Settings(index_dir=folder / "index", corpus_dir=write_library(folder / "corpus"))
+    (folder / "corpus" / "tff-2026.md").write_text(LETTER, encoding="utf-8")
+    ingest([settings.corpus_dir], settings.index_dir, settings)
+    return Assistant.open(settings)
+
+
+@pytest.mark.parametrize("sender", ["TFF", "TFF-notatet"])
+def test_what_is_asked_of_a_sender_is_looked_for_there_first(with_letter: Assistant, sender: str) -> None:
+    answer = with_letter.ask(f"Hva bør kommunene gi lærerne, mener {sender}?")
+    assert documents(answer) == {"tff-2026"} and not answer.abstained
+
+
+def test_where_the_sender_is_silent_others_answer(with_letter: Assistant) -> None:
+    answer = with_letter.ask("Hvor mange prosent av kommunene tilbyr norskopplæring på arbeidsplassen, TFF?")
+    assert "norsk-2019" in documents(answer)

@@ -1,5 +1,7 @@
 """Quotes and what is shown of them."""
 
+from dataclasses import replace
+
 from assistant.answer.quotes import can_be_quoted, cite, shown
 from assistant.models import PageMark, Passage
 from tests.making.passages import passage, row, statement, statements
@@ -100,3 +102,12 @@ def test_one_item_is_shown_behind_what_leads_into_it() -> None:
 def test_what_a_statement_is_about_is_marked_as_added() -> None:
     held = passage("Trondheim har egne kurs. I 2016 gikk 53 prosent over i arbeid.")
     assert shown(statements(held)[1:]) == "[Trondheim] I 2016 gikk 53 prosent over i arbeid."
+
+
+def test_a_row_is_quoted_with_the_notes_on_it_and_shown_with_those_that_its_cells_bear() -> None:
+    noted = replace(
+        row(("Mål", "Deltakere**"), ("2016*", "12"), ("2017", "34")),
+        remarks=(("*", "Foreløpig"), ("**", "Bare voksne")),
+    )
+    assert cite(1, statements(noted)).quote == "Deltakere** · 12 · 34 … Mål · 2016* · 2017 … Foreløpig … Bare voksne"
+    assert shown(statements(noted), ["2017"]) == "Deltakere**: 2017: 34 (** Bare voksne)"

@@ -74,6 +74,15 @@ def test_a_path_that_leads_out_is_refused(write, name: str) -> None:
         check_backup(write(name))
 
 
+@pytest.mark.parametrize("version", ["../../corpus", "..", ".", "a/b", "/etc", "a\0b"])
+def test_a_version_that_leads_out_is_refused(tmp_path: Path, version: str) -> None:
+    (tmp_path / "source").write_bytes(CONTENT)
+    told = replace(contents(Item("corpus", "a", len(CONTENT), SHA)), version=version)
+    write_backup(tmp_path / "b.tar.gz", told, {SHA: tmp_path / "source"})
+    with pytest.raises(BackupError, match="outside"):
+        check_backup(tmp_path / "b.tar.gz")
+
+
 def test_what_is_no_backup_is_refused(tmp_path: Path) -> None:
     (tmp_path / "b.tar.gz").write_text("no tar")
     with pytest.raises(BackupError, match="damaged"):

@@ -79,3 +79,15 @@ def test_a_follow_up_holds_the_report() -> None:
 )
 def test_an_answer_is_held_to_a_kind_of_report_only_where_its_year_is_named(typed: str, sources: list[str]) -> None:
     assert [source.document for source in understand(typed, names=NAMES).named] == sources
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("Hva står i årsrapporten for 2017 om tolk?", "Hva står i om tolk?"),
+        ("Hvem svarte, ifølge Prøvedirektoratets årsrapport for 2017?", "Hvem svarte?"),
+        ("Hva koster bolig?", "Hva koster bolig?"),
+    ],
+)
+def test_the_names_of_sources_can_be_left_out(typed: str, left: str) -> None:
+    assert Names(SHELF).without(typed) == left

@@ -37,11 +37,23 @@ def test_without_keys_this_machine_may_ask(served: Served) -> None:
 
 
 @pytest.mark.parametrize(
-    "headers", [{"host": "evil.example"}, {"host": "127.0.0.1.evil.example:80"}, {"x-forwarded-for": "192.0.2.1"}]
+    "headers",
+    [
+        {"host": "evil.example"},
+        {"host": "127.0.0.1.evil.example:80"},
+        {"x-forwarded-for": "192.0.2.1"},
+        {"origin": "https://evil.example"},
+        {"origin": "null"},
+        {"origin": "http://[::1"},
+    ],
 )
 def test_without_keys_nobody_else_may(served: Served, headers: dict[str, str]) -> None:
     told = served().get("/v1/reports", headers=headers)
     assert told.status_code == 401 and "ASSISTANT_SERVICE__KEYS" in told.json()["error"]["message"]
+
+
+def test_a_page_of_this_machine_may_ask(served: Served) -> None:
+    assert served().get("/v1/reports", headers={"origin": "http://localhost:3000"}).status_code == 200
 
 
 def test_a_body_of_a_megabyte_is_refused_and_the_server_lives(served: Served) -> None:

@@ -1,5 +1,6 @@
 """Answers that are shared by a link."""
 
+import secrets
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,8 +9,8 @@ import pytest
 from assistant.settings import ConversationSettings
 from assistant.store.collections import DAY
 from assistant.store.conversations import Conversations
-from assistant.store.shared import SharedAnswers
-from tests.assistant.store.making import ANSWER, Clock
+from assistant.store.shared import MOST, SharedAnswers
+from tests.assistant.store.making import ANSWER, Clock, talk
 
 
 @pytest.fixture
@@ -60,3 +61,25 @@ def test_the_link_is_gone_when_its_time_is_over(store: SharedAnswers, clock: Clo
     id_ = store.share("anne", "c", "t", ANSWER, "v1")
     clock.now += 31 * DAY
     assert store.opened(id_) is None
+
+
+def test_one_owner_has_so_many_links_and_no_more(store: SharedAnswers, clock: Clock) -> None:
+    first = store.share("anne", "c", "0", ANSWER, "v1")
+    for number in range(1, MOST + 1):
+        clock.now += 1
+        last = store.share("anne", "c", str(number), ANSWER, "v1")
+    assert store.opened(first) is None
+    assert store.opened(last) is not None and store.id_of("anne", "1")
+
+
+def test_links_take_nobody_elses_conversations(tmp_path: Path, clock: Clock) -> None:
+    settings = ConversationSettings(file=tmp_path / "kept.sqlite", max_mb=1)
+    conversations, store = Conversations(settings, clock), SharedAnswers(settings, clock)
+    conversations.keep("anne", talk("c1"))
+    long = replace(ANSWER, points=(replace(ANSWER.points[0], text=secrets.token_hex(50_000)),))
+    for number in range(30):
+        clock.now += 1
+        store.share(f"nobody-{number}", "c", "t", replace(long, question=f"{number}"), "v1")
+    conversations.keep("bjarne", talk("c2"))
+    assert conversations.listed("anne")
+    assert store.id_of("nobody-29", "t") and not store.id_of("nobody-0", "t")

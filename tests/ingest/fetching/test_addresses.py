@@ -35,6 +35,10 @@ def test_what_is_no_plain_web_address_is_refused(url: str) -> None:
         "[fd00::1]",
         "[::ffff:10.0.0.7]",
         "0.0.0.0",
+        "224.0.0.1",
+        "[64:ff9b::a9fe:a9fe]",
+        "[2002:7f00:1::]",
+        "[::127.0.0.1]",
     ],
 )
 def test_inner_networks_are_refused(host: str) -> None:

@@ -8,13 +8,17 @@ from assistant.errors import ReadError
 from assistant.settings import FetchSettings
 from ingest.fetching.client import AGENT, Client
 from tests.making.process import free_port
-from tests.making.website import Page, Website
+from tests.making.website import Page, Website, dripping
 
 
 def get(site: Website, asking: FetchSettings, path: str = "/r", **more: object) -> bytes:
+    return get_from(site.url, asking, path, **more)
+
+
+def get_from(url: str, asking: FetchSettings, path: str = "/r", **more: object) -> bytes:
     out, client = io.BytesIO(), Client(asking, **more)  # type: ignore[arg-type]
     try:
-        client.get(site.url + path, {}, out)
+        client.get(url + path, {}, out)
         return out.getvalue()
     finally:
         client.close()
@@ -85,6 +89,12 @@ def test_one_that_takes_too_long_is_broken_off(site: Website) -> None:
     site.pages["/r"] = Page(b"x" * 1000)
     with pytest.raises(ReadError, match="too long"):
         get(site, FetchSettings(delay=0, seconds=1e-9, private=("127.0.0.1",)))
+
+
+@pytest.mark.parametrize("begins", [b"HTTP/1.1 200 OK\r\nX: ", b"HTTP/1.1 200 OK\r\nContent-Length: 999999\r\n\r\n"])
+def test_a_byte_now_and_then_keeps_no_limit_away(begins: bytes) -> None:
+    with dripping(begins) as port, pytest.raises(ReadError, match="too long"):
+        get_from(f"http://127.0.0.1:{port}", FetchSettings(delay=0, seconds=1, private=("127.0.0.1",)))
 
 
 def test_one_that_comes_packed_unasked_is_refused(site: Website, asking: FetchSettings) -> None:

@@ -27,6 +27,8 @@ def read(tmp_path: Path) -> Read:
         document = docx.Document()
         document.add_heading("1 Resultater", 1)
         document.styles.add_style("Skjult", 2).font.hidden = True
+        document.styles.add_style("Opphøyd", 2).font.superscript = True
+        document.styles.add_style("Hevet", 2).base_style = document.styles["Opphøyd"]
         for element in elements:
             made = parse_xml(element.replace(">", f" {nsdecls('w')} {ALTERNATE} {SHAPE}>", 1))
             document.element.body.insert(len(document.element.body) - 1, made)
@@ -37,6 +39,13 @@ def read(tmp_path: Path) -> Read:
         return read_report(path)
 
     return reading
+
+
+MATH = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+POWER = (
+    f"<m:oMath {MATH}><m:sSup><m:e><m:r><m:t>10</m:t></m:r></m:e>"
+    "<m:sup><m:r><m:t>3</m:t></m:r></m:sup></m:sSup></m:oMath>"
+)
 
 
 def blocks(parsed: ParsedReport) -> list[Block]:
@@ -106,6 +115,10 @@ def test_a_text_box_of_an_old_version_is_read(read: Read) -> None:
 @pytest.mark.parametrize(
     ("runs", "text", "marks"),
     [
+        ((run("Det er 10"), run("3", "<w:rStyle w:val='Hevet'/>"), run(" kg.")), "Det er 10³ kg.", []),
+        ((run("Det er 37"), run("4", "<w:rStyle w:val='Hevet'/>"), run(" skoler.")), "Det er 37 skoler.", ["4"]),
+        ((run("På 250 m"), run("2", "<w:position w:val='8'/><w:sz w:val='14'/>"), run(" nå.")), "På 250 m² nå.", []),
+        ((run("Det er "), POWER, run(" kg.")), "Det er 10³ kg.", []),
         ((run("Hallen er på 250 m"), raised("2"), run(" i dag.")), "Hallen er på 250 m² i dag.", []),
         ((run("Utslippet er 5 m"), raised("3"), run(".")), "Utslippet er 5 m³.", []),
         ((run("Det er 10"), raised("6"), run(" innbyggere.")), "Det er 10⁶ innbyggere.", []),

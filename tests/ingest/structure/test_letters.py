@@ -6,6 +6,8 @@ import pytest
 
 from assistant.models import SectionKind
 from ingest.reading import read_report
+from tests.ingest.fixtures.made import body, made
+from tests.ingest.fixtures.pdfs import Page
 
 
 @pytest.mark.parametrize(
@@ -16,6 +18,7 @@ from ingest.reading import read_report
         ("Vi ber om", SectionKind.RECOMMENDATIONS),
         ("Prøveforbundet foreslår følgende tiltak", SectionKind.RECOMMENDATIONS),
         ("KS anbefaler", SectionKind.RECOMMENDATIONS),
+        ("Prøveforbundet mener", SectionKind.RECOMMENDATIONS),
         ("2. Me tilrår", SectionKind.RECOMMENDATIONS),
         ("Bussreiser i ytre Fjordby", SectionKind.OTHER),
         ("Konklusjon", SectionKind.FINDINGS),
@@ -27,3 +30,16 @@ def test_what_a_letter_asks_for_is_told_by_its_heading(tmp_path: Path, heading: 
     path.write_text(text, "utf-8")
     found = [s.kind for _, s in read_report(path).root.walk() if s.title.rstrip(":") == heading.rstrip(":")]
     assert found == [kind]
+
+
+def test_a_letters_head_page_numbers_and_signature_are_no_headings(tmp_path: Path) -> None:
+    page = Page()
+    body(page, y=560)
+    heads = ("Deres ref: 25/1234", "1 Bussreiser i ytre Fjordby", "Side 2 av 4", "Med vennlig hilsen", "Kari Nordmann")
+    for n, text in enumerate(heads):
+        page.put(60, (780, 700, 480, 400, 320)[n], text, 14)
+    page.paragraph(
+        60, 670, ["Bussreisene til hallen er for lange i ytre Fjordby, og elevene", "mister timer hver uke."]
+    )
+    found = [s.title for _, s in made(tmp_path, [page]).root.walk() if s.title]
+    assert found == ["1 Bussreiser i ytre Fjordby"]

@@ -1,0 +1,167 @@
+"""Files as other programs write them: browsers, layout programs, slides, each kind once more in another make."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.ingest.fixtures.made import blocks, body, cell, made, tables, told
+from tests.ingest.fixtures.pdfs import Page, form, line
+
+SEEN = "Av elevene kan 71 prosent svømme 200 meter."
+HIDDEN = "Av elevene kan 99 prosent svømme i sjøen."
+FAINT = "/XObject << /X1 6 0 R >> /ExtGState << /G1 << /ca 0.01 >> >>"
+GROUP = "/Group << /S /Transparency >>"
+
+
+@pytest.mark.parametrize(
+    "operators",
+    [
+        f"BT /F1 0.8 Tf 60 700 Td ({HIDDEN}) Tj ET",
+        f"q 60 650 1 1 re W n {line(60, 700, HIDDEN)} Q",
+        f"q 0 600 30 300 re W n {line(60, 700, HIDDEN)} Q",
+        "/G1 gs /X1 Do",
+    ],
+    ids=["tiny", "clipped", "beside the clip", "transparent"],
+)
+def test_what_nobody_sees_is_left_out_and_named(tmp_path: Path, operators: str) -> None:
+    page = Page(over=f"{line(60, 740, SEEN)}\n{operators}", resources=FAINT)
+    body(page)
+    transparent = form(line(60, 700, HIDDEN), box="0 0 595 842").replace(
+        "/Type", f"{GROUP} /Resources << /Font << /F1 4 0 R >> >> /Type", 1
+    )
+    parsed = made(tmp_path, [page], transparent)
+    assert SEEN in told(parsed)
+    assert "99" not in " ".join(told(parsed))
+    assert [w.code for w in parsed.warnings] == ["hidden"]
+
+
+def test_text_within_its_clip_is_read(tmp_path: Path) -> None:
+    page = Page(over=f"q 30 30 535 782 re W n {line(60, 740, SEEN)} Q")
+    body(page)
+    assert SEEN in told(made(tmp_path, [page]))
+
+
+@pytest.mark.parametrize("size", [30, 60])
+def test_figures_side_by_side_are_read_with_their_words(tmp_path: Path, size: int) -> None:
+    page = Page()
+    body(page, y=200)
+    for x, figure, words in (
+        (60, "64 %", ("av elevene kan", "svømme 200 meter")),
+        (60 + 4 * size, "812", ("elever svarte på", "skjemaet")),
+        (60 + 8 * size, "3,2", ("timer i uka",)),
+    ):
+        page.put(x, 600, figure, size, bold=True)
+        page.paragraph(x, 600 - size, list(words), 10)
+    found = told(made(tmp_path, [page]))
+    assert found[:3] == ["64 % av elevene kan svømme 200 meter", "812 elever svarte på skjemaet", "3,2 timer i uka"]
+
+
+def test_discs_that_are_drawn_are_bullets(tmp_path: Path) -> None:
+    disc = "{0} {1} m {0} {2} {3} {2} {3} {1} c {3} {4} {0} {4} {0} {1} c f"
+    page = Page()
+    body(page)
+    out = []
+    for i, text in enumerate(("Prosjektet har pågått i fem kommuner", "Elever og lærere er intervjuet i året")):
+        y = 700 - 14 * i
+        out += [disc.format(70, y + 3, y + 5, 74, y + 1), line(82, y, text)]
+    page.over = "\n".join(out)
+    points = [b.text for b in blocks(made(tmp_path, [page])) if b.kind == "item"]
+    assert points == ["Prosjektet har pågått i fem kommuner", "Elever og lærere er intervjuet i året"]
+
+
+def test_three_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
+    page = Page()
+    page.put(50, 780, "15 Tilbudet", 16, bold=True)
+    for c in range(3):
+        rows = [f"spalte {c} har linje {r:02} som er lang" for r in range(20)]
+        page.paragraph(50 + 175 * c, 740, rows, 9)
+    text = " ".join(told(made(tmp_path, [page])))
+    assert [text.index(f"spalte {c} har linje {r:02}") for c in range(3) for r in range(20)] == sorted(
+        text.index(f"spalte {c} har linje {r:02}") for c in range(3) for r in range(20)
+    )
+
+
+_ROWS = (("Kommune", "2020", "2021"), ("Lillevik", "51", "53"), ("Storvik", "44", "46"), ("Fjordby", "70", "71"))
+
+
+def test_a_table_turned_on_an_upright_page(tmp_path: Path) -> None:
+    out = ["q 0 1 -1 0 500 100 cm"]
+    for r, row in enumerate(_ROWS):
+        for c, text in enumerate(row):
+            out += [f"{110 * c} {300 - 20 * r} 110 20 re S", line(110 * c + 4, 306 - 20 * r, text, 9)]
+    page = Page(over="\n".join([*out, "Q"]))
+    body(page, y=780)
+    (table,) = tables(made(tmp_path, [page]))
+    assert cell(table, "Fjordby", "2021") == "71"
+
+
+@pytest.mark.parametrize("parts", ["rules", "shades"])
+def test_a_table_drawn_cell_by_cell(tmp_path: Path, parts: str) -> None:
+    under, over = [], []
+    for r, row in enumerate(_ROWS):
+        low = 660 - 20 * r
+        for c, text in enumerate(row):
+            x = 60 + 120 * c
+            if parts == "rules":
+                under.append(f"{x} {low} 120 0.7 re f")
+            elif r % 2:
+                under.append(f"0.9 g {x} {low} 120 20 re f 0 g")
+            over.append(line(x + 40, low + 6, text, 9))
+    page = Page(under="\n".join(under), over="\n".join(over))
+    body(page)
+    (table,) = tables(made(tmp_path, [page]))
+    assert table.header == _ROWS[0]
+    assert [row.cells for row in table.rows] == list(_ROWS[1:])
+
+
+def test_headings_centred_over_their_columns(tmp_path: Path) -> None:
+    out = [f"60 {y} 400 0.7 re f" for y in (680, 640, 620, 600)]
+    out += [line(236, 666, "2023", 9), line(396, 666, "2021", 9), line(70, 656, "Trinn", 9)]
+    for y, row in (
+        (646, ("", "Jenter", "Gutter") * 2),
+        (626, ("4. trinn", "61", "55", "", "58", "52")),
+        (606, ("7. trinn", "78", "74", "", "75", "70")),
+    ):
+        xs = (70, 200, 280, 0, 360, 440)
+        out += [line(x, y, text, 9) for x, text in zip(xs, row, strict=True) if text]
+    page = Page(over="\n".join(out))
+    body(page)
+    (table,) = tables(made(tmp_path, [page]))
+    assert table.header == ("Trinn", "2023 › Jenter", "2023 › Gutter", "2021 › Jenter", "2021 › Gutter")
+    assert cell(table, "7. trinn", "2021 › Gutter") == "70"
+
+
+def test_boxes_side_by_side_are_no_table(tmp_path: Path) -> None:
+    page = Page(over="60 600 200 60 re S 260 600 200 60 re S")
+    body(page)
+    page.paragraph(66, 640, ["Av elevene på små skoler kan 41 prosent", "ikke svømme ennå."], 9)
+    page.paragraph(266, 640, ["Kostnadene er anslått til 25 millioner", "kroner per år i alt."], 9)
+    parsed = made(tmp_path, [page])
+    assert tables(parsed) == []
+    assert "Av elevene på små skoler kan 41 prosent ikke svømme ennå." in told(parsed)
+
+
+def test_a_heading_that_each_chapter_has_is_no_running_head(tmp_path: Path) -> None:
+    pages = []
+    for chapter, count in (("Nord", 402), ("Sør", 377), ("Øst", 215), ("Vest", 118)):
+        page = Page()
+        page.put(60, 780, chapter, 20, bold=True)
+        page.put(60, 750, "Populasjon", 15, bold=True)
+        page.put(60, 720, f"I {chapter.lower()} er det {count} elever som har svart på skjemaet.")
+        body(page, y=690)
+        pages.append(page)
+    found = [path for path, s in made(tmp_path, pages).root.walk() for b in s.blocks if "377" in b.text]
+    assert found == [("Sør", "Populasjon")]
+
+
+def test_roman_numbers_within_a_sentence(tmp_path: Path) -> None:
+    page = Page()
+    body(page)
+    page.paragraph(
+        60,
+        700,
+        ["Svarene er ordnet langs tre tema: (i) bruk av hall,", "(ii) helse og trivsel og", "(iii) bussreiser."],
+    )
+    assert "Svarene er ordnet langs tre tema: (i) bruk av hall, (ii) helse og trivsel og (iii) bussreiser." in told(
+        made(tmp_path, [page])
+    )
