@@ -11,7 +11,7 @@ from assistant.answer.answering import answer_from, told_of_in, with_source
 from assistant.answer.choose import choose
 from assistant.answer.compose import compose
 from assistant.answer.found import Finder, Found, find_answer
-from assistant.embedding import Embedder, load_embedder
+from assistant.embedding import Embedder, Vectors, load_embedder
 from assistant.filters import EVERYTHING, Filters
 from assistant.index.manifest import Manifest
 from assistant.index.reader import Index, open_index, pointer_stamp
@@ -23,6 +23,7 @@ from assistant.question import Names, Question, Source, understand
 from assistant.question.request import TABLES, TALK, Recogniser, load_recogniser, recognise
 from assistant.reader import Reader, load_reader
 from assistant.settings import Settings, changed
+from assistant.similar import StudyName, middles
 from assistant.turns.about import REWORDED, about
 from assistant.turns.kinds import Kinds, load_kinds
 from assistant.turns.replies import reply
@@ -201,6 +202,11 @@ class Assistant:
         """The indexed passages with these ids, by id; those that are gone are left out."""
         with self._in_use() as (index, _):
             return index.passages(ids)
+
+    def study_middles(self) -> dict[StudyName, Vectors]:
+        """The mean of the vectors of each study's passages, by its document and title, for `similar.like`."""
+        with self._in_use() as (index, _):
+            return middles(index.study_vectors())
 
     @contextmanager
     def _in_use(self) -> Iterator[tuple[Index, Names]]:

@@ -11,6 +11,11 @@ def number(value: int, language: str) -> str:
     return grouped if language == "en" else grouped.replace(",", "\N{NO-BREAK SPACE}")
 
 
+def many(key: str, count: int, language: str) -> str:
+    """How many there are of something that has texts for one (`…_one`) and for more: `1 rapport`, `5 rapporter`."""
+    return text(f"{key}_one", language) if count == 1 else text(key, language, count=number(count, language))
+
+
 def date(iso: str, language: str) -> str:
     """A date in ISO 8601 (a time after it is left out) in words: `7. mai 2018`, `7 May 2018`."""
     day = datetime.fromisoformat(iso)

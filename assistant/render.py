@@ -48,8 +48,13 @@ def nearest_said(answer: Answer) -> str:
 
 def digest_said(answer: Answer) -> str:
     """That the answer rests on digests alone, and where the originals are; empty where it cites a report itself."""
-    rests = bool(answer.citations) and all(citation.passage.is_digest for citation in answer.citations)
-    return text("digest_notice", answer.language) if rests else ""
+    said = (text(key, answer.language) for key in ("digest_notice", "digest_what_to_do"))
+    return " ".join(said) if rests_on_digests(answer) else ""
+
+
+def rests_on_digests(answer: Answer) -> bool:
+    """Whether all that an answer cites are digests, not the reports themselves."""
+    return bool(answer.citations) and all(citation.passage.is_digest for citation in answer.citations)
 
 
 def understood_said(answer: Answer) -> str:

@@ -1,10 +1,11 @@
-"""Takes the pictures in the README: `make screenshots`, with the app's index made and Chromium installed.
+"""Takes the pictures of the page: `make screenshots`, with the app's index made and Chromium installed.
 
-python -m docs.screenshots               # docs/answer.png, docs/source.png, docs/phone.png
+python -m docs.screenshots               # docs/answer.png, docs/source.png, docs/phone.png for the README; docs/pages/
 python -m docs.screenshots --every DIR   # every page and state, wide and narrow, light and dark, to look through
 """
 
 import argparse
+import io
 import shutil
 import sys
 import tempfile
@@ -12,13 +13,31 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
-from tests.browser.doing import PATHS, STATES, ask, bring_to, open_source
+from tests.browser.doing import PATHS, STATES, ask, bring_to, open_source, settle
 from tests.making.serving import ROOT, served
 
 QUESTION = "Hva anbefales kommunene for at avtalt selvbosetting skal fungere bedre?"
 WIDE, PHONE = ViewportSize(width=1280, height=900), ViewportSize(width=390, height=844)
+_SHOWN = (
+    ("ask", WIDE, "light"),
+    ("ask", PHONE, "dark"),
+    ("answer", WIDE, "dark"),
+    ("answer", PHONE, "light"),
+    ("abstained", WIDE, "light"),
+    ("overview", WIDE, "light"),
+    ("overview", PHONE, "dark"),
+    ("studies", WIDE, "dark"),
+    ("study", WIDE, "light"),
+    ("collection", PHONE, "light"),
+    ("about", WIDE, "light"),
+    ("export", WIDE, "light"),
+)
+_LONGEST = {WIDE["width"]: 1300, PHONE["width"]: 2200}  # pixels
+_LENGTH = "document.querySelector('[data-testid=stMain]').scrollHeight"
+_COLOURS = 12
 
 
 def main() -> None:
@@ -38,6 +57,7 @@ def main() -> None:
             _every(browser, url, chosen.every)
         else:
             _for_readme(browser, url)
+            _pages(browser, url, ROOT / "docs" / "pages")
         browser.close()
 
 
@@ -46,10 +66,29 @@ def _for_readme(browser: Browser, url: str) -> None:
         with _visit(browser, size, scheme) as page:
             bring_to(page, url, "ask")
             ask(page, QUESTION)
-            page.screenshot(path=ROOT / "docs" / f"{name}.png")
+            _save(page, ROOT / "docs" / f"{name}.png")
             if size is WIDE:
                 open_source(page)
-                page.screenshot(path=ROOT / "docs" / "source.png")
+                _save(page, ROOT / "docs" / "source.png")
+
+
+def _pages(browser: Browser, url: str, folder: Path) -> None:
+    """The pages and states that users meet, each as long as it is."""
+    folder.mkdir(exist_ok=True)
+    for state, size, scheme in _SHOWN:
+        with _visit(browser, size, scheme) as page:
+            bring_to(page, url, state)
+            page.set_viewport_size(
+                {**size, "height": min(_LONGEST[size["width"]], max(size["height"], page.evaluate(_LENGTH)))}
+            )
+            settle(page)
+            _save(page, folder / f"{state}-{size['width']}.png")
+
+
+def _save(page: Page, path: Path) -> None:
+    """A small picture: few colours, as the page has."""
+    with Image.open(io.BytesIO(page.screenshot())) as picture:
+        picture.convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
 def _every(browser: Browser, url: str, folder: Path) -> None:

@@ -82,6 +82,31 @@ def found_in(path: Path, words: str) -> dict[int, list[Box]]:
     return boxes_of(path, stream, spans)
 
 
+def sections_with(assistant: Assistant, document: IndexedDocument, words: str) -> list[Section]:
+    """The passages of a document that have some words, each in its section with them marked; none for one letter."""
+    sought = folded(words)
+    if len(sought) < _FEWEST:
+        return []
+    passages = _passages(assistant, document, range(document.passages))
+    found = []
+    for passage in passages:
+        stream = stream_of([(0, enumerate(passage.text))])
+        spans = [
+            (stream.chars[at], stream.chars[at + len(sought) - 1] + 1) for at in occurrences(stream.letters, sought)
+        ]
+        if spans:
+            marks = {passage.id: spans}
+            found.append(Section(_around(passages, marks), marks))
+    return found
+
+
+def _passages(assistant: Assistant, document: IndexedDocument, numbers: range) -> list[Passage]:
+    """The passages with these numbers, in reading order."""
+    ids = [passage_id(document.report.document, number) for number in numbers]
+    held = assistant.passages(ids)
+    return [held[id_] for id_ in ids if id_ in held]
+
+
 def _found(path: Path, place: Place, page: int) -> tuple[Stream, list[Span]]:
     """The quote on its page, which is read at once, or else anywhere in the file."""
     if not place.quote:
@@ -98,9 +123,7 @@ def _open_section(assistant: Assistant, document: IndexedDocument, place: Place)
     near = place.near if place.near is not None else 0
     window = range(max(0, near - _AROUND), min(document.passages, near + _AROUND + 1))
     for numbers in (window, range(document.passages)):
-        ids = [passage_id(place.document, number) for number in numbers]
-        held = assistant.passages(ids)
-        passages = [held[id_] for id_ in ids if id_ in held]
+        passages = _passages(assistant, document, numbers)
         marks = _marks(passages, place)
         if marks:
             return Section(_around(passages, marks), marks)

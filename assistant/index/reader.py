@@ -40,6 +40,7 @@ MOST_COMPARED = 1000
 OVER_FETCHED = 3
 MOST_FETCHED = 3000
 
+_AT_ONCE = 5000  # passages whose vectors are held at once
 _ROWS = 60  # rows of one table that are looked for
 
 
@@ -103,6 +104,14 @@ class Index:
         rows = self._collection.get(ids=ids, include=["embeddings"])
         cosines = np.asarray(rows["embeddings"]) @ vector
         return [(rows["ids"][i], float(cosines[i])) for i in np.argsort(-cosines)]
+
+    def study_vectors(self) -> Iterator[tuple[tuple[str, str], Vectors]]:
+        """The document and title of a study, and the vector of one of its passages, for each such passage."""
+        for start in range(0, self.manifest.passages, _AT_ONCE):
+            rows = self._collection.get(limit=_AT_ONCE, offset=start, include=["embeddings", "metadatas"])
+            for vector, metadata in zip(rows["embeddings"], rows["metadatas"], strict=True):
+                if study := metadata.get("study"):
+                    yield (metadata["document"], study), vector
 
     def _ids_of_kind(self, kind: SectionKind) -> list[str]:
         ids: list[str] = self._collection.get(where={"kind": kind.value}, include=[])["ids"]

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from assistant.answer.evidence import Evidence
 from assistant.answer.figures import figures_for
+from assistant.formats import many, number
 from assistant.models import Answer, Hit, LookedThrough, Request, Verdict
 from assistant.overview import comparison, overview, summary
 from assistant.overview.context import Context, Gathered
@@ -21,8 +22,14 @@ def answer(context: Context, request: Request) -> Answer | None:
 
 def looked_said(looked: LookedThrough, rows: int, language: str) -> list[str]:
     """How much was gone through and how much of it is shown; what was left out, and why."""
-    first = text("gone_through", language, reports=looked.reports, studies=looked.studies,
-                 statements=looked.statements, rows=rows)  # fmt: skip
+    first = text(
+        "gone_through",
+        language,
+        reports=many("count_reports", looked.reports, language),
+        studies=many("count_studies", looked.studies, language),
+        statements=number(looked.statements, language),
+        rows=rows,
+    )
     return [first, *(text(key, language, count=count) for key, count in looked.left_out)]
 
 

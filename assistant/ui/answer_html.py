@@ -8,9 +8,9 @@ from itertools import groupby
 from assistant.answer.asked import asked_figure
 from assistant.language.sentences import split_sentences
 from assistant.models import Answer, Citation, Part, Point, Request, Verdict
-from assistant.render import HEADED, bylines, digest_said, nearest_said, source_line, understood_said, verdict_said
+from assistant.render import HEADED, bylines, nearest_said, rests_on_digests, source_line, understood_said, verdict_said
 from assistant.texts import text
-from assistant.ui.markup import keep_button, language_of, references, tag, words
+from assistant.ui.markup import language_of, references, tag, with_keeping, words
 from assistant.ui.tables import headings_of, rows_table
 
 _LONGEST_TIP = 320  # characters
@@ -85,8 +85,11 @@ class _Drawn:
         return tag("div", held, class_="ka-verdict") + (tag("p", nearest, class_="ka-own") if nearest else "")
 
     def digests(self) -> str:
-        said = digest_said(self._answer)
-        return tag("p", escape(said), class_="ka-notice") if said else ""
+        """That the answer rests on digests alone, in a line; what to do about it behind it."""
+        if not rests_on_digests(self._answer):
+            return ""
+        said, more = (escape(text(key, self._answer.language)) for key in ("digest_notice", "digest_what_to_do"))
+        return tag("details", tag("summary", said) + tag("p", more), class_="ka-notice")
 
     def part(self, part: Part) -> str:
         """The points of a part: a lead as paragraphs, the others as a list; table rows as tables in their place.
@@ -146,7 +149,7 @@ class _Drawn:
             said += " " + tag("span", escape(name), class_="ka-by")
         markers = references(point.citations, self._citations, self._key, self._answer.language)
         number = next(number for number, one in enumerate(self._answer.points) if one is point)
-        return before + said + markers + keep_button(self._key, f"point-{number}", self._answer.language)
+        return before + said + with_keeping(markers, self._key, f"point-{number}", self._answer.language)
 
     def _leading(self, said: str) -> str:
         """The first sentence, which answers, with the figure that is asked for; what follows it is set smaller."""

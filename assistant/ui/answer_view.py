@@ -8,6 +8,7 @@ from assistant.models import Answer
 from assistant.texts import text
 from assistant.ui import panel, state
 from assistant.ui.answer_html import answer_html, is_answered, notes_html
+from assistant.ui.markup import tag
 from assistant.ui.rows_view import rows_html
 from assistant.ui.series_view import draw_series
 from assistant.ui.sources import leave_out, sources_html
@@ -22,7 +23,7 @@ def draw_answer(answer: Answer, key: str, language: str, actions: Actions | None
     """
     if answer.reply:
         st.markdown(answer.reply)
-    st.html(answer_html(answer, key, language) + rows_html(answer, key, language))
+    st.html(answer_html(answer, key, language) + tag("div", rows_html(answer, key, language), data_answer=key))
     for number, series in enumerate(answer.series):
         draw_series(series, answer, f"{key}-{number}", language)
     notes = notes_html(answer, language) if is_answered(answer) else ""

@@ -8,6 +8,7 @@ import uuid
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 import streamlit as st
 
@@ -20,10 +21,17 @@ from assistant.store.export import collected, collection_file
 from assistant.texts import text
 from assistant.ui import keeping, piece_view, undo
 from assistant.ui.export import WORD
+from assistant.ui.markup import tag
 from assistant.ui.page_title import name_page
 
 log = logging.getLogger(__name__)
 PATH = "samling"
+_ORDERING = "ordering"
+_mount = st.components.v2.component(
+    "kunnskapsassistent_ordering",
+    js=Path(__file__).with_name("ordering.js").read_text(encoding="utf-8"),
+    isolate_styles=False,
+)
 PARAMETER = "samling"  # of the address
 
 
@@ -117,8 +125,11 @@ def _draw(owned: _Owned, language: str) -> None:
     _actions(one, owned, language)
     if not one.pieces:
         st.markdown(text("collection_empty", language))
+    _ordering(one, owned)
     for place, piece in enumerate(one.pieces):
         with st.container(key=f"piece-{piece.id}", border=True):
+            if len(one.pieces) > 1:
+                st.html(tag("div", "⠿", class_="piece-grip", draggable="true", data_grip=piece.id, aria_hidden="true"))
             piece_view.draw(piece, language)
             field = f"note-{one.id}-{piece.id}"
             st.text_area(
@@ -130,6 +141,18 @@ def _draw(owned: _Owned, language: str) -> None:
                 args=(one, piece.id, field),
             )
             _order(one, place, owned, language)
+
+
+def _ordering(one: Collection, owned: _Owned) -> None:
+    """Have pieces moved by dragging; the buttons of each do the same."""
+
+    def moved() -> None:
+        asked = st.session_state[_ORDERING].move
+        if asked:
+            owned.move(one, asked["piece"], int(asked["by"]))
+
+    with st.container(key="bridge-ordering"):
+        _mount(key=_ORDERING, data={}, on_move_change=moved)
 
 
 def _order(one: Collection, place: int, owned: _Owned, language: str) -> None:

@@ -23,7 +23,7 @@ from assistant.ui.state import Conversation, Turn
 
 log = logging.getLogger(__name__)
 PARAMETER = "samtale"  # of the address
-SHOWN = 12  # conversations listed at first
+SHOWN = 6  # conversations listed at first
 _KNOWN = "kept-turns"  # the turns that this session has put into the store or taken out of it
 _Known = tuple[str, bool, str]  # a turn's id, and what has come of its question so far
 _ADDRESS = "conversation-in-address"  # the page and the id in its address, as the last run left them

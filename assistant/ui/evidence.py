@@ -2,24 +2,22 @@
 be taken along.
 """
 
-from collections.abc import Sequence
 from html import escape
-from itertools import groupby
 from pathlib import Path
 
 import streamlit as st
 from streamlit import runtime
 
 from assistant.api import Assistant
-from assistant.evidence.opening import Opened, Pages, Section, open_place
+from assistant.evidence.opening import Opened, Pages, open_place
 from assistant.evidence.places import Place, link_to, passage_id
 from assistant.export.references import as_quoted, in_text, reference
-from assistant.models import Citation, Passage, Report
+from assistant.models import Citation, Report
 from assistant.texts import text
-from assistant.ui.markup import kind_said, language_of, marked, tag, words
+from assistant.ui.markup import kind_said, language_of, tag, words
 from assistant.ui.page_view import show_pages
+from assistant.ui.section_view import show_section
 from assistant.ui.sources import heading_of, titled, where
-from assistant.ui.tables import cell, headings_of, table, title_of
 
 
 def show_place(assistant: Assistant, place: Place, key: str, language: str, citation: Citation | None = None) -> str:
@@ -37,8 +35,8 @@ def show_place(assistant: Assistant, place: Place, key: str, language: str, cita
     if isinstance(opened.shown, Pages):
         shown, at = show_pages(opened.shown, report, place, key, language)
     else:
-        _show_section(report, opened.shown, place, language)
-        shown, at = place, "section"
+        at = show_section(assistant, opened.document, opened.shown, place, key=key, language=language)
+        shown = place
     _take_away(opened, shown, cited, key, language)
     return at
 
@@ -76,40 +74,6 @@ def _heading(report: Report, place: Place, cited: Citation | None, language: str
     if report.digest_of:
         lines.append(tag("p", escape(text("digest_note", language, title=report.title)), class_="ka-note"))
     return tag("div", "".join(lines), class_="ka-source-head")
-
-
-def _show_section(report: Report, section: Section, place: Place, language: str) -> None:
-    if place.quote and not section.marks:
-        st.info(text("quote_gone", language))
-    body = "".join(
-        _under_heading(path, list(passages), section, language)
-        for path, passages in groupby(section.passages, lambda passage: passage.path)
-    )
-    st.html(tag("div", body, class_="ka-section", data_at="section", lang=language_of(report, language)))
-
-
-def _under_heading(path: tuple[str, ...], passages: Sequence[Passage], section: Section, language: str) -> str:
-    here = any(passage.id in section.marks for passage in passages)
-    above = tag("p", escape(" › ".join(path)), class_="ka-path ka-here" if here else "ka-path") if path else ""
-    runs = groupby(passages, key=lambda passage: headings_of(passage) if passage.cells else ())
-    return above + "".join(
-        _rows(list(run), section, language) if is_table else "".join(_paragraphs(passage, section) for passage in run)
-        for is_table, run in runs
-    )
-
-
-def _paragraphs(passage: Passage, section: Section) -> str:
-    lines = marked(passage.text, section.marks.get(passage.id, ())).split("<br>")
-    return "".join(f"<p>{line}</p>" for line in lines)
-
-
-def _rows(rows: Sequence[Passage], section: Section, language: str) -> str:
-    """Rows of one table, those that are cited marked."""
-    head = "".join(tag("th", escape(heading), scope="col") if heading else tag("td") for heading, _ in rows[0].cells)
-    body = "".join(
-        tag("tr", "".join(cell(value, is_marked=row.id in section.marks) for _, value in row.cells)) for row in rows
-    )
-    return table(title_of(rows[0]), tag("thead", tag("tr", head)) + tag("tbody", body), language)
 
 
 def _take_away(opened: Opened, place: Place, cited: Citation | None, key: str, language: str) -> None:

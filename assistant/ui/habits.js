@@ -63,6 +63,9 @@ export default function ({ data, setTriggerValue }) {
       if (document.activeElement === document.body) field.focus({ preventScroll: true })
     }
   }
+  // How wide the page is beside the menu and the source: what an overview may take of it.
+  const wide = new ResizeObserver(([main]) => document.documentElement.style.setProperty("--main", `${main.contentRect.width}px`))
+  wide.observe(document.querySelector("[data-testid=stMain]"))
   const watch = new MutationObserver(show)
   watch.observe(document.body, { childList: true, subtree: true })
   show()
@@ -70,6 +73,7 @@ export default function ({ data, setTriggerValue }) {
   stopBefore = () => {
     stop.abort()
     watch.disconnect()
+    wide.disconnect()
   }
   return stopBefore
 }

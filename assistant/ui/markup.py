@@ -23,7 +23,7 @@ def tag(name: str, content: str = "", **attributes: str | int | None) -> str:
         for key, value in attributes.items()
         if value is not None
     )
-    return f"<{name}{written}>" if name == "img" else f"<{name}{written}>{content}</{name}>"
+    return f"<{name}{written}>" if name in ("img", "br") else f"<{name}{written}>{content}</{name}>"
 
 
 def words(plain: str) -> str:
@@ -89,7 +89,17 @@ def keep_button(key: str, piece: str, language: str) -> str:
     return tag("button", type="button", class_="ka-keep", data_keep=f"{key} {piece}", aria_label=label, title=label)
 
 
+def with_keeping(markers: str, key: str, piece: str, language: str) -> str:
+    """Markers with the button that keeps their piece, on one line."""
+    return tag("span", markers + keep_button(key, piece, language), class_="ka-marks")
+
+
+def kept_reference(citation: Citation, key: str, language: str) -> str:
+    """The marker of a citation with the button that keeps it."""
+    return with_keeping(reference(citation, key, language), key, f"source-{citation.n}", language)
+
+
 def references(numbers: Iterable[int], citations: dict[int, Citation], key: str, language: str) -> str:
     """The markers of the citations with these numbers."""
-    # A marker never stands alone on a line.
-    return "".join("\N{NO-BREAK SPACE}" + reference(citations[n], key, language) for n in numbers if n in citations)
+    drawn = " ".join(reference(citations[n], key, language) for n in numbers if n in citations)
+    return f"\N{NO-BREAK SPACE}{drawn}" if drawn else ""  # the first never begins a line

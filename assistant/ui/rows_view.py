@@ -1,46 +1,64 @@
-"""The rows of an overview, a list, a summary or a comparison as one table, each quote with its marker."""
+"""The rows of an overview, a list or a comparison as a table, a study's summary as lists, each with its marker."""
 
 from collections.abc import Sequence
 from html import escape
 
 from assistant.models import Answer, Citation, Request, Row
-from assistant.rows import beside, named
+from assistant.rows import beside, by, named
 from assistant.texts import text
-from assistant.ui.markup import keep_button, language_of, reference, tag, words
+from assistant.ui.markup import keep_button, kept_reference, language_of, tag, words
 from assistant.ui.tables import table
+
+_PARTS = (("findings", "finding"), ("recommendations", "recommendation"))
 
 
 def rows_html(answer: Answer, key: str, language: str) -> str:
-    """The table; empty where the answer has no rows. `key` is its turn's id, `language` the page's."""
+    """The rows drawn; empty where the answer has none. `key` is its turn's id, `language` the page's."""
     if not answer.rows:
         return ""
     drawn = _Drawn(key, language)
-    title = answer.theme or answer.question
     keep = tag("p", keep_button(key, "rows", language) + escape(text("keep_table", language)), class_="ka-keep-table")
+    if answer.request is Request.SUMMARY and len({(row.document, named(row)) for row in answer.rows}) == 1:
+        return drawn.one(answer.rows) + keep
     if answer.request is Request.COMPARISON:
-        return table(title, drawn.sides(answer.rows), language) + keep
-    if answer.rows[0].quote is not None:
-        return table(title, drawn.quotes(answer.rows), language) + keep
-    return table(title, drawn.studies(answer.rows), language) + keep
+        body = drawn.sides(answer.rows)
+    elif answer.rows[0].quote is not None:
+        body = drawn.quotes(answer.rows)
+    else:
+        body = drawn.studies(answer.rows)
+    return tag("div", table(answer.theme or answer.question, body, language), class_="ka-rows") + keep
 
 
 class _Drawn:
-    """The bodies of the tables."""
+    """The bodies of the tables, and the lists."""
 
     def __init__(self, key: str, language: str) -> None:
         self._key, self._language = key, language
 
+    def one(self, rows: Sequence[Row]) -> str:
+        """What one study or chapter found and recommends, as an answer's parts are."""
+        parts = []
+        for name, field in _PARTS:
+            quotes = [quote for row in rows if (quote := getattr(row, field))]
+            if quotes:
+                points = "".join(tag("li", self._said(quote)) for quote in quotes)
+                heading = tag("h3", escape(text(name, self._language)))
+                parts.append(tag("section", heading + tag("ul", points), class_=f"ka-part ka-{name}"))
+        return tag("div", "".join(parts), class_="ka-answer")
+
     def studies(self, rows: Sequence[Row]) -> str:
         """A study or chapter a line, with what it found and recommends."""
+        keys = ("row_finding", "row_recommendation")
         lines = [
-            self._name(row) + self._by(row) + self._quote(row.finding) + self._quote(row.recommendation) for row in rows
+            self._name(row) + self._quote(row.finding, keys[0]) + self._quote(row.recommendation, keys[1])
+            for row in rows
         ]
-        return self._body(("row_study", "row_by", "row_year", "row_finding", "row_recommendation"), lines)
+        return self._body(("row_study", *keys), lines)
 
     def quotes(self, rows: Sequence[Row]) -> str:
         """A quote a line, with the study that it is from."""
-        lines = [self._name(row) + self._by(row) + self._quote(row.quote) for row in rows]
-        return self._body(("row_study", "row_by", "row_year", "row_quote"), lines)
+        lines = [self._name(row) + self._quote(row.quote, "row_quote") for row in rows]
+        return self._body(("row_study", "row_quote"), lines)
 
     def sides(self, rows: Sequence[Row]) -> str:
         """A column a side; what stands in one line is alike."""
@@ -57,21 +75,18 @@ class _Drawn:
         return tag("thead", tag("tr", head)) + tag("tbody", "".join(tag("tr", line) for line in lines))
 
     def _name(self, row: Row) -> str:
-        mark = "" if row.core else " " + tag("span", f"({text('row_mentions', self._language)})", class_="ka-by")
-        return tag("th", escape(named(row)) + mark, scope="row")
+        """The study or chapter with who and when, and whether it only mentions the theme."""
+        said = by(row) + ("" if row.core else f" ({text('row_mentions', self._language)})")
+        return tag("th", escape(named(row)) + tag("span", escape(said), class_="ka-row-by"), scope="row")
 
-    def _by(self, row: Row) -> str:
-        return tag("td", escape(row.by or "")) + tag("td", str(row.year or ""), class_="ka-figure")
-
-    def _quote(self, citation: Citation | None) -> str:
-        return tag("td", self._said(citation)) if citation else tag("td")
+    def _quote(self, citation: Citation | None, column: str) -> str:
+        said = text(column, self._language)  # beside the words where there is no room for columns
+        return tag("td", self._said(citation), data_column=said) if citation else tag("td")
 
     def _both(self, row: Row | None) -> str:
         quotes = (self._said(one) for one in row.cited) if row else ()
         return tag("td", "<br>".join(quotes))
 
     def _said(self, citation: Citation) -> str:
-        lang = language_of(citation.report, self._language)
-        said = tag("span", words(citation.quote), lang=lang, class_="ka-said")
-        marker = "\N{NO-BREAK SPACE}" + reference(citation, self._key, self._language)
-        return said + marker + keep_button(self._key, f"source-{citation.n}", self._language)
+        said = tag("span", words(citation.quote), lang=language_of(citation.report, self._language), class_="ka-said")
+        return said + "\N{NO-BREAK SPACE}" + kept_reference(citation, self._key, self._language)

@@ -12,7 +12,7 @@ import streamlit as st
 from assistant.export.table import series_csv
 from assistant.models import Answer, Citation, Figure, Series
 from assistant.texts import text
-from assistant.ui.markup import keep_button, references, tag
+from assistant.ui.markup import keep_button, references, tag, with_keeping
 from assistant.ui.tables import table
 
 # Told apart from the page in light and in dark (at least 4.5 to 1 on both), and by every kind of colour vision.
@@ -222,6 +222,6 @@ def _line(figure: Figure, citations: dict[int, Citation], key: str, language: st
     cells = [tag("th", escape(figure.label), scope="row"), tag("td", escape(figure.value), class_="ka-figure")]
     if counted:
         cells.append(tag("td", escape(figure.counted)))
-    source = references((figure.citation,), citations, key, language) + keep_button(key, piece, language)
+    source = with_keeping(references((figure.citation,), citations, key, language), key, piece, language)
     cells.append(tag("td", source))
     return tag("tr", "".join(cells))

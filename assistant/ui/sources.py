@@ -91,6 +91,7 @@ def _source(entry: list[Citation], key: str, language: str, told: set[str]) -> s
     name, by = heading_of(citation, language)
     cited = {one.n: one for one in entry}
     link = tag("a", escape(name), href=link_to(place_of(citation)), target="_blank", data_open=citation.n, lang=own)
+    places = _by_place(entry, language)
     pages = (
         tag(
             "span",
@@ -98,9 +99,10 @@ def _source(entry: list[Citation], key: str, language: str, told: set[str]) -> s
             + references([one.n for one in run], cited, key, language),
             class_="ka-pages",
         )
-        for place, run in _by_place(entry, language)
+        for place, run in places
     )
-    line = " · ".join(part for part in (link, escape(by), " ".join(pages)) if part)
+    line = " · ".join(part for part in (link, escape(by)) if part)
+    line += (" · " if places[0][0] else "") + " ".join(pages)
     title = titled(passage.title, passage.is_digest, language)
     kind = kind_said(report, language, told) if report else ""
     details = (title if title != name else "", kind, text("read_by_ocr", language) if passage.is_ocr else "")

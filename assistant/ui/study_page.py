@@ -4,25 +4,30 @@
 """
 
 from html import escape
+from itertools import groupby
 
 import streamlit as st
 
 from assistant.api import Assistant
+from assistant.embedding import Vectors
 from assistant.evidence.places import Place, link_to, number_of, passage_id
 from assistant.examples import Example
 from assistant.filters import Filters
 from assistant.index.manifest import IndexedDocument
 from assistant.library import sections
 from assistant.models import Passage, Request, SectionKind, Study
+from assistant.similar import StudyName, like
 from assistant.suggest import name_of
 from assistant.texts import text
 from assistant.ui import state
-from assistant.ui.going import ASK, go_to
+from assistant.ui.going import ASK, go_to, page_at
 from assistant.ui.markup import language_of, tag
 from assistant.ui.page_title import name_page
-from assistant.ui.sources import titled
+from assistant.ui.sources import plain, titled
 
 PATH = "studie"
+_MOST_COMPARED = 20_000  # passages of an index
+_BULLETS = ("•", "-", "–")
 _ASKED = (
     (SectionKind.FINDINGS, "study_findings", "example_findings", Request.QUESTION),
     (SectionKind.RECOMMENDATIONS, "study_recommendations", "example_recommendations", Request.QUESTION),
@@ -52,6 +57,7 @@ def study_page(assistant: Assistant, language: str) -> None:
     _ask(item, study, language)
     for kind, held in parts:
         st.html(_section(kind, held, item, language))
+    _alike(assistant, item, study, language)
 
 
 def _head(item: IndexedDocument, study: Study, language: str) -> str:
@@ -69,6 +75,9 @@ def _head(item: IndexedDocument, study: Study, language: str) -> str:
         for key, value in facts
         if value
     )
+    if report.url:
+        link = tag("a", escape(text("original_at", language)), href=report.url, target="_blank", rel="noreferrer")
+        told += tag("dt", escape(text("study_original", language))) + tag("dd", link)
     name = tag("h1", escape(name_of(study.title)), lang=language_of(report, language))
     return name + tag("dl", told, class_="study-told")
 
@@ -90,9 +99,42 @@ def _section(kind: SectionKind, passages: list[Passage], item: IndexedDocument, 
     opened = tag("a", escape(text("study_open", language)), href=link_to(place), target="_blank")
     head = tag("h2", escape(text(f"section_{kind.name.lower()}", language)))
     where = tag("p", " ".join(part for part in (opened, escape(page)) if part), class_="study-where")
-    lines = "".join(tag("p", escape(line)) for passage in passages for line in passage.text.split("\n") if line)
+    lines = _lines([line for passage in passages for line in passage.text.split("\n") if line])
     own = language_of(item.report, language)
     return tag("section", head + tag("div", lines, lang=own) + where, class_=f"study-part study-{kind.name.lower()}")
+
+
+def _lines(lines: list[str]) -> str:
+    """Paragraphs, and lists where the report has them."""
+    drawn = []
+    for is_list, run in groupby(lines, key=lambda line: line.startswith(_BULLETS)):
+        if is_list:
+            drawn.append(tag("ul", "".join(tag("li", escape(line[1:].strip())) for line in run)))
+        else:
+            drawn += [tag("p", escape(line)) for line in run]
+    return "".join(drawn)
+
+
+def _alike(assistant: Assistant, item: IndexedDocument, study: Study, language: str) -> None:
+    """The studies that are near this one; nothing where none is, or where the index is too large to compare them."""
+    manifest = assistant.manifest
+    if manifest.passages > _MOST_COMPARED:
+        return
+    found = like((item.report.document, study.title), _middles(manifest.version, assistant))
+    if not found:
+        return
+    with st.container(key="entry-alike"):
+        st.header(text("studies_alike", language))
+        for document, title in found:
+            report = manifest.reports[document]
+            told = f"{plain(name_of(title))} ({plain(titled(report.title, report.digest_of is not None, language))})"
+            st.page_link(page_at(PATH), label=told, query_params=parameters(document, title))
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _middles(version: str, _assistant: Assistant) -> dict[StudyName, Vectors]:
+    del version  # decides whether they are made out again
+    return _assistant.study_middles()
 
 
 def _place(passage: Passage) -> Place:

@@ -6,7 +6,7 @@ from html import escape
 
 from assistant.models import Citation, Passage
 from assistant.texts import text
-from assistant.ui.markup import keep_button, language_of, reference, tag
+from assistant.ui.markup import kept_reference, language_of, tag
 
 _NUMBER = re.compile(r"[\d\s.,%*–-]+")
 
@@ -52,8 +52,7 @@ def cell(value: str, *, is_marked: bool = False) -> str:
 
 def _upright(row: Citation, key: str, language: str) -> str:
     (_, label), *rest = row.passage.cells
-    marker = " " + reference(row, key, language) + keep_button(key, f"source-{row.n}", language)
-    head = tag("tr", tag("th", escape(label) + marker, scope="colgroup", colspan=2))
+    head = tag("tr", tag("th", escape(label) + " " + kept_reference(row, key, language), scope="colgroup", colspan=2))
     lines = [
         tag("tr", tag("th", escape(heading), scope="row") + cell(value)) for heading, value in rest if value or heading
     ]
@@ -70,5 +69,4 @@ def _lying(rows: Sequence[Citation], key: str, language: str) -> str:
 def _line(row: Citation, key: str, language: str) -> str:
     (_, label), *rest = row.passage.cells
     values = "".join(cell(value) for _, value in rest)
-    source = reference(row, key, language) + keep_button(key, f"source-{row.n}", language)
-    return tag("tr", tag("th", escape(label), scope="row") + values + tag("td", source))
+    return tag("tr", tag("th", escape(label), scope="row") + values + tag("td", kept_reference(row, key, language)))

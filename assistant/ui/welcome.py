@@ -7,12 +7,12 @@ from html import escape
 import streamlit as st
 
 from assistant.examples import Example, Examples, overview_of
-from assistant.formats import number
+from assistant.formats import many
 from assistant.index.manifest import Manifest
 from assistant.models import Request
 from assistant.settings import AppSettings, Settings
 from assistant.texts import text
-from assistant.ui import state, trying
+from assistant.ui import arrived, state, trying
 from assistant.ui.going import LIBRARY, go_to
 from assistant.ui.markup import tag
 from assistant.ui.sources import plain, promise
@@ -43,6 +43,7 @@ def welcome(manifest: Manifest, settings: Settings, language: str) -> None:
         st.html(f'<p class="indexed">{escape(counted(manifest, language))}</p>', width="content")
         if st.button(text("browse", language), key="browse", type="tertiary"):
             go_to(LIBRARY)
+    arrived.draw(settings, language)
     found = trying.tried_examples(settings)
     if found is None:
         _waiting(settings, language)
@@ -68,10 +69,8 @@ def counted(manifest: Manifest, language: str) -> str:
     documents, studies = len(manifest.documents), manifest.studies
     years = sorted({document.report.year for document in manifest.documents if document.report.year})
     parts = [
-        text("count_reports_one", language)
-        if documents == 1
-        else text("count_reports", language, count=number(documents, language)),
-        *([text("count_studies", language, count=number(studies, language))] if studies > 1 else []),
+        many("count_reports", documents, language),
+        *([many("count_studies", studies, language)] if studies else []),
         *([str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"] if years else []),
     ]
     return ", ".join(parts)
@@ -79,8 +78,12 @@ def counted(manifest: Manifest, language: str) -> str:
 
 @st.fragment(run_every=_LOOK_AGAIN)
 def _waiting(settings: Settings, language: str) -> None:
-    """Say that examples will come, and draw the page anew once they are there."""
-    st.caption(text("trying_examples", language))
+    """What one can ask for, in words, where the examples of it will stand; draws the page anew once they are there."""
+    with st.container(key="examples"):
+        st.header(text("try_asking", language))
+        for name in _KINDS.values():
+            said = tag("strong", escape(text(name, language))) + tag("br") + escape(text(f"{name}_means", language))
+            st.html(tag("p", said, class_="door"))
     if trying.tried_examples(settings) is not None:
         st.rerun()
 

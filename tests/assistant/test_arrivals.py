@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from assistant.api import Assistant
-from assistant.arrivals import arrived_since, outdated_by_arrivals
+from assistant.arrivals import arrived_since, outdated_by_arrivals, quotes_gone
 from assistant.filters import Filters
 from assistant.settings import Settings
+from assistant.store.collections import Collection, Piece
 from assistant.store.conversations import KeptConversation, KeptTurn
 from tests.making.indexing import run
 from tests.making.reports import INTERPRETING, WORK
@@ -50,3 +51,15 @@ def test_the_answer_that_a_new_edition_answers_too_is_named(
     assert [turn.question for turn in outdated_by_arrivals(opened, talk, ["norsk-2024"])] == [WORK_QUESTION]
     assert outdated_by_arrivals(opened, narrowed, ["norsk-2024"]) == ()
     assert outdated_by_arrivals(opened, talk, ()) == ()
+    assert outdated_by_arrivals(opened, talk, ["norsk-2019"]) == ()  # read anew, it says what it said
+
+
+def test_a_collected_quote_that_its_report_has_no_more_is_counted(
+    opened: Assistant, settings: Settings, write: Write
+) -> None:
+    answer = opened.ask(WORK_QUESTION)
+    collection = Collection("c", "Norsk", (Piece("p", answer),))
+    assert quotes_gone(opened, collection) == 0
+    write("norsk-2019.md", WORK.replace("37 prosent", "38 prosent"))
+    run(settings)
+    assert quotes_gone(opened, collection) > 0

@@ -11,7 +11,25 @@ PATHS = {
     "about": "/om",
     "accessibility": "/tilgjengelighet",
 }
-STATES = ("answer", "abstained", "filters", "held", "export", "viewer", "source", "upload", "collection", "studies")
+STATES = (
+    "answer",
+    "abstained",
+    "filters",
+    "held",
+    "export",
+    "viewer",
+    "source",
+    "upload",
+    "collection",
+    "studies",
+    "study",
+    "overview",
+)
+_ADVICE = "Hva anbefales om bruk av tolk på legekontoret?"
+ASKED = dict.fromkeys(("answer", "export", "viewer", "source", "collection"), _ADVICE) | {
+    "abstained": "Hvor mange isbjørner bor på Svalbard?",
+    "overview": "Gi meg en oversikt over alt om tolk",
+}
 _STILL = """() => document.querySelector('[data-test-script-state=notRunning]')
     && !document.querySelector('[data-testid=stSpinner], [data-stale=true]')"""
 
@@ -35,7 +53,7 @@ def ask(page: Page, question: str) -> None:
     number = answers.count()
     page.get_by_test_id("stChatInputTextArea").fill(question)
     page.keyboard.press("Enter")
-    answers.nth(number).wait_for()
+    answers.nth(number).wait_for(state="attached")  # empty where a table says it all
     settle(page)
 
 
@@ -54,10 +72,8 @@ def bring_to(page: Page, url: str, state: str) -> None:
     page.goto(url + PATHS.get(state, "/rapporter" if state == "upload" else "/"))
     page.locator("h1").first.wait_for()
     settle(page)
-    if state in ("answer", "export", "viewer", "source", "collection"):
-        ask(page, "Hva anbefales om bruk av tolk på legekontoret?")
-    if state == "abstained":
-        ask(page, "Hvor mange isbjørner bor på Svalbard?")
+    if state in ASKED:
+        ask(page, ASKED[state])
     if state == "filters":
         page.locator(".st-key-filters button").click()
         page.get_by_test_id("stPopoverBody").wait_for()
@@ -82,10 +98,13 @@ def bring_to(page: Page, url: str, state: str) -> None:
         settle(page)
         page.goto(f"{url}/samling")
         page.locator(".piece").first.wait_for()
-    if state == "studies":
+    if state in ("studies", "study"):
         page.goto(f"{url}/rapporter")
         page.get_by_text("Studier og kapitler").click()
         page.locator(".st-key-studies").wait_for()
+    if state == "study":
+        page.locator(".st-key-studies [data-testid=stPageLink-NavLink]").first.click()
+        page.locator(".study-told").wait_for()
     if state in STATES:
         settle(page)
         still(page)

@@ -37,6 +37,21 @@ def test_a_second_click_takes_it_out_again(page: Page) -> None:
     expect(second).to_have_attribute("aria-pressed", "true")
 
 
+def test_pieces_are_put_in_order_by_dragging(page: Page, app_url: str) -> None:
+    ask(page, "Hva anbefales om bruk av tolk på legekontoret?")
+    for number in (0, 1):
+        page.locator("button.ka-keep").nth(number).click()
+        expect(page.locator("button.ka-keep").nth(number)).to_have_attribute("aria-pressed", "true")
+    page.goto(f"{app_url}/samling")
+    words = page.locator(".piece-words")
+    expect(words).to_have_count(2)
+    settle(page)
+    before = words.all_inner_texts()
+    page.locator("[data-grip]").first.drag_to(page.get_by_role("button", name="Flytt opp").nth(1))
+    expect(words.first).to_have_text(before[1])
+    expect(words.nth(1)).to_have_text(before[0])
+
+
 def test_a_shared_answer_opens_in_another_browser(page: Page, browser: Browser) -> None:
     ask(page, "Hva anbefales om bruk av tolk på legekontoret?")
     page.get_by_role("button", name="Del svaret").click()

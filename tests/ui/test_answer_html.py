@@ -126,7 +126,9 @@ def test_a_digest_s_words_stand_in_no_quotation_marks_and_a_word_above_says_what
     shown = answer(replace(one, passage=replace(one.passage, is_digest=True)))
     tree = drawn(answer_html(shown, "k", "nb"))
     assert not tree.xpath("//q")
-    assert [notice.text for notice in tree.find_class("ka-notice")] == [text("digest_notice", "nb")]
+    (notice,) = tree.find_class("ka-notice")
+    assert notice.xpath("summary/text()") == [text("digest_notice", "nb")]
+    assert notice.xpath("p/text()") == [text("digest_what_to_do", "nb")]
 
 
 def test_a_report_s_words_stand_in_quotation_marks_and_need_no_word() -> None:

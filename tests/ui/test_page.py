@@ -36,6 +36,13 @@ def test_an_empty_page_says_what_is_indexed(page: AppTest) -> None:
     assert "3 rapporter" in html(page)
 
 
+def test_while_examples_are_tried_the_page_says_what_one_can_ask(
+    library: Any, open_page: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assistant.ui.trying.tried_examples", lambda settings: None)
+    assert text("door_compare_means", "nb") in html(open_page(library.index_dir))
+
+
 def with_examples(page: AppTest) -> AppTest:
     """The page once its examples have been tried."""
     limit = time.monotonic() + 60

@@ -65,6 +65,16 @@ def test_a_link_opens_the_page_with_the_quote_marked(held: Assistant) -> None:
     assert tree.xpath("//img/@alt") == [text("page_alt_marked", "nb", page=2, count=3, title="Tolk i kommunene 2020")]
 
 
+def test_the_words_of_a_source_without_pages_are_searched(held: Assistant) -> None:
+    page = visit(held, dokument="plantet", sitat=PLANTED)
+    page.text_input[0].set_value("I RAPPORTEN").run()
+    tree = shown(page)
+    assert [mark.text for mark in tree.xpath("//mark")] == ["i rapporten"]
+    assert text("hit_of", "nb", at=1, count=1) in tree.text_content()
+    page.text_input[0].set_value("finnes ikke").run()
+    assert text("no_hits", "nb") in shown(page).text_content()
+
+
 def test_the_pages_around_can_be_leafed_to_and_back(held: Assistant) -> None:
     page = visit(held, dokument="tolk-2020", side="2", sitat=QUOTE)
     button(page, "next_page")

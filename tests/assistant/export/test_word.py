@@ -62,4 +62,5 @@ def test_a_digest_s_words_stand_in_no_quotation_marks_and_a_remark_says_what_the
     word = as_word(exported([answer(digest)], "nb"))
     (note,) = footnotes(word)
     assert note.startswith("Barn brukes som tolk. (Sammendrag av DIR, 2021,")
-    assert text("digest_notice", "nb") in [paragraph.text for paragraph in Document(io.BytesIO(word)).paragraphs]
+    said = f"{text('digest_notice', 'nb')} {text('digest_what_to_do', 'nb')}"
+    assert said in [paragraph.text for paragraph in Document(io.BytesIO(word)).paragraphs]
