@@ -28,12 +28,12 @@ class Wording:
     def __init__(self, theme: str, language: str, lexical: Lexical) -> None:
         own = [_stems(part) for part in _PARTS.split(theme)]
         others = [_stems(part) for said in load_terms().other_words(theme, language) for part in _PARTS.split(said)]
-        compounds = [parts for said in _PARTS.split(theme) if (parts := _compound(said, lexical))]
+        compounds = [both for said in _PARTS.split(theme) if (both := _compound(said, lexical))]
         self._own = tuple(dict.fromkeys(word for part in own for word in part))
         self._lexical = lexical
         self._weights = lexical.weights("words", {word for part in (*own, *others, *compounds) for word in part})
-        parts = [*(self._telling(own) or own), *self._telling(others), *compounds]
-        self.parts = tuple(dict.fromkeys(part for part in parts if part))
+        met: list[tuple[str, ...]] = [*(self._telling(own) or own), *self._telling(others), *compounds]
+        self.parts = tuple(dict.fromkeys(part for part in met if part))
         self._met: dict[str, Held] = {}
 
     def _telling(self, parts: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
