@@ -39,6 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"assistant: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
+        print("assistant: stopped before it was done.", file=sys.stderr)
         return 130
 
 

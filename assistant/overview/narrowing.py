@@ -64,7 +64,13 @@ def narrowing_of(context: Context) -> Narrowing:
     theme = theme_of(_NOT_YET.sub(" ", asked.whole))
     sources = context.names.find(_ANY_OF_A_KIND.sub(" ", asked.whole), asked.years)
     documents = frozenset(one.document for one in sources if one.study is None)
-    made = frozenset((one.document, one.study) for one in sources if one.study is not None)
+    # "Alt om integreringsmottak" asks for more than the study of that title.
+    asked_of = {stem(word) for word in words(asked.whole)}
+    made = frozenset(
+        (one.document, one.study)
+        for one in sources
+        if one.study is not None and not {stem(word) for word in words(one.study)} <= asked_of
+    )
     makers = [item.report.publisher or "" for item in manifest.documents]
     makers += [
         study.carried_out_by or ""

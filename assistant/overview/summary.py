@@ -7,6 +7,7 @@ from assistant.language.words import YEAR
 from assistant.models import Request, Row, SectionKind
 from assistant.overview.context import Context, Gathered
 from assistant.overview.looking import looked_through
+from assistant.overview.narrowing import without
 from assistant.overview.quoting import best_of, can_stand, is_advice
 from assistant.overview.rows import Numbered, row_of
 from assistant.overview.units import Unit, units_of
@@ -57,20 +58,44 @@ def _title(source: Source, context: Context) -> str:
 
 
 def _named(context: Context) -> tuple[Source, ...]:
-    """What is to be summed up: whatever bears a title that says most of the words, else what the question names."""
+    """What is to be summed up: a study named beyond doubt, whatever bears a title that says most of the words, or what
+    else the question names.
+    """
     allowed = {item.report.document for item in context.index.manifest.documents if context.filters.allow(item.report)}
-    sources = tuple(one for one in context.asked.sources if one.document in allowed)
-    documents = {one.document for one in sources}
-    if titled := _titled(context, allowed):
-        return tuple([one for one in titled if one.document in documents] or titled)
+    sure, likely = (
+        tuple(one for one in named if one.document in allowed) for named in (context.asked.named, context.asked.sources)
+    )
+    if len(sure) == 1 and sure[0].study:
+        return sure
+    sources = sure or likely
+    theme = without(theme_of(context.asked.whole), [_maker(one, context) for one in sources])
+    if titled := _titled(theme, context, allowed):
+        documents = {one.document for one in sources}
+        both = [one for one in titled if one in sources] or [one for one in titled if one.document in documents]
+        return tuple(both or titled)
     # "NIBR 2016" names studies; "FoU-rapporten 2016" a report, whatever else bears the year.
     reports = tuple(one for one in sources if one.study is None)
-    return reports or sources
+    return reports or _nearest(theme, sources, context)
 
 
-def _titled(context: Context, allowed: set[str]) -> list[Source]:
-    """The reports and studies with the title that holds most of what the request is about, of the years it names."""
-    wording = Wording(theme_of(context.asked.whole), "nb", context.index.lexical)
+def _maker(source: Source, context: Context) -> str:
+    """Who carried a study out; empty for a report."""
+    item = context.index.manifest.document(source.document)
+    studies = item.studies if item else ()
+    return next((one.carried_out_by or "" for one in studies if one.title == source.study), "")
+
+
+def _nearest(theme: str, studies: tuple[Source, ...], context: Context) -> tuple[Source, ...]:
+    """Of several studies of one maker that of the title nearest to the theme; all of them where there is no theme."""
+    if len(studies) < 2 or not theme:
+        return studies
+    titles = context.embedder.embed_passages([one.study or "" for one in studies])
+    return (studies[int((titles @ context.embedder.embed_query(theme)).argmax())],)
+
+
+def _titled(theme: str, context: Context, allowed: set[str]) -> list[Source]:
+    """The reports and studies with the title that holds most of the theme, of the years that the request names."""
+    wording = Wording(theme, "nb", context.index.lexical)
     years = set(context.asked.years)
     found: list[tuple[float, Source]] = []
     for item in context.index.manifest.documents if wording.parts else ():

@@ -5,7 +5,7 @@ A word of the theme is met in its inflections and at either end of a compound ("
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from assistant.index.lexical import Lexical
 from assistant.language.terms import load_terms
@@ -15,6 +15,8 @@ MENTIONED = 2 / 3  # of a part, by the rarity of its words: from there on a text
 _PARTS = re.compile(r",|/|\b(?:og|and|eller|or|samt)\b", re.IGNORECASE)
 _JOINING = STOP | frozenset("blant hos mellom among between regarding innen".split())
 _SHORTEST, _SHORTEST_END, _SHORTEST_COMPOUND = 4, 5, 10  # letters
+_TELLING = 2.0  # of a part beside others, by the rarity of its words: what one passage in six says has 2.0
+_MANY = 600  # passages, of which a sixth is more than a table should hold
 _AT_THE_END = 0.75  # worth of a word that another one is put before
 
 Held = Mapping[str, float]
@@ -24,14 +26,21 @@ class Wording:
     """The words of one theme, with what else the reports may call it."""
 
     def __init__(self, theme: str, language: str, lexical: Lexical) -> None:
-        others = load_terms().other_words(theme, language)
-        found = [_stems(part) for said in (theme, *others) for part in _PARTS.split(said)]
-        found += [parts for said in _PARTS.split(theme) if (parts := _compound(said, lexical))]
-        self._own = tuple(dict.fromkeys(word for part in _PARTS.split(theme) for word in _stems(part)))
-        self.parts = tuple(dict.fromkeys(part for part in found if part))
+        own = [_stems(part) for part in _PARTS.split(theme)]
+        others = [_stems(part) for said in load_terms().other_words(theme, language) for part in _PARTS.split(said)]
+        compounds = [both for said in _PARTS.split(theme) if (both := _compound(said, lexical))]
+        self._own = tuple(dict.fromkeys(word for part in own for word in part))
         self._lexical = lexical
-        self._weights = lexical.weights("words", {word for part in self.parts for word in part})
+        self._weights = lexical.weights("words", {word for part in (*own, *others, *compounds) for word in part})
+        met: list[tuple[str, ...]] = [*(self._telling(own) or own), *self._telling(others), *compounds]
+        self.parts = tuple(dict.fromkeys(part for part in met if part))
         self._met: dict[str, Held] = {}
+
+    def _telling(self, parts: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
+        """The parts that not every sixth passage says: of "holdninger til innvandring og innvandrere" the first."""
+        if len(self._lexical.ids) < _MANY:
+            return list(parts)
+        return [part for part in parts if sum(self._weights[word] for word in part) >= _TELLING]
 
     @property
     def text(self) -> str:

@@ -59,10 +59,12 @@ class Recogniser:
         chances = self.chances(text, history, vector)
         question = ORDER.index(Request.QUESTION)
         likeliest = int(chances.argmax())
-        least = max(self.threshold, _PLAIN_TABLE if ORDER[likeliest] in TABLES else 0.0)
-        if chances[likeliest] < least:
+        # "Oppsummer studiene om mentorer" may be a summary, a list or an overview: whichever, it is no question.
+        tables = float(chances[[ORDER.index(one) for one in TABLES]].sum())
+        is_table = ORDER[likeliest] in TABLES
+        if (tables < _PLAIN_TABLE) if is_table else (chances[likeliest] < self.threshold):
             likeliest = question
-        return ORDER[likeliest], float(chances[likeliest])
+        return ORDER[likeliest], tables if is_table and likeliest != question else float(chances[likeliest])
 
     def chances(self, text: str, history: Sequence[str], vector: Vectors) -> NDArray[np.float32]:
         """The chance of each request, in the order of `ORDER`."""

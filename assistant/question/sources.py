@@ -21,7 +21,7 @@ _ITS_YEAR = re.compile(r"[\s,]*(?:(?:for|fra|frå|i|from|of)\s+)?\(?(?:19|20)\d\
 _MAKERS = re.compile(r"\s*[,/&;]\s*|(?<!-)\s+(?:og|and|ved|i samarbeid med)\s+")
 # What people call the kinds, beside the titles themselves.
 _KINDS = {
-    ReportKind.RESEARCH: ("fou", "fou-rapport", "fou-prosjekter"),
+    ReportKind.RESEARCH: ("fou", "fou-rapport", "fou-prosjekter", "r&d report"),
     ReportKind.ANNUAL: ("årsrapport", "årsmelding", "annual report", "yearly report"),
     ReportKind.SURVEY: ("undersøkelse", "undersøking", "survey", "kommuneundersøkelse", "municipal survey"),
     ReportKind.EVALUATION: (),

@@ -15,10 +15,10 @@ _ABOUT = re.compile(
     r"\b(?:om|angående|vedrørende|gjelder|gjeld|temaet|emnet|about|on|regarding|concerning)\b[:\s]+(?P<theme>.+)",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?<=[.?!:;])\s+|\s+[–-]\s+")
+_SENTENCE = re.compile(r"(?<=[.?!;])\s+|\s+[–-]\s+")
 _PLACED = re.compile(r"\b(?:i|fra|frå|for|in|from)\s+(?:årene\s+|åra\s+)?(?=(?:19|20)\d\d)", re.IGNORECASE)
 _EDGES = re.compile(
-    r"^(?:(?:og|and|eller|or|i|på|av|for|til|fra|frå|the|of|in|to|from|de|den|det|dei)\b[\s,]*)+"
+    r"^(?:(?:og|and|eller|or|i|på|av|for|til|fra|frå|the|of|in|to|from|with|by|de|den|det|dei)\b[\s,]*)+"
     r"|[\s,]*(?:\b(?:og|and|eller|or|i|på|av|for|til|fra|frå|of|in|to|from)\s*)+$",
     re.IGNORECASE,
 )
@@ -26,7 +26,8 @@ _EDGES = re.compile(
 
 def theme_of(text: str) -> str:
     """The words of a request that say what it is about, in their order; empty where all of it asks."""
-    clauses = [clause for clause in _SENTENCE.split(text) if clause]
+    # "Barn og unge: skole og fritid" is one theme.
+    clauses = [clause for clause in _SENTENCE.split(text.replace(": ", ", ")) if clause]
     for clause in clauses:
         if (match := _ABOUT.search(clause)) and (theme := _without_asking(match["theme"])):
             return theme

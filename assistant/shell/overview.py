@@ -44,6 +44,8 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
 
     assistant = Assistant.open(settings)
     filters = filters_from(filters_of(arguments), assistant.manifest)
+    within = sum(filters.allow(item.report) for item in assistant.manifest.documents)
+    print(f"Going through {within} reports … (Ctrl-C stops)", file=sys.stderr)
     try:
         answer = assistant.ask(arguments.theme, filters=filters, request=Request(arguments.request))
     except QuestionError as error:

@@ -256,6 +256,22 @@ def test_all_commands_are_listed(capsys: Captured) -> None:
     assert all(f"    {command} " in told for command in ("ask", "overview", "serve", "mcp", "ingest", "eval"))
 
 
+def test_an_overview_says_what_it_goes_through(at: list[str], capsys: Captured) -> None:
+    assert main(["overview", "norskopplæring", "--json", *at]) == 0
+    said = capsys.readouterr()
+    assert "3 reports" in said.err
+    assert json.loads(said.out)["looked_through"]["reports"] == 3
+
+
+def test_what_is_stopped_says_so(at: list[str], capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*args: object, **options: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("assistant.api.Assistant.ask", interrupted)
+    assert main(["overview", "norskopplæring", *at]) == 130
+    assert "stopped" in capsys.readouterr().err
+
+
 def test_what_is_not_installed_is_named(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "evals.__main__", None)
     assert main(["eval", "--help"]) == 1

@@ -47,7 +47,7 @@ Elevene sykler tryggere etter kurset.
 
 ## Svømmekurs for voksne
 
-Målforsk skal på oppdrag fra Prøvedirektoratet undersøke svømmekurs for voksne. Rapporten er ventet i 2021.
+Nordanalyse skal på oppdrag fra Prøvedirektoratet undersøke svømmekurs for voksne. Rapporten er ventet i 2021.
 """
 
 

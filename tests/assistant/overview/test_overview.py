@@ -69,3 +69,8 @@ def test_a_theme_that_nobody_writes_of_has_no_core(ask: Ask) -> None:
 
 def test_a_request_without_a_theme_is_answered_as_a_question(ask: Ask) -> None:
     assert ask(Request.OVERVIEW, "gi meg en oversikt").request is Request.QUESTION
+
+
+def test_a_study_that_bears_the_name_of_the_theme_is_not_all_there_is(of_studies: Ask) -> None:
+    rows = of_studies(Request.OVERVIEW, "alt om leie av bolig, og om tolk").rows
+    assert {row.document for row in rows} > {"fou-2020"}

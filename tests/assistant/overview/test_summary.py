@@ -27,6 +27,16 @@ def test_a_study_by_itself_has_its_findings_and_then_its_recommendations(of_stud
     assert kinds == sorted(kinds) and {"finding", "recommendation"} == set(kinds)
 
 
+def test_a_title_in_quotation_marks_is_the_one_study_that_is_summed_up(of_studies: Ask) -> None:
+    answer = of_studies(Request.SUMMARY, "Oppsummer Testsenterets studie av mentorer («Mentorer for innvandrere»)")
+    assert {row.study for row in answer.rows} == {"Mentorer for innvandrere"}
+
+
+def test_of_several_studies_of_one_maker_the_one_on_the_subject_is_summed_up(of_studies: Ask) -> None:
+    answer = of_studies(Request.SUMMARY, "Summarise Nordanalyse's study of learning to ride a bicycle")
+    assert {row.study for row in answer.rows} == {"Sykkelopplæring i skolen"}
+
+
 def test_no_paragraph_is_quoted_twice(ask: Ask) -> None:
     quotes = [one.quote for one in ask(Request.SUMMARY, "oppsummer «Tolk på legekontoret»").citations]
     assert quotes and len(quotes) == len(set(quotes))

@@ -1,5 +1,7 @@
 """How much of a theme a text says."""
 
+from pathlib import Path
+
 import pytest
 
 from assistant.index.lexical import Lexical, build_lexical
@@ -31,6 +33,14 @@ def test_samarbeid_is_not_arbeid(lexical: Lexical) -> None:
 
 def test_one_of_several_parts_is_enough(lexical: Lexical) -> None:
     assert share(lexical, "økonomi, utgifter og tilskudd", "kommunens utgifter") == 1
+
+
+def test_a_part_that_many_passages_say_is_left_to_the_others(tmp_path: Path) -> None:
+    texts = ["innvandrere i arbeid"] * 600 + ["holdninger til innvandring", "skepsis"]
+    build_lexical([f"a:{i}" for i in range(len(texts))], texts, tmp_path)
+    lexical = Lexical(tmp_path)
+    assert share(lexical, "holdninger til innvandring og innvandrere", "innvandrere i arbeid") < MENTIONED
+    assert share(lexical, "innvandrere", "innvandrere i arbeid") == 1
 
 
 def test_a_part_needs_most_of_its_words(lexical: Lexical) -> None:
