@@ -40,6 +40,8 @@ def _best(found: Found, wanted: Callable[[Statement], bool], marked: SectionKind
         return max(held, key=_worth).statement
     if found.core or not any(one.speaks for one in found.told):  # its subject, or near to it in meaning
         first = [one for one in of_kind if one.statement.passage.kind is marked]
+        if not first and found.core and not found.unit.study:  # chapters seldom mark what they find
+            first = of_kind
         return max(first[:_FIRST], key=_worth).statement if first else None
     return None
 

@@ -12,7 +12,7 @@ from scipy.sparse import csr_matrix, hstack
 
 from assistant.embedding import Embedder, Vectors
 from assistant.models import Request
-from assistant.question.request import BUCKETS, ORDER, Recogniser, grams, plain
+from assistant.question.request import BUCKETS, ORDER, TABLES, Recogniser, grams, plain
 
 _STEPS = 150
 Floats = NDArray[np.float64]
@@ -70,10 +70,13 @@ def train(asked: Sequence[Asked], vectors: Vectors, scale: float, decay: float) 
 
 
 def least_threshold(recogniser: Recogniser, asked: Sequence[Asked], vectors: Vectors, allowed: float) -> float:
-    """The least threshold at which at most the share `allowed` of these questions is taken for something else."""
+    """The least threshold at which at most the share `allowed` of these questions is taken for something else.
+
+    What is answered with a table has a threshold of its own.
+    """
     found = (recogniser.chances(one.text, one.history, vector) for one, vector in zip(asked, vectors, strict=True))
     taken = sorted(
-        (float(one.max()) for one in found if ORDER[int(one.argmax())] is not Request.QUESTION), reverse=True
+        (float(one.max()) for one in found if ORDER[int(one.argmax())] not in TABLES | {Request.QUESTION}), reverse=True
     )
     kept = int(allowed * len(asked))
     return round(taken[kept] + 0.005, 2) if kept < len(taken) else 0.0

@@ -1,0 +1,29 @@
+"""The statements that stand for a study or a chapter."""
+
+import pytest
+
+from assistant.models import Study
+from assistant.overview.about import Found, Told
+from assistant.overview.quoting import advice_of, finding_of
+from assistant.overview.units import Unit
+from tests.making.passages import passage, statements
+
+TEXT = "Ordningen ble opprettet i 2013 for unge. Kommunene bør melde inn deltakere hvert år."
+
+
+def found(*, core: bool, study: Study | None = None) -> Found:
+    unit = Unit("r", study, ("Jobbsjansen",), (passage(TEXT),))
+    return Found(unit, tuple(Told(one, 0.0, speaks=False) for one in statements(unit.passages[0])), core)
+
+
+def test_a_chapter_on_the_theme_has_its_first_finding_and_advice_though_they_do_not_say_the_theme() -> None:
+    finding, advice = finding_of(found(core=True)), advice_of(found(core=True))
+    assert finding and finding.text.startswith("Ordningen")
+    assert advice and advice.text.startswith("Kommunene bør")
+
+
+@pytest.mark.parametrize(
+    "one", [found(core=False), found(core=True, study=Study("Mentorer"))], ids=["mention", "study"]
+)
+def test_a_mention_and_a_study_that_marks_no_findings_have_none(one: Found) -> None:
+    assert finding_of(one) is None
