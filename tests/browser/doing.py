@@ -22,7 +22,6 @@ STATES = (
     "upload",
     "collection",
     "studies",
-    "study",
     "overview",
 )
 _ADVICE = "Hva anbefales om bruk av tolk på legekontoret?"
@@ -98,13 +97,10 @@ def bring_to(page: Page, url: str, state: str) -> None:
         settle(page)
         page.goto(f"{url}/samling")
         page.locator(".piece").first.wait_for()
-    if state in ("studies", "study"):
+    if state == "studies":
         page.goto(f"{url}/rapporter")
         page.get_by_text("Studier og kapitler").click()
         page.locator(".st-key-studies").wait_for()
-    if state == "study":
-        page.locator(".st-key-studies [data-testid=stPageLink-NavLink]").first.click()
-        page.locator(".study-told").wait_for()
     if state in STATES:
         settle(page)
         still(page)
