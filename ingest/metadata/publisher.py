@@ -37,7 +37,8 @@ _MAKER = re.compile(
     re.I,
 )
 _TRIMMED = re.compile(
-    r"\s+(?:til|om|v/|ved|på vegne|i samarbeid)\s.*|\s*,\s+(?=[A-ZÆØÅ\d]|e[nti]t? ).*|\s*[(|–].*|\s+v/.*"
+    r"\s+(?:til|om|v/|ved|på vegne|i samarbeid)\s.*|\s*[(|–].*|\s+v/.*"
+    r"|\s*,\s+(?=[A-ZÆØÅ\d]|e[nti]t? |utgitt|publisert).*"
 )
 _CORPORATE = re.compile(r"\borg\.?\s?nr|organisasjonsnummer|foretaksregister", re.I)
 _ADDRESSED = re.compile(r"(.{3,60}?) (?:besøksadresse|postadresse|org\.?\s?nr)", re.I)
@@ -73,13 +74,22 @@ def publisher_of(properties: Properties, title: Title, front: Front, opening: li
 
 
 def maker_and_client(front: Front, opening: list[str], publisher: Publisher) -> tuple[str | None, str | None]:
-    """Who made the document and who it was made for or sent to, where it says so."""
+    """Who made the document and who it was made for or sent to, where it says so.
+
+    Several makers, or several clients, are those of the studies that it tells of.
+    """
     words = "\n".join([*front.texts[:80], *opening[:12]])
-    maker = next((n for m in _MAKER.finditer(words) if is_organisation(n := _trimmed(m.group(1)))), None)
-    client = next((n for m in _CLIENT.finditer(words) if (n := _client(m.group(1)))[:1].isupper()), None)
+    maker = _only(n for m in _MAKER.finditer(words) if is_organisation(n := _trimmed(m.group(1))))
+    client = _only(n for m in _CLIENT.finditer(words) if (n := _client(m.group(1)))[:1].isupper())
     to = front.fields.get("client") or front.fields.get("to") or ""
     sent = re.sub(r"\s*(?:v/|ved|att).*", "", to).strip(" ,;")
     return maker or (publisher.name if "from" in front.fields else None), client or sent or None
+
+
+def _only(names: Iterator[str]) -> str | None:
+    """The one name that is told, once or more often."""
+    told = {squeezed(name): name for name in names}
+    return next(iter(told.values())) if len(told) == 1 else None
 
 
 def _candidates(

@@ -171,6 +171,12 @@ def test_who_it_was_made_by_and_for_is_told() -> None:
     assert (report.made_by, report.made_for) == ("Prøveinstituttet", "Fjordby kommune")
 
 
+def test_who_made_the_studies_that_a_report_tells_of_did_not_make_the_report() -> None:
+    first, second = "Tolk: utført av Prøveinstituttet, utgitt 12. mai.", "Bolig: utført av Testinstituttet."
+    assert told("24|Prosjekter 2018", first).made_by == "Prøveinstituttet"
+    assert told("24|Prosjekter 2018", first, second).made_by is None
+
+
 @pytest.mark.parametrize(
     ("front", "kind"),
     [
