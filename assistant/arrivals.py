@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from assistant.answer.quotes import CELL, GAP
 from assistant.api import Assistant
 from assistant.evidence.places import passage_id
 from assistant.index.manifest import Manifest
@@ -15,7 +16,7 @@ from assistant.store.collections import Collection
 from assistant.store.conversations import KeptConversation, KeptTurn
 
 _ANSWERS = (Verdict.ANSWERED, Verdict.PARTLY)
-_JOINED = re.compile(r" … | · ")  # between parts of a quote that do not follow one another in the report
+_JOINED = re.compile(f"{GAP}|{CELL}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,13 @@
 """Statements of the passages that were found: what the reader reads, answers are chosen from, and quotes show."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.models import Hit, Passage, Span
 
 BULLET = "• "
+NOTE_MARKS = re.compile(r"\*+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+")  # of notes below a table, in its cells
 _TITLE, _HEADING, _LEAD = 48, 64, 140  # characters that the reader sees of each
 
 

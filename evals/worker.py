@@ -5,9 +5,7 @@ A process of its own with the words of `ingest.worker`: one JSON object on stand
 before is kept in the run's folder, `difference.json`.
 """
 
-import contextlib
 import json
-import os
 import shutil
 import sys
 from collections.abc import Callable
@@ -15,8 +13,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TextIO
 
-from assistant import logs
-from assistant.errors import AssistantError
 from assistant.index.manifest import load_manifest
 from assistant.settings import Settings
 from assistant.store.gold import gold_file, runs_of
@@ -29,6 +25,7 @@ from evals.runs import Result, Run, read_run_folder, write_run
 from evals.scoring import Score
 from evals.shell.run import origin_of
 from evals.system import AssistantSystem, indexed_files
+from ingest.worker import Tell, as_process, carry_out
 
 Progress = Callable[[int, int], None]
 SHOWN = (
@@ -117,24 +114,12 @@ def _index_of(run: Path | None) -> str:
 def main(source: TextIO, out: TextIO) -> int:
     """Carry out one order; the exit code is 0, or 1 where it failed."""
 
-    def say(line: dict[str, Any]) -> None:
-        with contextlib.suppress(BrokenPipeError):
-            out.write(json.dumps(line) + "\n")
-            out.flush()
+    def run(order: dict[str, Any], settings: Settings, tell: Tell) -> dict[str, Any]:
+        del order  # there is but one
+        return run_gold(settings, lambda done, total: tell("answer", done, total))
 
-    settings = Settings.model_validate(json.load(source)["settings"])
-    logs.configure(settings.log_level)
-    try:
-        told = run_gold(settings, lambda done, total: say({"step": "answer", "done": done, "total": total}))
-    except (AssistantError, OSError) as error:
-        say({"error": "failed", "message": str(error)})
-        return 1
-    say({"done": told})
-    return 0
+    return carry_out(run, source, out)
 
 
 if __name__ == "__main__":
-    os.nice(5)  # those who ask come first
-    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
-    os.dup2(2, 1)  # what a library prints is no answer of ours
-    sys.exit(main(sys.stdin, answers))
+    sys.exit(as_process(main))

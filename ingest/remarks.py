@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from assistant.statements import NOTE_MARKS
 from ingest.document import Block, BlockKind
 
-_SIGNS = re.compile(r"\*+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+")
 # Units' exponents are no marks.
 _UNIT = re.compile(r"(?<=m)[²³]\b|(?<=10)[¹²³⁴⁵⁶⁷⁸⁹⁰]+")
 
@@ -22,6 +22,6 @@ def remarks_on(lines: Sequence[str], notes: Sequence[Block]) -> tuple[tuple[str,
 
     `lines` are its table's title, its headings and its own text: what may bear a mark.
     """
-    borne = {mark for line in lines for mark in _SIGNS.findall(_UNIT.sub("", line))}
+    borne = {mark for line in lines for mark in NOTE_MARKS.findall(_UNIT.sub("", line))}
     told = ((note.mark.replace("\\", ""), note.text) for note in notes)
     return tuple((mark, words) for mark, words in told if mark in borne)

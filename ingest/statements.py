@@ -47,23 +47,26 @@ def leans(text: str) -> bool:
 
 
 def _spans(text: str) -> Iterator[Span]:
-    offset, lead, above_figures = 0, (0, 0), False
+    offset, lead, above = 0, (0, 0), (0, 0)
     for line in text.split("\n"):
         body = line.removeprefix(BULLET)
         start = offset + len(line) - len(body)
         sentences = split_sentences(body)
-        is_item = body != line or bool(above_figures and _FIGURE.fullmatch(body))
+        is_bullet = body != line
+        hung_on = lead if is_bullet else above if _FIGURE.fullmatch(body) else (0, 0)
+        is_item = is_bullet or bool(hung_on[1])
         if is_item and len(body) <= _WHOLE_BULLET and not body.endswith(":"):
-            if len(body) >= _SHORTEST or lead[1]:
-                yield Span(start, start + len(body), lead, is_item=True)
+            if len(body) >= _SHORTEST or hung_on[1]:
+                yield Span(start, start + len(body), hung_on, is_item=True)
         else:
-            yield from _sentences(sentences, start, lead if is_item else (0, 0), is_item)
-        is_above = not is_item and bool(_FRAGMENT.fullmatch(body))
-        if sentences and (is_above or LEAD_IN.search(body)):
-            last = sentences[-1]
-            lead, above_figures = (start + last.start, start + last.start + len(last.text)), is_above
-        elif not is_item:
-            lead, above_figures = (0, 0), False
+            yield from _sentences(sentences, start, hung_on, is_item)
+        last = (0, 0)
+        if sentences:
+            last = (start + sentences[-1].start, start + sentences[-1].start + len(sentences[-1].text))
+        if (leads_in := bool(sentences and LEAD_IN.search(body))) or not is_item:
+            lead = last if leads_in else (0, 0)
+        if is_bullet or not is_item:
+            above = last if _FRAGMENT.fullmatch(line) else (0, 0)
         offset += len(line) + 1
 
 

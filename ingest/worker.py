@@ -177,6 +177,11 @@ def _run(order: dict[str, Any], settings: Settings, tell: Tell) -> Done:
 
 def main(source: TextIO, out: TextIO) -> int:
     """Carry out one order; the exit code is 0, or 1 where it failed."""
+    return carry_out(lambda order, settings, tell: asdict(_run(order, settings, tell)), source, out)
+
+
+def carry_out(run: Callable[[dict[str, Any], Settings, Tell], Any], source: TextIO, out: TextIO) -> int:
+    """Read one order, `run` it with its settings, and write what it tells and comes to; 0, or 1 where it failed."""
 
     def say(line: dict[str, Any]) -> None:
         with contextlib.suppress(BrokenPipeError):  # nobody looks on any more: what was begun is finished all the same
@@ -187,16 +192,21 @@ def main(source: TextIO, out: TextIO) -> int:
     settings = Settings.model_validate(order["settings"])
     logs.configure(settings.log_level)
     try:
-        done = _run(order, settings, lambda step, done, total: say({"step": step, "done": done, "total": total}))
+        done = run(order, settings, lambda step, done, total: say({"step": step, "done": done, "total": total}))
     except (AssistantError, OSError) as error:
         say({"error": "busy" if isinstance(error, IndexBusy) else "failed", "message": str(error)})
         return 1
-    say({"done": asdict(done)})
+    say({"done": done})
     return 0
 
 
-if __name__ == "__main__":
+def as_process(work: Callable[[TextIO, TextIO], int]) -> int:
+    """Let `work` read this process's standard input and write its output, alone; gives its exit code."""
     os.nice(5)  # those who ask come first
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # what a library prints is no answer of ours
-    sys.exit(main(sys.stdin, answers))
+    return work(sys.stdin, answers)
+
+
+if __name__ == "__main__":
+    sys.exit(as_process(main))

@@ -1,11 +1,10 @@
 """Verbatim quotes: a statement as the report has it, and the words that the answer shows for it."""
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from assistant.models import Citation, Passage, Span
-from assistant.statements import BULLET, Statement
+from assistant.statements import BULLET, NOTE_MARKS, Statement
 
 GAP = " … "
 CELL = " · "
@@ -15,7 +14,6 @@ SHORTEST_LEAD = 12
 SHORT_PARAGRAPH = 500  # a paragraph of up to this many characters is quoted whole
 LONG_ROW = 40  # words of a row from which on its remarks are left out
 LONG_CELL = 12  # words that make a cell a remark
-_MARKS = re.compile(r"\*+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+")
 
 
 def cite(number: int, statements: Sequence[Statement]) -> Citation:
@@ -62,7 +60,7 @@ def shown(statements: Sequence[Statement], asked: Collection[str] = ()) -> str:
     cells = [(heading, value) for heading, value in first.passage.cells if value]
     if cells:
         row = _shown_row(cells, asked)
-        borne = _MARKS.findall(row)
+        borne = NOTE_MARKS.findall(row)
         remarks = ((mark, words) for mark, words in first.passage.remarks if mark in borne)
         return " ".join((row, *(f"({mark} {words})" for mark, words in remarks)))
     lead = f"{first.lead} " if first.span.is_item and first.lead else ""

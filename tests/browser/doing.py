@@ -97,10 +97,13 @@ def bring_to(page: Page, url: str, state: str) -> None:
         settle(page)
         page.goto(f"{url}/samling")
         page.locator(".piece").first.wait_for()
-    if state == "studies":
+    if state in ("studies", "study"):
         page.goto(f"{url}/rapporter")
         page.get_by_text("Studier og kapitler").click()
         page.locator(".st-key-studies").wait_for()
+    if state == "study":  # where a report holds studies
+        page.locator(".st-key-studies [data-testid=stPageLink-NavLink]").first.click()
+        page.locator(".study-told").wait_for()
     if state in STATES:
         settle(page)
         still(page)

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, ViewportSize
 from assistant.settings import Settings
 from ingest.api import ingest
 from tests.assistant.overview.conftest import STUDIES
-from tests.browser.doing import settle
+from tests.browser.doing import bring_to, settle
 from tests.browser.test_accessibility import OVERFLOW, RULES
 from tests.making.serving import served
 
@@ -37,10 +37,7 @@ def test_a_study_is_opened_from_the_library_and_keeps_nobody_out(
     )
     page = context.new_page()
     page.set_default_timeout(60_000)
-    page.goto(f"{studies_url}/rapporter")
-    page.get_by_text("Studier og kapitler").click()
-    page.locator(".st-key-studies [data-testid=stPageLink-NavLink]").first.click()
-    page.locator(".study-told").wait_for()
+    bring_to(page, studies_url, "study")
     settle(page)
     found = Axe().run(page, options=RULES).response["violations"]
     assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found] == []

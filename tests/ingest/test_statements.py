@@ -209,3 +209,8 @@ def test_a_sentence_above_a_figure_does_not() -> None:
 def test_last_year_is_reckoned_from_the_report(said: str, year: str) -> None:
     assert [one.span.about for one in statements(passage(said, year=2019))] == [year]
     assert [one.span.about for one in statements(passage(said, year=None))] == [""]
+
+
+def test_what_stands_above_large_figures_leads_into_no_bullets() -> None:
+    cut_up = cut("ett år etter avsluttet program.\n• Kurs i norsk for alle nye\n• Praksis i bedrift hver uke")
+    assert [one.lead for one in cut_up[1:]] == ["", ""]
