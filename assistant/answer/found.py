@@ -18,8 +18,6 @@ from assistant.search.spread import spread
 from assistant.settings import Settings
 from assistant.statements import as_read
 
-# Of the confidence in an answer from anywhere: what one from whom the question seems to name must have.
-_SURE = 0.6
 _ANSWERED = (Verdict.ANSWERED, Verdict.PARTLY)
 
 
@@ -83,7 +81,7 @@ def _within(asked: Question, filters: Filters, finder: Finder, told_of: Sequence
     sources = _narrowing(asked)
     if not sources:
         anywhere = _found(asked, reading, reading.statements, finder)
-        return _of_senders(asked, anywhere, filters, finder) if asked.senders else anywhere
+        return _of_senders(asked, anywhere, filters, finder) if asked.senders and anywhere.is_answered else anywhere
     inside = _found(asked, reading, _parted(reading, sources, True), finder)
     if not inside.is_answered:
         inside = _inside(asked, sources, filters, finder) or inside
@@ -106,12 +104,14 @@ def _inside(asked: Question, sources: Sequence[Source], filters: Filters, finder
 
 
 def _of_senders(asked: Question, anywhere: Found, filters: Filters, finder: Finder) -> Found:
-    """What those say whom the question seems to name, where that is nearly as sure as what stands `anywhere`."""
+    """What those say whom the question seems to name, where that is as sure as the answer from `anywhere`.
+
+    A question that has none there keeps it so: without the name, a near-miss looks like one with an answer.
+    """
     theirs = _inside(asked, [Source(document) for document in asked.senders], filters, finder)
-    if theirs is None:
+    if theirs is None or not theirs.is_answered:
         return anywhere
-    is_theirs = theirs.is_answered and theirs.judged.confidence >= _SURE * anywhere.judged.confidence
-    return theirs if is_theirs or not anywhere.is_answered else anywhere
+    return theirs if theirs.judged.confidence >= anywhere.judged.confidence else anywhere
 
 
 def _narrowing(asked: Question) -> Sequence[Source]:
