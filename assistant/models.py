@@ -193,13 +193,25 @@ class Part(StrEnum):
     ELSEWHERE = "elsewhere"  # set apart: from other studies than the question names
 
 
+ITEM_GAP = "; "
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One statement of an answer with the numbers of the citations that bear it."""
+    """One statement of an answer with the numbers of the citations that bear it.
+
+    `items` are those of a list, where it is made of some: its text ends in them, in one line.
+    """
 
     text: str
     citations: tuple[int, ...]
     part: Part = Part.LEAD
+    items: tuple[str, ...] = ()
+
+    @property
+    def opening(self) -> str:
+        """The text without the items: what leads into them."""
+        return self.text.removesuffix(ITEM_GAP.join(self.items)).rstrip() if self.items else self.text
 
 
 class Verdict(StrEnum):

@@ -25,7 +25,7 @@ def answer_markdown(answer: Answer) -> str:
         points = [point for point in answer.points if point.part is part]
         if points:
             blocks.append(f"**{text(key, answer.language)}**")
-            blocks.append("\n".join(f"- {claims[id(point)]}" for point in points))
+            blocks.append("\n".join(f"- {claims[id(point)]}".replace("\n", "\n  ") for point in points))
     blocks.append(rows_markdown(answer))
     blocks.append("\n".join(f"- {question}" for question in answer.suggested))
     return "\n\n".join(block for block in blocks if block)
@@ -114,5 +114,6 @@ def source_line(citation: Citation, language: str) -> str:
 
 
 def _paragraph(point: Point, by: str) -> str:
-    said = f"{point.text} ({by})" if by else point.text
-    return escape(said) + "".join(f" [{n}]" for n in point.citations)
+    said = f"{point.opening} ({by})" if by else point.opening
+    markers = "".join(f" [{n}]" for n in point.citations)
+    return "\n".join((escape(said) + markers, *(f"- {escape(item)}" for item in point.items)))

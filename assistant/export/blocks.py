@@ -125,7 +125,9 @@ def _blocks(answer: Answer, notes: dict[int, Note], language: str) -> Iterator[B
             borne_by = tuple(notes[n] for n in point.citations if n in notes)
             style = Style.BULLET if key else Style.PARAGRAPH
             spoken = borne_by[0].language if borne_by else answer.language
-            yield Line(style, point.text + named[id(point)], borne_by, spoken)
+            said, items = (point.text, ()) if key else (point.opening, point.items)
+            yield Line(style, said + named[id(point)], borne_by, spoken)
+            yield from (Line(Style.BULLET, item, language=spoken) for item in items)
     if answer.rows:
         yield _rows(answer, notes, language)
     for series in answer.series:

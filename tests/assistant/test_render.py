@@ -25,6 +25,21 @@ def test_findings_and_recommendations_stand_under_their_own_headings() -> None:
     assert shown == "**Funn**\n\n- Et funn. [2]\n\n**Anbefalinger**\n\n- Et råd. [3]"
 
 
+LISTED = ("Dette virket: Kurs; Praksis", ("Kurs", "Praksis"))
+
+
+@pytest.mark.parametrize(
+    ("part", "shown"),
+    [
+        (Part.LEAD, "Dette virket: [1]\n- Kurs\n- Praksis"),
+        (Part.FINDINGS, "- Dette virket: [1]\n  - Kurs\n  - Praksis"),
+    ],
+)
+def test_items_stand_below_what_leads_into_them(part: Part, shown: str) -> None:
+    said, items = LISTED
+    assert answer_markdown(answer(Point(said, (1,), part, items))).endswith(shown)
+
+
 def test_a_part_without_points_has_no_heading() -> None:
     assert "Anbefalinger" not in answer_markdown(answer(FINDING))
 
