@@ -2,6 +2,8 @@
 
 import re
 
+from assistant.invalid import refused
+
 LEAST = 4.5  # contrast of words to their ground
 LIGHT_GROUNDS = ("#ffffff", "#f3f6f7", "#e3eef3")  # of the page, beside it, and behind what is chosen
 DARK_GROUNDS = ("#10191f", "#18242c", "#1d3645")
@@ -15,13 +17,17 @@ def contrast(one: str, other: str) -> float:
 
 
 def readable(colour: str, grounds: tuple[str, ...]) -> str:
-    """The colour, in lower case; raises ValueError, with what to do, where it is none or cannot be read on a ground."""
+    """The colour, in lower case; refused, with what to do, where it is none or cannot be read on a ground."""
     if not _HEX.fullmatch(colour):
-        raise ValueError(f"{colour!r} is no colour like #0b4f71")
+        raise refused("colour_none", colour=colour)
     least = min(contrast(colour, ground) for ground in grounds)
     if least < LEAST:
-        way = "a darker" if grounds is LIGHT_GROUNDS else "a lighter"
-        raise ValueError(f"{colour} has a contrast of {least:.1f} to the page, words need {LEAST}: take {way} one")
+        raise refused(
+            "colour_pale" if grounds is LIGHT_GROUNDS else "colour_dim",
+            colour=colour,
+            contrast=f"{least:.1f}",
+            least=str(LEAST),
+        )
     return colour.lower()
 
 

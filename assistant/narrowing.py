@@ -21,7 +21,7 @@ def filters_from(named: Mapping[str, Any], manifest: Manifest) -> Filters:
     """
     for key in named:
         if key not in _FIELDS:
-            raise FilterError(f"There is no filter {key!r}. There are: {', '.join(_FIELDS)}.")
+            raise FilterError("filter_unknown", name=key, names=", ".join(_FIELDS))
     reports = [item.report for item in manifest.documents]
     documents = [report.document for report in reports]
     publishers = sorted({report.publisher for report in reports if report.publisher})
@@ -48,8 +48,8 @@ def _existing(key: str, named: Mapping[str, Any], there: Iterable[str]) -> tuple
     names = _names(key, named)
     for name in names:
         if name.strip().casefold() not in known:
-            held = ", ".join(known.values()) or "none"
-            raise FilterError(f"There is no {name!r} among the {key.removeprefix('without_')} of the index: {held}.")
+            held = ", ".join(known.values()) or "–"
+            raise FilterError("filter_value", name=name, field=key.removeprefix("without_"), held=held)
     return tuple(known[name.strip().casefold()] for name in names)
 
 
@@ -57,7 +57,7 @@ def _names(key: str, named: Mapping[str, Any]) -> tuple[str, ...]:
     value = named.get(key) or ()
     names = (value,) if isinstance(value, str) else value
     if not isinstance(names, (list, tuple)) or not all(isinstance(name, str) for name in names):
-        raise FilterError(f"The filter {key} takes a name or a list of names.")
+        raise FilterError("filter_names", field=key)
     return tuple(names)
 
 
@@ -71,7 +71,7 @@ def _years(span: Any) -> tuple[int | None, int | None]:
     elif isinstance(span, (list, tuple)) and len(span) == 2 and all(year is None or type(year) is int for year in span):
         first, last = span
     else:
-        raise FilterError(f"{span!r} is no span of years. Write one year (2019) or two (2019-2023, 2019-, -2018).")
+        raise FilterError("filter_span", span=span)
     if first and last and first > last:
-        raise FilterError(f"The years {first} to {last} run backwards.")
+        raise FilterError("filter_backwards", first=first, last=last)
     return first, last

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from assistant.errors import QuestionError
+from assistant.errors import NotNow
 from assistant.settings import LimitSettings
 
 _MINUTE = 60.0
@@ -51,7 +51,7 @@ class Queue:
         """Waits until a question of this client may be answered, which it is within the block.
 
         `tell` is called again and again while it waits, with how many are before it; what that raises ends the waiting.
-        Raises QuestionError with `asked_too_often`, `queue_full` or `stopping`.
+        Raises NotNow with `asked_too_often`, `queue_full` or `stopping`.
         """
         ticket = _Ticket(client)
         self._join(ticket, limits)
@@ -71,13 +71,13 @@ class Queue:
     def _join(self, ticket: _Ticket, limits: LimitSettings) -> None:
         with self._changed:
             if self._is_closed:
-                raise QuestionError("stopping")
+                raise NotNow("stopping")
             now = self.clock()
             lately = self._lately(ticket.client, now)
             if len(lately) >= limits.questions_a_minute:
-                raise QuestionError("asked_too_often")
+                raise NotNow("asked_too_often")
             if len(self._waiting) >= limits.waiting and len(self._answered) >= limits.all_at_once:
-                raise QuestionError("queue_full")
+                raise NotNow("queue_full")
             lately.append(now)
             self._waiting.append(ticket)
 

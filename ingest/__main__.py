@@ -123,7 +123,7 @@ def _verify(argv: Sequence[str]) -> int:
 
     checked, wrong = verify(settings.index_dir)
     for line in wrong:
-        print(f"ingest: {printable(line)}", file=sys.stderr)
+        print(f"ingest: {printable(str(line))}", file=sys.stderr)
     print(f"{checked} files checked, {len(wrong)} damaged")
     return 1 if wrong else 0
 

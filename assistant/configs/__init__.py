@@ -17,8 +17,8 @@ def read_config(config: str | Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except UnicodeDecodeError as error:
-        raise SettingsError(f"The config file {path} is not UTF-8.") from error
+        raise SettingsError("toml_invalid", path=path, why=str(error)) from error
     except OSError as error:
-        raise SettingsError(f"There is no config file {path}.") from error
+        raise SettingsError("config_missing", path=path) from error
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"The config file {path} is not valid TOML: {error}.") from error
+        raise SettingsError("toml_invalid", path=path, why=error) from error

@@ -25,8 +25,9 @@ class Answered:
 
 def answered(body: AskIn, assistant: Assistant, on_words: OnWords, *, by: str) -> Answered:
     """The answer to a question; raises QuestionError or FilterError."""
-    if any(len(turn) > assistant.settings.max_question for turn in body.history):
-        raise QuestionError("question_long")
+    longest = assistant.settings.max_question
+    if any(len(turn) > longest for turn in body.history):
+        raise QuestionError("question_long", limit=longest)
     manifest = assistant.manifest
     filters = filters_from(body.filters.named(), manifest)
     ask = partial(assistant.ask, body.question, body.history, filters, on_words, request=body.request)

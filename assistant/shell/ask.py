@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.errors import AssistantError, QuestionError
 from assistant.settings import Settings
-from assistant.shell.common import add_common, filters_of, question_message, shown
+from assistant.shell.common import add_common, filters_of, shown
 
 if TYPE_CHECKING:
     from assistant.shell.common import Commands
@@ -44,7 +44,7 @@ def _ask_one(arguments: argparse.Namespace, settings: Settings) -> int:
     try:
         answer = assistant.ask(arguments.question, filters=filters)
     except QuestionError as error:
-        message = question_message(error, settings)
+        message = error.worded("nb")
         print(json.dumps({"error": message}, ensure_ascii=False) if arguments.json else message)
         return 0
     print(json.dumps(run_line("", answer, filters), ensure_ascii=False) if arguments.json else shown(answer))
@@ -66,7 +66,7 @@ def _ask_all(arguments: argparse.Namespace, settings: Settings) -> int:
                 answer = assistant.ask(item["question"], item.get("history") or (), filters)
                 line = run_line(item["id"], answer, filters)
             except QuestionError as error:
-                line = refused_line(item["id"], question_message(error, settings)) | {"seconds": 0}
+                line = refused_line(item["id"], error.worded("nb")) | {"seconds": 0}
             out.write(json.dumps(line, ensure_ascii=False) + "\n")
     return 0
 
@@ -79,7 +79,7 @@ def _questions(path: Path) -> list[dict[str, Any]]:
             return items
     except ValueError:
         pass
-    raise AssistantError(f"{path} is not a question file: each line is a JSON object with `id` and `question`.")
+    raise AssistantError("not_questions", path=path)
 
 
 def _is_question(item: Any) -> bool:

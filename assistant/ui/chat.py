@@ -138,7 +138,7 @@ def _in_turn(
             with st.spinner(words):
                 return _ask(turn, earlier, assistant, language)
     except QuestionError as error:
-        return None, text(str(error), language)
+        return None, error.worded(language)
 
 
 def _ask(turn: Turn, earlier: list[Turn], assistant: Assistant, language: str) -> tuple[Answer | None, str]:
@@ -150,10 +150,8 @@ def _ask(turn: Turn, earlier: list[Turn], assistant: Assistant, language: str) -
             assistant.ask, turn.question, history, turn.filters, draft.text, before=before, request=turn.request
         )
         return counted("page", ask), ""
-    except QuestionError as error:
-        return None, text(str(error), language, limit=assistant.settings.max_question)
     except AssistantError as error:
-        return None, str(error)
+        return None, error.worded(language)
     except Exception:  # the page must stay up whatever happens in one answer
         log.exception("An answer failed")
         return None, text("something_failed", language)

@@ -39,8 +39,8 @@ def write(
             if on_words:
                 on_words(standing.so_far(reply))
     except ModelError as error:
-        MODEL_FAILURES.labels(str(error)).inc()
-        return _noted(answer, text(str(error), answer.language), text("model_quotes_instead", answer.language))
+        MODEL_FAILURES.labels(error.code).inc()
+        return _noted(answer, error.worded(answer.language), text("model_quotes_instead", answer.language))
     checked = standing.checked(parsed(reply))
     total = len(checked.kept) + len(checked.removed)
     if not checked.kept or len(checked.kept) < kept_above * total:

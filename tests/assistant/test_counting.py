@@ -8,7 +8,7 @@ import pytest
 from prometheus_client import REGISTRY
 
 from assistant.counting import counted
-from assistant.errors import QuestionError, UnusableIndex
+from assistant.errors import IndexBusy, QuestionError
 from assistant.logs import JsonLine
 from assistant.models import Answer, Verdict
 
@@ -39,7 +39,7 @@ def raising(error: BaseException) -> Callable[[], Answer]:
     ("error", "outcome"),
     [
         (QuestionError("question_empty"), "refused"),
-        (UnusableIndex("gone"), "UnusableIndex"),
+        (IndexBusy("index_busy", index_dir="ix"), "IndexBusy"),
         (ValueError("Kari"), "failed"),
         (KeyboardInterrupt(), "stopped"),
     ],

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from assistant.errors import QuestionError
+from assistant.errors import NotNow
 from assistant.queue import Queue
 from assistant.settings import LimitSettings
 
@@ -78,7 +78,7 @@ def test_who_asks_too_often_is_told_and_may_ask_a_minute_later() -> None:
     for _ in range(5):
         with queue.turn("a", LIMITS, silent):
             pass
-    with pytest.raises(QuestionError, match="asked_too_often"), queue.turn("a", LIMITS, silent):
+    with pytest.raises(NotNow, match="Wait a minute"), queue.turn("a", LIMITS, silent):
         pass
     with queue.turn("b", LIMITS, silent):
         pass
@@ -93,7 +93,7 @@ def test_a_full_queue_says_so() -> None:
     wait_until(lambda: all(one.is_answered.is_set() for one in answered))
     waiting = [Asking(queue, name) for name in "cd"]
     wait_until(lambda: all(one.told for one in waiting))
-    with pytest.raises(QuestionError, match="queue_full"), queue.turn("e", LIMITS, silent):
+    with pytest.raises(NotNow, match="Too many"), queue.turn("e", LIMITS, silent):
         pass
     for one in (*answered, *waiting):
         one.let_go.set()

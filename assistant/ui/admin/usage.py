@@ -30,7 +30,7 @@ def draw(settings: Settings, language: str) -> None:
     try:
         weeks = by_week(settings.conversations.file)
     except StoreError as error:
-        st.error(str(error))
+        st.error(error.worded(language))
         return
     columns = [text(f"admin_week_{name}", language) for name in ("from", "questions", "helpful", "not_helpful")]
     rows = [

@@ -33,7 +33,7 @@ def draw(settings: Settings, language: str) -> None:
     try:
         live = live_version(settings.index_dir)
     except AssistantError as error:
-        st.error(str(error))
+        st.error(error.worded(language))
         return
     for manifest in kept(settings):
         is_live = manifest.version == live
