@@ -20,7 +20,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from assistant.errors import SettingsError
-from assistant.invalid import first_wrong
+from assistant.settings.invalid import first_wrong
 
 BUNDLED = Path(__file__).parent
 FILES = ("terms.toml", "outdated.toml", "series.toml", "places.txt", "organisations.toml")

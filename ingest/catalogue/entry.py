@@ -5,8 +5,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from assistant.invalid import refused
 from assistant.models import Report, ReportKind
+from assistant.settings.invalid import refused
 from ingest.catalogue.isbn import normal
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]

@@ -10,7 +10,7 @@ import numpy as np
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from assistant.errors import SettingsError
-from assistant.invalid import first_wrong
+from assistant.settings.invalid import first_wrong
 from ingest.catalogue.entry import Entry
 from ingest.catalogue.isbn import isbns, normal
 from ingest.catalogue.sketch import ascending, hashes, likeness, shingles

@@ -196,7 +196,7 @@ def test_a_job_that_fails_says_why_and_clears_up(settings: Settings, tmp_path: P
     staged.parent.mkdir()
     staged.write_text("")
     assert jobs.start(settings, "remove", lambda: [staged], ["none"])
-    assert ended(settings)["error"] == "failed"
+    assert ended(settings)["error"]["code"] == "index_missing"
     assert not staged.parent.exists()
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.invalid import refused
+from assistant.settings.invalid import refused
 
 LEAST = 4.5  # contrast of words to their ground
 LIGHT_GROUNDS = ("#ffffff", "#f3f6f7", "#e3eef3")  # of the page, beside it, and behind what is chosen

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from pydantic import BaseModel, ValidationError
 
 from assistant.errors import SettingsError
-from assistant.invalid import first_wrong
+from assistant.settings.invalid import first_wrong
 
 _PREFIX = "ASSISTANT_"
 _OTHERS = ("ASSISTANT_TEST_", "ASSISTANT_JUDGE_")  # read by the tests and by `evals judge`

@@ -3,8 +3,8 @@
 import pytest
 from pydantic import ValidationError
 
-from assistant.colours import LIGHT_GROUNDS, contrast, readable
 from assistant.settings import AppSettings
+from assistant.settings.colours import LIGHT_GROUNDS, contrast, readable
 
 
 def test_contrast_is_that_of_the_guidelines() -> None:
