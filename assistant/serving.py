@@ -15,8 +15,8 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from assistant.errors import AddressError, SettingsError
-from assistant.logs import event, take_over
-from assistant.queue import QUEUE
+from assistant.monitoring.logs import event, take_over
+from assistant.process.queue import QUEUE
 from assistant.reasons import reason
 from assistant.service.access import is_loopback
 from assistant.settings import ServiceSettings, Settings
@@ -82,7 +82,7 @@ class _Server(uvicorn.Server):
 
 
 def _servers(settings: Settings) -> list[_Server]:
-    from assistant.opening import ready
+    from assistant.process.opening import ready
     from assistant.service.app import make_app
     from assistant.service.inner import make_inner
     from assistant.ui.asgi import page

@@ -26,7 +26,7 @@ class AssistantSystem:
 
     def ask(self, id_: str, question: str, history: Sequence[str]) -> dict[str, Any]:
         """The run line for one question; a question that is refused counts as abstained."""
-        from assistant.runs import refused_line, run_line
+        from assistant.export.runs import refused_line, run_line
 
         try:
             return run_line(id_, self._assistant.ask(question, history))

@@ -17,10 +17,10 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, TextIO
 
-from assistant import logs
 from assistant.errors import AssistantError, ReadError, UnusableIndex
 from assistant.index.lock import only_writer
 from assistant.index.manifest import IndexedDocument, load_manifest
+from assistant.monitoring import logs
 from assistant.reasons import Reason, as_data, told
 from assistant.settings import Settings
 from ingest.collect import sha256_of

@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from assistant.export.references import Reference, as_quoted, in_text, reference, reported, year_labels
 from assistant.models import Answer, Citation, Part, Series
-from assistant.render import HEADED, bylines, digest_said, nearest_said, understood_said, verdict_said
-from assistant.rows import by, columns, named
+from assistant.rendering.answer import HEADED, bylines, digest_said, nearest_said, understood_said, verdict_said
+from assistant.rendering.rows import by, columns, named
 from assistant.texts import text
 
 

@@ -19,8 +19,8 @@ from pydantic import Field
 from assistant.api import Assistant
 from assistant.errors import AssistantError
 from assistant.index.manifest import IndexedDocument
+from assistant.library.outline import outline
 from assistant.models import Request as Kind
-from assistant.outline import outline
 from assistant.service.access import LOCAL
 from assistant.service.asking import Asking, T
 from assistant.service.bodies import AnswerOut, AskIn, FiltersIn, SearchIn, SearchOut, SourceOut

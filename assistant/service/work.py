@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from assistant.api import Assistant
-from assistant.counting import counted
 from assistant.errors import QuestionError
 from assistant.evidence.places import passage_id
 from assistant.index.manifest import IndexedDocument, Manifest
 from assistant.models import Answer, Passage
-from assistant.narrowing import filters_from
+from assistant.process.counting import counted
+from assistant.question.narrowing import filters_from
 from assistant.service.bodies import AskIn, SearchIn, SearchOut, SourceOut
 from assistant.service.telling import Telling
 from assistant.writing.write import OnWords

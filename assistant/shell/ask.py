@@ -36,8 +36,8 @@ def _wrong_use(arguments: argparse.Namespace) -> str:
 
 def _ask_one(arguments: argparse.Namespace, settings: Settings) -> int:
     from assistant.api import Assistant
-    from assistant.narrowing import filters_from
-    from assistant.runs import run_line
+    from assistant.export.runs import run_line
+    from assistant.question.narrowing import filters_from
 
     assistant = Assistant.open(settings)
     filters = filters_from(filters_of(arguments), assistant.manifest)
@@ -53,8 +53,8 @@ def _ask_one(arguments: argparse.Namespace, settings: Settings) -> int:
 
 def _ask_all(arguments: argparse.Namespace, settings: Settings) -> int:
     from assistant.api import Assistant
-    from assistant.narrowing import filters_from
-    from assistant.runs import refused_line, run_line
+    from assistant.export.runs import refused_line, run_line
+    from assistant.question.narrowing import filters_from
 
     questions = list(_questions(arguments.questions))
     assistant = Assistant.open(settings)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.models import Answer
-from assistant.render import answer_markdown, digest_said, series_lines, source_line
+from assistant.rendering.answer import answer_markdown, digest_said, series_lines, source_line
 from assistant.texts import text
 
 if TYPE_CHECKING:

@@ -38,9 +38,9 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
     """The exit code."""
     from assistant.api import Assistant
     from assistant.export.overview import written
+    from assistant.export.runs import overview_as_json
     from assistant.models import Request
-    from assistant.narrowing import filters_from
-    from assistant.runs import overview_as_json
+    from assistant.question.narrowing import filters_from
 
     assistant = Assistant.open(settings)
     filters = filters_from(filters_of(arguments), assistant.manifest)

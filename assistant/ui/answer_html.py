@@ -8,7 +8,15 @@ from itertools import groupby
 from assistant.answer.asked import asked_figure
 from assistant.language.sentences import split_sentences
 from assistant.models import Answer, Citation, Part, Point, Request, Verdict
-from assistant.render import HEADED, bylines, nearest_said, rests_on_digests, source_line, understood_said, verdict_said
+from assistant.rendering.answer import (
+    HEADED,
+    bylines,
+    nearest_said,
+    rests_on_digests,
+    source_line,
+    understood_said,
+    verdict_said,
+)
 from assistant.texts import text
 from assistant.ui.markup import language_of, references, tag, with_keeping, words
 from assistant.ui.tables import headings_of, rows_table

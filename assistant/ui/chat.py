@@ -18,14 +18,14 @@ from html import escape
 import streamlit as st
 
 from assistant.api import Assistant
-from assistant.counting import counted
 from assistant.errors import AssistantError, QuestionError
-from assistant.formats import number
 from assistant.index.manifest import Manifest
 from assistant.models import Answer
-from assistant.queue import QUEUE
+from assistant.process.counting import counted
+from assistant.process.queue import QUEUE
+from assistant.question.suggest import follow_ups
+from assistant.rendering.formats import number
 from assistant.settings import Settings
-from assistant.suggest import follow_ups
 from assistant.texts import text
 from assistant.ui import announce, filters_panel, keeping, loading, privacy, state, understood, user
 from assistant.ui.answer_view import draw_answer

@@ -9,13 +9,13 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from assistant.index.manifest import IndexedDocument
 from assistant.reasons import from_data
 from assistant.settings import Settings
+from assistant.store.uploads import refusal, safe_name, stage
 from assistant.texts import text
 from assistant.ui import jobs
 from assistant.ui.guard import UPLOADS
 from assistant.ui.jobs import Job
 from assistant.ui.markup import unmarked
 from assistant.ui.user import may_manage_reports
-from assistant.uploads import refusal, safe_name, stage
 
 _ROUND = "upload-round"  # a new number empties the field for files
 _REFUSED = "upload-refused"

@@ -16,9 +16,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from assistant import logs
 from assistant.api import Assistant
 from assistant.errors import AssistantError, IndexMissing
+from assistant.monitoring import logs
 from assistant.settings import Settings, load_settings
 from assistant.texts import text
 from assistant.ui import (

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.errors import ModelError
-from assistant.metrics import MODEL_FAILURES
 from assistant.models import Answer, Citation, Point, Series
+from assistant.monitoring.metrics import MODEL_FAILURES
 from assistant.texts import text
 from assistant.writing.check import Checked, Checker
 from assistant.writing.client import Writer

@@ -11,7 +11,7 @@ from assistant.index.lock import only_writer
 from assistant.index.manifest import live_version, load_manifest
 from assistant.reasons import from_data, reason
 from assistant.settings import Settings, UploadSettings
-from assistant.uploads import stage
+from assistant.store.uploads import stage
 from ingest import worker
 from tests.making.fakes import FakeEmbedder
 from tests.making.reports import HOUSING, INTERPRETING, WORK

@@ -9,8 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assistant import reasons
-from assistant.counting import counted
 from assistant.index.manifest import load_manifest
+from assistant.process.counting import counted
 from assistant.settings import Settings
 from assistant.store.conversations import Conversations
 from assistant.store.feedback import Feedback, FeedbackBox, Wrong

@@ -9,10 +9,10 @@ from typing import Any
 import streamlit as st
 
 from assistant.errors import StoreError
-from assistant.formats import date, number
 from assistant.models import Answer, Citation
 from assistant.reasons import from_data
-from assistant.render import source_line
+from assistant.rendering.answer import source_line
+from assistant.rendering.formats import date, number
 from assistant.settings import Settings
 from assistant.store.feedback import Feedback, FeedbackBox, gathered
 from assistant.store.gold import Line, gold_file, gold_id, gold_question, put, read_gold, runs_of, take_out

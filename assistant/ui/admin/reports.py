@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from assistant.errors import AssistantError
-from assistant.formats import date, number
 from assistant.index.manifest import load_manifest
 from assistant.reasons import from_data
+from assistant.rendering.formats import date, number
 from assistant.settings import Settings
 from assistant.texts import text
 from assistant.ui import jobs, manage

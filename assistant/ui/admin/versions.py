@@ -3,8 +3,8 @@
 import streamlit as st
 
 from assistant.errors import AssistantError, UnusableIndex
-from assistant.formats import date, number
 from assistant.index.manifest import Manifest, live_version, manifest_of
+from assistant.rendering.formats import date, number
 from assistant.settings import Settings
 from assistant.texts import text
 from assistant.ui import jobs, manage, user

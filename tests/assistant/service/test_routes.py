@@ -8,7 +8,7 @@ import pytest
 
 from assistant.api import Assistant
 from assistant.errors import IndexMissing
-from assistant.queue import Queue
+from assistant.process.queue import Queue
 from assistant.settings import LimitSettings
 from assistant.texts import TEXTS
 from tests.assistant.service.conftest import QUESTION, Served

@@ -5,8 +5,8 @@ from typing import Any
 
 from assistant.filters import EVERYTHING, Filters
 from assistant.models import Answer, Citation, Request, Row
-from assistant.narrowing import filters_as_json
-from assistant.render import answer_markdown
+from assistant.question.narrowing import filters_as_json
+from assistant.rendering.answer import answer_markdown
 
 # What is said about an answer is a part of the conversation.
 _REQUESTS = {Request.ABOUT_ANSWER: Request.CONVERSATION.value}

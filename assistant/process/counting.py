@@ -3,10 +3,10 @@
 import time
 from collections.abc import Callable
 
-from assistant import metrics
 from assistant.errors import AssistantError, QuestionError
-from assistant.logs import event
 from assistant.models import Answer, Verdict
+from assistant.monitoring import metrics
+from assistant.monitoring.logs import event
 
 
 def counted(by: str, ask: Callable[[], Answer]) -> Answer:

@@ -1,7 +1,7 @@
 """Headings from passages."""
 
+from assistant.library.outline import chapters, outline
 from assistant.models import Passage, SectionKind
-from assistant.outline import chapters, outline
 
 
 def passage(number: int, *path: str, study: str | None = None, kind: SectionKind = SectionKind.OTHER) -> Passage:

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from assistant.api import Assistant
+from assistant.export.runs import run_line
 from assistant.models import Request
-from assistant.runs import run_line
 from assistant.settings import Settings
 from evals.runline import parse_line
 from tests.making.fakes import FakeEmbedder

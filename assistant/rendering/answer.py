@@ -1,8 +1,8 @@
 """An answer as text: Markdown with `[n]` markers, and its source list."""
 
-from assistant.answer.byline import byline
 from assistant.models import Answer, Citation, Part, Point, Series, Verdict
-from assistant.rows import escape, rows_markdown
+from assistant.rendering.byline import byline
+from assistant.rendering.rows import escape, rows_markdown
 from assistant.texts import text
 
 _VERDICTS = {Verdict.PARTLY: "partly_answered", Verdict.WRONG_PREMISE: "wrong_premise"}

@@ -2,8 +2,8 @@
 
 import pytest
 
+from assistant.export.pieces import piece_id, piece_of
 from assistant.models import Row
-from assistant.pieces import piece_id, piece_of
 from tests.assistant.store.making import ANSWER
 
 

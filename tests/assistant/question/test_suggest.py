@@ -7,7 +7,7 @@ import pytest
 from assistant.api import Assistant
 from assistant.index.manifest import IndexedDocument, Manifest
 from assistant.models import Answer, Citation, Hit, Passage, Report, SectionKind, Study
-from assistant.suggest import follow_ups, starters
+from assistant.question.suggest import follow_ups, starters
 
 BOTH = (SectionKind.FINDINGS, SectionKind.RECOMMENDATIONS)
 TOLK = Study("«Tolk på legekontoret» (Prøveinstituttet 2018)", "Prøveinstituttet", sections=BOTH)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.settings import UploadSettings
-from assistant.uploads import STAGING, refusal, safe_name, stage
+from assistant.store.uploads import STAGING, refusal, safe_name, stage
 
 
 @pytest.mark.parametrize(

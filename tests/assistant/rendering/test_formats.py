@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.formats import date, number
+from assistant.rendering.formats import date, number
 
 
 def test_thousands_are_parted_by_a_space_that_does_not_break() -> None:

@@ -1,7 +1,7 @@
 """Studies and chapters, to leaf through and to search."""
 
 from assistant.index.manifest import IndexedDocument
-from assistant.library import Entry, entries, matching, sections
+from assistant.library.contents import Entry, entries, matching, sections
 from assistant.models import Passage, Report, SectionKind, Study
 
 REPORT = Report("fou", "Prosjekter 2020", 2020, "IMDi")

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.models import Answer, Citation, PageMark, Part, Passage, Point, Study
-from assistant.render import answer_markdown, escape, source_line
+from assistant.rendering.answer import answer_markdown, escape, source_line
 
 PASSAGE = Passage("r:0", "r", "Tolking 2021", "Et funn.", ("Studie", "Funn"), year=2021)
 FINDING = Point("Et funn.", (2,), Part.FINDINGS)

@@ -7,10 +7,10 @@ from collections.abc import Callable
 import pytest
 from prometheus_client import REGISTRY
 
-from assistant.counting import counted
 from assistant.errors import IndexBusy, QuestionError
-from assistant.logs import JsonLine
 from assistant.models import Answer, Verdict
+from assistant.monitoring.logs import JsonLine
+from assistant.process.counting import counted
 
 ANSWER = Answer("Hva med Kari Nordmann?", (), (), ())
 ABSTAINED = Answer("Hva?", (), (), (), abstained=True, verdict=Verdict.NOT_ANSWERED)

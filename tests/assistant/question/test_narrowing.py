@@ -8,7 +8,7 @@ from assistant.errors import FilterError
 from assistant.filters import EVERYTHING, Filters
 from assistant.index.manifest import Manifest, load_manifest
 from assistant.models import ReportKind, SectionKind
-from assistant.narrowing import filters_as_json, filters_from
+from assistant.question.narrowing import filters_as_json, filters_from
 from assistant.settings import Settings
 
 

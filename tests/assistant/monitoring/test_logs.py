@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from assistant.logs import quiet_libraries
+from assistant.monitoring.logs import quiet_libraries
 
 SWITCHES = {
     "ANONYMIZED_TELEMETRY": "False",

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from assistant.similar import like, middles
+from assistant.library.similar import like, middles
 
 COMMON = np.array([5.0, 0.0, 0.0, 0.0])
 HOUSING, HOUSES, WORK, HEALTH = (

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.answer.byline import byline
 from assistant.models import Citation, Passage, Report, Study
+from assistant.rendering.byline import byline
 
 PASSAGE = Passage("r:0", "r", "Prosjekter 2019", "Et funn.", ("«Tolk» (NIBR-rapport 2018:5)",), year=2019)
 CITATION = Citation(1, PASSAGE, "Et funn.", None, report=Report("r", "Prosjekter 2019", 2019, "Etaten"))

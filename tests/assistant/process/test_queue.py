@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from assistant.errors import NotNow
-from assistant.queue import Queue
+from assistant.process.queue import Queue
 from assistant.settings import LimitSettings
 
 LIMITS = LimitSettings(questions_a_minute=5, at_once=1, all_at_once=2, waiting=2)
