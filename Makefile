@@ -21,7 +21,7 @@ app: setup index
 test: setup check
 	$(BIN)/python -m pytest || $(BIN)/python -m pytest --last-failed --last-failed-no-failures none
 
-# Every test with its lines and branches counted, an hour of two cores; build/coverage/coverage.json has them by file.
+# Every test with its lines and branches counted, slower than make test; build/coverage/coverage.json has them by file.
 # Fails below .92 of the lines or .85 of the branches. make coverage TESTS=tests/assistant/index shows what some tests cover.
 TESTS :=
 coverage: setup
@@ -77,7 +77,8 @@ URL ?= http://localhost:8501
 load: setup
 	$(BIN)/python -m evals.bench.load --url $(URL)
 
-# docs/figures.md from the question sets that are at hand: our own, and those over reports where folders with them are named.
+# The table in docs/figures.md, a row a question set with date, commit and kind of machine: our own set over the digests, a few
+# minutes, and those over reports where folders with them are named. Rows of sets that are not at hand stay as they were.
 FIGURES :=
 ifdef ASSISTANT_TEST_REPORTS
 FIGURES += --set "five reports, kept apart" evals/questions/held_out_reports.jsonl $(ASSISTANT_TEST_REPORTS)/text
