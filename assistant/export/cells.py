@@ -1,9 +1,9 @@
 """What stands in a cell of a table of rows, column by column, in plain words."""
 
-from assistant.arranging import kind_name
 from assistant.export.references import in_text
 from assistant.models import Citation, Row
-from assistant.rows import named
+from assistant.rendering.arranging import kind_name
+from assistant.rendering.rows import named
 from assistant.texts import text
 
 

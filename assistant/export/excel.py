@@ -8,11 +8,11 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
-from assistant.arranging import FACTS, Arranged
 from assistant.export.cells import value
 from assistant.export.table import cell
 from assistant.models import Answer, Citation
-from assistant.rows import columns
+from assistant.rendering.arranging import FACTS, Arranged
+from assistant.rendering.rows import columns
 from assistant.texts import text
 
 _WIDTHS = {

@@ -8,11 +8,11 @@ from functools import partial
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from assistant.counting import counted
-from assistant.errors import AssistantError, QuestionError
-from assistant.formats import number
+from assistant.errors import AssistantError
 from assistant.models import Answer
-from assistant.queue import QUEUE
+from assistant.process.counting import counted
+from assistant.process.queue import QUEUE
+from assistant.rendering.formats import number
 from assistant.settings import Settings
 from assistant.texts import text
 from assistant.ui import state, user
@@ -36,10 +36,8 @@ def in_turn(ask: Callable[[Told], Answer], words: str, settings: Settings, langu
             with st.spinner(words):
                 told = st.empty()
                 return counted("page", lambda: ask(partial(_write, told))), ""
-    except QuestionError as error:
-        return None, text(str(error), language, limit=settings.max_question)
     except AssistantError as error:
-        return None, str(error)
+        return None, error.worded(language)
     except Exception:  # the page must stay up whatever happens in one answer
         log.exception("An answer failed")
         return None, text("something_failed", language)

@@ -5,12 +5,12 @@ from functools import partial
 
 import streamlit as st
 
-from assistant.arranging import GROUPS, ORDERS, Arranged, Arrangement, columns_of
 from assistant.evidence.places import link_to, place_of
 from assistant.export.blocks import exported
 from assistant.export.excel import as_excel
 from assistant.export.word import as_word
 from assistant.models import Answer, Citation
+from assistant.rendering.arranging import GROUPS, ORDERS, Arranged, Arrangement, columns_of
 from assistant.texts import text
 from assistant.ui.export import EXCEL, WORD
 from assistant.ui.going import absolute

@@ -17,11 +17,11 @@ from html import escape
 import streamlit as st
 
 from assistant.api import Assistant
-from assistant.formats import number
 from assistant.index.manifest import Manifest
 from assistant.models import Answer
+from assistant.question.suggest import follow_ups
+from assistant.rendering.formats import number
 from assistant.settings import Settings
-from assistant.suggest import follow_ups
 from assistant.texts import text
 from assistant.ui import announce, answering, filters_panel, keeping, loading, overview_page, privacy, state, understood
 from assistant.ui.answer_view import draw_answer

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 import streamlit as st
 
 from assistant.api import Assistant
-from assistant.arranging import arranged
 from assistant.errors import FilterError
 from assistant.filters import Filters
-from assistant.formats import number
 from assistant.models import Answer, Request
-from assistant.narrowing import filters_as_json, filters_from
+from assistant.question.narrowing import filters_as_json, filters_from
 from assistant.question.request import TABLES
+from assistant.rendering.arranging import arranged
+from assistant.rendering.formats import number
 from assistant.settings import Settings
 from assistant.texts import text
 from assistant.ui import answering, arrangement, filters_panel, loading, panel, trying

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from html import escape
 
-from assistant.arranging import SOURCE, Arranged, kind_name
 from assistant.models import Answer, Citation, Request, Row
-from assistant.rows import beside, by, named
+from assistant.rendering.arranging import SOURCE, Arranged, kind_name
+from assistant.rendering.rows import beside, by, named
 from assistant.texts import text
 from assistant.ui.markup import keep_button, kept_reference, language_of, reference, tag, words
 from assistant.ui.sources import titled, where

@@ -7,9 +7,9 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from assistant.api import Assistant
-from assistant.arranging import Arrangement, arranged
 from assistant.export.excel import as_excel
 from assistant.models import Answer, Request
+from assistant.rendering.arranging import Arrangement, arranged
 
 
 @pytest.fixture
