@@ -178,10 +178,12 @@ def _letterheads(front: Front) -> Iterator[str]:
     limit = max(front.text_start, front.head_end)
     for i, text in enumerate(lines):
         near = " ".join(lines[i + 1 : i + 6])
-        if is_organisation(text) and (i < limit or _CORPORATE.search(near)) and not is_date_line(text):
+        if i < _HEAD and (unit := _UNIT.fullmatch(text)) and is_organisation(unit[1]):
+            yield unit[1]
+        elif is_organisation(text) and (i < limit or _CORPORATE.search(near)) and not is_date_line(text):
             if not _POST.search(" ".join(lines[i + 1 : i + 3])) or _is_letterhead(front, i):
                 yield text
-        elif (found := _ADDRESSED.match(text) or (i < _HEAD and _UNIT.fullmatch(text))) and is_organisation(found[1]):
+        elif (found := _ADDRESSED.match(text)) and is_organisation(found[1]):
             yield found[1]
 
 
