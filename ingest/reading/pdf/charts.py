@@ -37,13 +37,21 @@ def marked(lines: list[Line], charts: list[Place]) -> list[Line]:
         running = (
             bool(out) and not out[-1].lettering and line.text[:1].islower() and abs(out[-1].size - line.size) < 0.3
         )
-        below = bool(out) and out[-1].lettering and 0 < out[-1].y - line.y < 4 * line.size  # a legend
+        below = any(above.lettering and 0 < above.y - line.y < 4 * line.size for above in out[-2:])  # a legend
         named = run <= _MOST_LINES and _names_bars(line, charts)
         label = (named or below) and _is_label(line, body, 2 * _LABEL if named or run == 1 else _LABEL)
         valued = run <= _MOST_LINES and is_ticks(line.text.split()[-1]) and _names_bars(line, drawn, within=True)
         letters = label or valued or (not running and _letters(line, charts, body))
         out.append(replace(line, lettering=True) if letters else line)
-    return out
+    return [replace(line, lettering=True) if _is_amid(i, out, body) else line for i, line in enumerate(out)]
+
+
+def _is_amid(i: int, lines: list[Line], body: float) -> bool:
+    """True for a line with a chart's lettering right above and below it, as a legend's long entry has."""
+    if not 0 < i < len(lines) - 1 or lines[i].lettering or not _is_label(lines[i], body, 2 * _LABEL):
+        return False
+    above, below = lines[i - 1], lines[i + 1]
+    return all(one.lettering and abs(one.y - lines[i].y) < 2.5 * lines[i].size for one in (above, below))
 
 
 def _may_letter(line: Line, charts: list[Place]) -> bool:

@@ -189,3 +189,12 @@ def test_a_caption_goes_on_below_its_bold_line(tmp_path: Path, goes_on: str) -> 
     body(page, y=700)
     found = [b.text for b in blocks(made(tmp_path, [page])) if b.kind == "caption"]
     assert found == [f"Figur 6.7 Hvis du skulle bruke {goes_on}"]
+
+
+def test_a_long_entry_of_a_legend_is_no_statement(tmp_path: Path) -> None:
+    page = Page(over=_stacked("0.5 g {} {} {} {} re f"))
+    body(page, y=760)
+    for i, entry in enumerate(("Nei", "Ja, det var ikke nødvendig å bruke hallen, men den foretrekkes", "Vet ikke")):
+        page.put(150, 480 - 11 * i, entry, 8)
+    page.paragraph(60, 400, ["Figuren viser at flere bruker hallen nå enn før, og at færre er usikre."])
+    assert [text for text in told(made(tmp_path, [page])) if text.startswith("Ja,")] == []
