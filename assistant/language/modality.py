@@ -57,8 +57,15 @@ def recommends(said: str, lead: str = "") -> bool:
     """
     if said.rstrip().endswith("?"):
         return False
-    main = _main(said)
-    return bool(_RECOMMENDS.search(main) or _ASKS.search(main) or _CLEFT.search(said) or _LEADS.search(lead))
+    if lead and _LEADS.search(lead):
+        return True
+    if not _proposes(said):  # most statements do not, and need no more looking
+        return False
+    return _proposes(_main(said)) or bool(_CLEFT.search(said))
+
+
+def _proposes(said: str) -> bool:
+    return bool(_RECOMMENDS.search(said) or (("ber" in said or "ask" in said) and _ASKS.search(said)))
 
 
 def asks(said: str, lead: str = "") -> bool:
