@@ -5,8 +5,8 @@ import importlib
 import sys
 from collections.abc import Sequence
 
-from assistant import logs
 from assistant.errors import AssistantError
+from assistant.monitoring import logs
 from assistant.settings import load_settings
 from assistant.shell import ask, mcp, overview, serve, upkeep
 

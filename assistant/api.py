@@ -16,6 +16,7 @@ from assistant.filters import EVERYTHING, Filters
 from assistant.index.manifest import Manifest
 from assistant.index.reader import Index, open_index, pointer_stamp
 from assistant.language.detect import tells
+from assistant.library.similar import StudyName, middles
 from assistant.models import Answer, Citation, Hit, Passage, Request
 from assistant.overview.answering import answer as gone_through
 from assistant.overview.context import Context
@@ -23,7 +24,6 @@ from assistant.question import Names, Question, Source, understand
 from assistant.question.request import TABLES, TALK, Recogniser, load_recogniser, recognise
 from assistant.reader import Reader, load_reader
 from assistant.settings import Settings, changed
-from assistant.similar import StudyName, middles
 from assistant.turns.about import REWORDED, about
 from assistant.turns.kinds import Kinds, load_kinds
 from assistant.turns.replies import reply

@@ -13,11 +13,11 @@ from llama_index.core.callbacks import CallbackManager
 from llama_index.core.schema import NodeWithScore, QueryBundle
 
 from assistant.api import Assistant
+from assistant.export.runs import run_line
 from assistant.filters import EVERYTHING, Filters
 from assistant.index.nodes import to_node
 from assistant.models import Answer
-from assistant.render import answer_markdown
-from assistant.runs import run_line
+from assistant.rendering.answer import answer_markdown
 
 
 class ReportsRetriever(BaseRetriever):

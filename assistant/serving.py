@@ -15,8 +15,9 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from assistant.errors import AddressError, SettingsError
-from assistant.logs import event, take_over
-from assistant.queue import QUEUE
+from assistant.monitoring.logs import event, take_over
+from assistant.process.queue import QUEUE
+from assistant.reasons import reason
 from assistant.service.access import is_loopback
 from assistant.settings import ServiceSettings, Settings
 
@@ -24,9 +25,9 @@ _LOOK = 0.1  # seconds between looks whether all is answered
 _SHOWN = 1.0  # seconds for a page to draw its last answer
 _CLOSE = 10  # seconds for connections to close
 _WHY = {
-    errno.EADDRINUSE: "another program has it. End that, or set another port",
-    errno.EACCES: "this user may not have it. Set a port above 1023",
-    errno.EADDRNOTAVAIL: "this machine has no such address. Set one that it has",
+    errno.EADDRINUSE: reason("port_taken"),
+    errno.EACCES: reason("port_forbidden"),
+    errno.EADDRNOTAVAIL: reason("address_none"),
 }
 
 
@@ -37,10 +38,7 @@ def serve(settings: Settings) -> None:
     """
     service = settings.service
     if not service.keys and not is_loopback(service.api_address):
-        raise SettingsError(
-            f"Other machines can reach {service.api_address}: set ASSISTANT_SERVICE__KEYS, or let "
-            "ASSISTANT_SERVICE__API_ADDRESS be 127.0.0.1."
-        )
+        raise SettingsError("service_open", address=service.api_address)
     with _sockets(service) as sockets:
         servers = _servers(settings)
         take_over()
@@ -67,10 +65,8 @@ def bound(address: str, port: int, setting: str) -> socket.socket:
     try:
         return socket.create_server((address, port), family=family, backlog=2048)
     except OSError as error:
-        why = _WHY.get(error.errno or 0, f"{error.strerror or error}. Set another")
-        raise AddressError(
-            f"The service cannot listen on port {port} of {address}: {why} (ASSISTANT_SERVICE__{setting})."
-        ) from error
+        why = _WHY.get(error.errno or 0) or reason("address_other", why=error.strerror or str(error))
+        raise AddressError("not_listening", port=port, address=address, why=why, setting=setting) from error
 
 
 class _Server(uvicorn.Server):
@@ -86,7 +82,7 @@ class _Server(uvicorn.Server):
 
 
 def _servers(settings: Settings) -> list[_Server]:
-    from assistant.opening import ready
+    from assistant.process.opening import ready
     from assistant.service.app import make_app
     from assistant.service.inner import make_inner
     from assistant.ui.asgi import page

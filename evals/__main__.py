@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from rich.console import Console
 
-from assistant import logs
 from assistant.errors import AssistantError
+from assistant.monitoring import logs
 from evals.shell import (
     calibrate,
     candidates,

@@ -10,7 +10,10 @@ from assistant.errors import AssistantError
 
 
 class EvalError(AssistantError):
-    """Base of the errors of the evals; `str(error)` is one line that a user can act on."""
+    """Base of the errors of the evals: one line in English, for those who develop."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__("told", told=message)
 
 
 class QuestionSetError(EvalError):

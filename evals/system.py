@@ -26,12 +26,12 @@ class AssistantSystem:
 
     def ask(self, id_: str, question: str, history: Sequence[str]) -> dict[str, Any]:
         """The run line for one question; a question that is refused counts as abstained."""
-        from assistant.runs import refused_line, run_line
+        from assistant.export.runs import refused_line, run_line
 
         try:
             return run_line(id_, self._assistant.ask(question, history))
         except QuestionError as error:
-            return refused_line(id_, str(error))
+            return refused_line(id_, error.worded("nb"))
 
 
 def index_corpus(corpus: Path, index_dir: Path, settings: Settings) -> None:

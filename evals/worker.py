@@ -1,7 +1,7 @@
 """`python -m evals.worker`: the questions that librarians have made answered and scored, for a page that looks on.
 
 A process of its own with the words of `ingest.worker`: one JSON object on standard input, one a line on the way
-(`{"step", "done", "total"}`), `{"done": …}` or `{"error": "failed", "message"}` at last. What differs from the run
+(`{"step", "done", "total"}`), `{"done": …}` or `{"error": a reason}` at last. What differs from the run
 before is kept in the run's folder, `difference.json`.
 """
 

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from assistant import knowledge, logs
+from assistant import knowledge
 from assistant.errors import AssistantError, ReadError
 from assistant.export.feed import as_atom
 from assistant.index.manifest import as_json, load_manifest
+from assistant.monitoring import logs
 from assistant.settings import Settings, load_settings
 from ingest.show import left_out_table, printable, result_table, status_json, status_table
 
@@ -123,7 +124,7 @@ def _verify(argv: Sequence[str]) -> int:
 
     checked, wrong = verify(settings.index_dir)
     for line in wrong:
-        print(f"ingest: {printable(line)}", file=sys.stderr)
+        print(f"ingest: {printable(str(line))}", file=sys.stderr)
     print(f"{checked} files checked, {len(wrong)} damaged")
     return 1 if wrong else 0
 

@@ -106,7 +106,7 @@ def remove(documents: Sequence[str], index_dir: Path, settings: Settings) -> Ing
         run = _run(index_dir, settings, rebuild=False, progress=lambda what, done, total: None)
         known = {item.report.document for item in run.before}
         if unknown := [name for name in documents if name not in known]:
-            raise IngestError(f"There is no document {', '.join(unknown)} in {index_dir}; nothing was removed.")
+            raise IngestError("documents_unknown", names=", ".join(unknown), index_dir=index_dir)
         rest = [item for item in run.before if item.report.document not in documents]
         read, unread = read_all(contents(Collected(), rest), index_dir, settings, False, run.progress)
         planned, removed = named(read, run.before)
@@ -141,10 +141,7 @@ def _run(index_dir: Path, settings: Settings, rebuild: bool, progress: Progress)
     except (IndexOutdated, IndexDamaged):
         before = salvage(index_dir)
     if live and live.model != settings.embedding.model and not rebuild:
-        raise ModelMismatch(
-            f"The index in {index_dir} was made with the embedding model {live.model}. To make it anew with "
-            f"{settings.embedding.model}, add --rebuild."
-        )
+        raise ModelMismatch("mismatch_rebuild", index_dir=index_dir, held=live.model, model=settings.embedding.model)
     if live and not rebuild:
         check_place(index_dir, live.on_server, settings.chroma_url)
     return _Run(index_dir, settings, rebuild, progress, live, before, started)

@@ -15,10 +15,10 @@ def explained(error: Exception, index_dir: Path) -> IngestError | None:
     Chroma has no kind of error of its own for a full disk, so that its words have to do.
     """
     if _is_full(error):
-        return IngestError(f"The disk that holds {index_dir} is full; the index is as it was.")
+        return IngestError("disk_full", index_dir=index_dir)
     if isinstance(error, OSError | sqlite3.Error):
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        return IngestError(f"{index_dir} cannot be written: {reason or error}; the index is as it was.")
+        why = (isinstance(error, OSError) and error.strerror) or error
+        return IngestError("index_unwritable", index_dir=index_dir, why=why)
     return None
 
 

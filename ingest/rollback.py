@@ -19,14 +19,15 @@ def rollback(index_dir: Path, version: str = "") -> Manifest:
         complete = sorted(path.parent.name for path in (index_dir / "versions").glob("*/manifest.json"))
         wanted = version or max((name for name in complete if name < live), default="")
         if wanted not in complete:
-            raise IngestError(_nothing(index_dir, [name for name in complete if name != live]))
+            raise _nothing(index_dir, [name for name in complete if name != live])
         manifest = manifest_of(index_dir, wanted)
         if wrong := damage(version_dir(index_dir, wanted), manifest.files):
-            raise IngestError(f"The version {wanted} is damaged ({wrong[0]}); {live} stays live.")
+            raise IngestError("version_damaged", version=wanted, why=wrong[0], live=live)
         make_live(index_dir, wanted)
         return manifest
 
 
-def _nothing(index_dir: Path, others: list[str]) -> str:
-    there = f"there are: {', '.join(others)}" if others else "the live one is the only one that is kept"
-    return f"There is no such version of the index in {index_dir} to go back to; {there}."
+def _nothing(index_dir: Path, others: list[str]) -> IngestError:
+    if others:
+        return IngestError("version_missing", index_dir=index_dir, others=", ".join(others))
+    return IngestError("version_only", index_dir=index_dir)

@@ -5,7 +5,7 @@ nothing else. One JSON object is read from standard input:
 
     {"settings": …, "task": "add" | "reindex" | "remove" | "rollback", "files": [path, …], "documents": [name, …]}
 
-and one is written a line: `{"step", "done", "total"}` on the way, then `{"done": …}` or `{"error": kind, "message"}`.
+and one is written a line: `{"step", "done", "total"}` on the way, then `{"done": …}` or `{"error": a reason}`.
 """
 
 import contextlib
@@ -17,11 +17,11 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, TextIO
 
-from assistant import logs
-from assistant.errors import AssistantError, IndexBusy, ReadError, UnusableIndex
+from assistant.errors import AssistantError, ReadError, UnusableIndex
 from assistant.index.lock import only_writer
 from assistant.index.manifest import IndexedDocument, load_manifest
-from assistant.reasons import Reason
+from assistant.monitoring import logs
+from assistant.reasons import Reason, as_data, told
 from assistant.settings import Settings
 from ingest.collect import sha256_of
 
@@ -193,8 +193,11 @@ def carry_out(run: Callable[[dict[str, Any], Settings, Tell], Any], source: Text
     logs.configure(settings.log_level)
     try:
         done = run(order, settings, lambda step, done, total: say({"step": step, "done": done, "total": total}))
-    except (AssistantError, OSError) as error:
-        say({"error": "busy" if isinstance(error, IndexBusy) else "failed", "message": str(error)})
+    except AssistantError as error:
+        say({"error": as_data(error.reason)})
+        return 1
+    except OSError as error:
+        say({"error": as_data(told(str(error)))})
         return 1
     say({"done": done})
     return 0

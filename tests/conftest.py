@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.logs import quiet_libraries
+from assistant.monitoring.logs import quiet_libraries
 
 quiet_libraries()  # before any library is imported
 

@@ -15,7 +15,7 @@ import pytest
 import torch
 
 from assistant.api import Assistant
-from assistant.render import answer_markdown, series_lines, source_line
+from assistant.rendering.answer import answer_markdown, series_lines, source_line
 from assistant.settings import Settings
 from evals.shell.common import OWN_SET
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer.choose import Chosen
-from assistant.answer.quotes import cite, shown
+from assistant.answer.quotes import cite, items_of, shown
 from assistant.models import Citation, Part, Point, SectionKind
 from assistant.statements import joined
 
@@ -41,7 +41,7 @@ def compose(chosen: Sequence[Chosen]) -> tuple[tuple[Point, ...], tuple[Citation
     for one, part in [(lead, Part.LEAD), *((one, _part(one)) for one in rest)]:
         first = len(citations) + 1
         citations += [cite(first, one.statements), *(cite(first + i, [other]) for i, other in enumerate(one.also, 1))]
-        points.append(Point(one.said, tuple(range(first, len(citations) + 1)), part))
+        points.append(Point(one.said, tuple(range(first, len(citations) + 1)), part, items_of(one.statements)))
     return tuple(points), tuple(citations)
 
 

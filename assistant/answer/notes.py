@@ -8,11 +8,11 @@ from assistant.answer.evidence import Evidence
 from assistant.answer.series.fitting import share_held, subject
 from assistant.answer.series.lines import content
 from assistant.filters import Filters
-from assistant.formats import number
 from assistant.index.manifest import Manifest
 from assistant.language.outdated import Outdated, load_outdated, outdated_in
 from assistant.models import Report
 from assistant.question import Question
+from assistant.rendering.formats import number
 from assistant.texts import text
 
 MOST = 4

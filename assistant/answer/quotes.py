@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from assistant.models import Citation, Passage, Span
+from assistant.models import ITEM_GAP, Citation, Passage, Span
 from assistant.statements import BULLET, NOTE_MARKS, Statement
 
 GAP = " … "
@@ -65,7 +65,12 @@ def shown(statements: Sequence[Statement], asked: Collection[str] = ()) -> str:
         return " ".join((row, *(f"({mark} {words})" for mark, words in remarks)))
     lead = f"{first.lead} " if first.span.is_item and first.lead else ""
     about = f"[{first.span.about}] " if first.span.about else ""
-    return about + lead + "; ".join(one.text.rstrip(".;,") if len(statements) > 1 else one.text for one in statements)
+    return about + lead + (ITEM_GAP.join(items_of(statements)) or first.text)
+
+
+def items_of(statements: Sequence[Statement]) -> tuple[str, ...]:
+    """The items of one list as an answer states them; none where there is one statement alone."""
+    return tuple(one.text.rstrip(".;,") for one in statements) if len(statements) > 1 else ()
 
 
 def _shown_row(cells: Sequence[tuple[str, str]], asked: Collection[str]) -> str:

@@ -20,6 +20,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
 from assistant.errors import BackupError
+from assistant.reasons import Reason, reason
 
 FORM = 1
 PARTS = ("index", "store", "corpus", "uploads", "knowledge", "catalogue")
@@ -105,33 +106,33 @@ def _opened(path: Path) -> Iterator[tuple[Contents, Iterator[tuple[str, Iterator
             while file.read(_BLOCK):  # to the checksum at its end
                 pass
     except FileNotFoundError as error:
-        raise BackupError(f"There is no backup {path}.") from error
+        raise BackupError("backup_missing", path=path) from error
     except (tarfile.TarError, EOFError, zlib.error, gzip.BadGzipFile, ValueError, KeyError, TypeError) as error:
-        raise damaged(path, "it is cut off or no backup") from error
+        raise damaged(path, reason("backup_cut_off")) from error
 
 
-def damaged(path: Path, why: str) -> BackupError:
+def damaged(path: Path, why: Reason) -> BackupError:
     """The error for a file that cannot be restored from."""
-    return BackupError(f"The backup {path} is damaged ({why}); nothing was changed. Take an older one.")
+    return BackupError("backup_damaged", path=path, why=why)
 
 
 def _contents(tar: tarfile.TarFile, path: Path) -> Contents:
     first = tar.next()
     file = tar.extractfile(first) if first and first.name == _MANIFEST and first.size < _LARGEST_MANIFEST else None
     if file is None:
-        raise damaged(path, "it does not begin with a manifest")
+        raise damaged(path, reason("backup_no_manifest"))
     data: dict[str, Any] = json.loads(file.read())
     if data["form"] > FORM:
         raise newer(path, str(data["release"]))
     contents = Contents(**{**data, "items": tuple(Item(**item) for item in data["items"])})
     if not (all(map(_is_safe, contents.items)) and _VERSION.fullmatch(contents.version)):
-        raise damaged(path, "it names files outside of its parts")
+        raise damaged(path, reason("backup_outside"))
     return contents
 
 
 def newer(path: Path, release: str) -> BackupError:
     """The error for a backup that a later program made."""
-    return BackupError(f"The backup {path} was made by release {release}, which is newer. Restore it with that one.")
+    return BackupError("backup_newer", path=path, release=release)
 
 
 def _is_safe(item: Item) -> bool:
@@ -147,10 +148,10 @@ def _members(tar: tarfile.TarFile, contents: Contents, path: Path) -> Iterator[t
         size = wanted.pop(member.name, None)
         file = tar.extractfile(member)
         if size is None or file is None or member.size != size:
-            raise damaged(path, f"{member.name[:64]} is not what its manifest names")
+            raise damaged(path, reason("backup_other", name=member.name[:64]))
         yield member.name, _checked(file, member.name, path)
     if wanted:
-        raise damaged(path, f"{len(wanted)} of its files are missing")
+        raise damaged(path, reason("backup_incomplete", count=len(wanted)))
 
 
 def _checked(file: IO[bytes], sha256: str, path: Path) -> Iterator[bytes]:
@@ -159,4 +160,4 @@ def _checked(file: IO[bytes], sha256: str, path: Path) -> Iterator[bytes]:
         digest.update(piece)
         yield piece
     if digest.hexdigest() != sha256:
-        raise damaged(path, f"{sha256} has changed")
+        raise damaged(path, reason("file_changed", file=sha256))

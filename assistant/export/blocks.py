@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from assistant.export.references import Reference, as_quoted, in_text, reference, reported, year_labels
 from assistant.models import Answer, Citation, Part, Series
-from assistant.render import HEADED, bylines, digest_said, nearest_said, understood_said, verdict_said
-from assistant.rows import by, columns, named
+from assistant.rendering.answer import HEADED, bylines, digest_said, nearest_said, understood_said, verdict_said
+from assistant.rendering.rows import by, columns, named
 from assistant.texts import text
 
 
@@ -125,7 +125,9 @@ def _blocks(answer: Answer, notes: dict[int, Note], language: str) -> Iterator[B
             borne_by = tuple(notes[n] for n in point.citations if n in notes)
             style = Style.BULLET if key else Style.PARAGRAPH
             spoken = borne_by[0].language if borne_by else answer.language
-            yield Line(style, point.text + named[id(point)], borne_by, spoken)
+            said, items = (point.text, ()) if key else (point.opening, point.items)
+            yield Line(style, said + named[id(point)], borne_by, spoken)
+            yield from (Line(Style.BULLET, item, language=spoken) for item in items)
     if answer.rows:
         yield _rows(answer, notes, language)
     for series in answer.series:

@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 from assistant.export.references import in_text
 from assistant.export.table import cell
 from assistant.models import Answer, Citation, Row
-from assistant.rows import columns, named
+from assistant.rendering.rows import columns, named
 from assistant.texts import text
 
 _WIDTHS = {

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from assistant.export.blocks import Block, Exported, Grid, Note, Style
 from assistant.export.references import Reference
-from assistant.rows import escape
+from assistant.rendering.rows import escape
 from assistant.texts import text
 
 _MARKS = {Style.QUESTION: "## ", Style.HEADING: "### ", Style.BULLET: "- "}

@@ -15,5 +15,5 @@ def only_writer(index_dir: Path) -> Iterator[None]:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
-            raise IndexBusy(f"Another ingestion is writing to {index_dir}. Wait until it has ended.") from error
+            raise IndexBusy("index_busy", index_dir=index_dir) from error
         yield

@@ -26,7 +26,6 @@ from assistant.reasons import Reason, from_data
 
 # 2: places without their roots; passages with seams and notes. 3: passages with their statements.
 FORM = 3
-REBUILD = "python -m ingest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,24 +117,19 @@ def live_version(index_dir: Path) -> str:
 
 def missing(index_dir: Path) -> IndexMissing:
     """The error where nothing has been indexed yet."""
-    return IndexMissing(f"Nothing is indexed in {index_dir} yet. Run: {REBUILD}")
+    return IndexMissing("index_missing", index_dir=index_dir)
 
 
-def damaged(index_dir: Path, why: str = "") -> IndexDamaged:
+def damaged(index_dir: Path, why: Reason | None = None) -> IndexDamaged:
     """The error for an index that is there, but cannot be read."""
-    reason = f" ({why})" if why else ""
-    return IndexDamaged(f"The index in {index_dir} cannot be read{reason}. Run: {_rebuild(index_dir)}")
+    if why:
+        return IndexDamaged("index_damaged_by", index_dir=index_dir, why=why)
+    return IndexDamaged("index_damaged", index_dir=index_dir)
 
 
 def kept_from(index_dir: Path, error: OSError) -> IndexDamaged:
     """The error where this machine, not the index, is what keeps it from being read."""
-    return IndexDamaged(
-        f"The index in {index_dir} cannot be opened here: {error.strerror or error}. It need not be built anew."
-    )
-
-
-def _rebuild(index_dir: Path) -> str:
-    return f"{REBUILD} --index {index_dir} --rebuild"
+    return IndexDamaged("index_closed", index_dir=index_dir, why=error.strerror or error)
 
 
 def version_dir(index_dir: Path, version: str) -> Path:
@@ -154,14 +148,9 @@ def manifest_of(index_dir: Path, version: str) -> Manifest:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         form = data["form"]
-        if form > FORM:
+        if form != FORM:
             raise IndexOutdated(
-                f"The index in {index_dir} was made by a newer release (form {form}, this program reads {FORM}). Use "
-                f"that release, or make it anew: {_rebuild(index_dir)}"
-            )
-        if form < FORM:
-            raise IndexOutdated(
-                f"The index in {index_dir} has form {form}, this program reads form {FORM}. Run: {_rebuild(index_dir)}"
+                "index_newer" if form > FORM else "index_older", index_dir=index_dir, form=form, known=FORM
             )
         return _from_json(data)
     except (OSError, ValueError, KeyError, TypeError) as error:

@@ -18,7 +18,6 @@ from assistant.filters import Filters
 from assistant.index.holding import hold
 from assistant.index.lexical import Lexical
 from assistant.index.manifest import (
-    REBUILD,
     Manifest,
     damaged,
     kept_from,
@@ -152,8 +151,11 @@ class Index:
         """Raise ModelMismatch where the model that was loaded does not make vectors like the index's."""
         if embedder.dimension != self.manifest.dimension:
             raise ModelMismatch(
-                f"The vectors in {self.directory} have {self.manifest.dimension} dimensions, those of "
-                f"{embedder.name} have {embedder.dimension}. Index again: {REBUILD} --index {self.directory} --rebuild"
+                "mismatch_dimension",
+                index_dir=self.directory,
+                held=self.manifest.dimension,
+                model=embedder.name,
+                made=embedder.dimension,
             )
 
     @contextmanager
@@ -203,10 +205,7 @@ def open_index(index_dir: Path, model: str, chroma_url: str = "") -> Index:
 
 def _check_name(index_dir: Path, manifest: Manifest, model: str) -> None:
     if manifest.model != model:
-        raise ModelMismatch(
-            f"The index in {index_dir} was made with the embedding model {manifest.model}, but {model} is set. "
-            f"Set ASSISTANT_EMBEDDING__MODEL={manifest.model}, or index again: {REBUILD} --index {index_dir} --rebuild"
-        )
+        raise ModelMismatch("mismatch_model", index_dir=index_dir, held=manifest.model, model=model)
 
 
 def pointer_stamp(index_dir: Path) -> tuple[int, int]:

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.reasons import Reason, reason
+
 CHANGING = "chroma.sqlite3"
 _BLOCK = 64 * 1024  # bytes looked at at the beginning, in the middle and at the end
 
@@ -30,35 +32,35 @@ def sums_of(folder: Path) -> tuple[FileSum, ...]:
     return tuple(_sum(path, str(path.relative_to(folder))) for path in files)
 
 
-def damage_seen(folder: Path, sums: Sequence[FileSum]) -> str:
-    """What is wrong with a file, by its size and a few of its blocks; "" for nothing."""
+def damage_seen(folder: Path, sums: Sequence[FileSum]) -> Reason | None:
+    """What is wrong with a file, by its size and a few of its blocks; None for nothing."""
     for one in sums:
         path = folder / one.path
         try:
             size = path.stat().st_size
         except FileNotFoundError:
-            return f"{one.path} is missing"
+            return reason("file_gone", file=one.path)
         if path.name == CHANGING:
             if not size:
-                return f"{one.path} is empty"
+                return reason("file_empty", file=one.path)
         elif size != one.size:
-            return f"{one.path} has {size} bytes instead of {one.size}"
+            return reason("file_size", file=one.path, size=size, wanted=one.size)
         elif one.sampled and _sampled(path, size) != one.sampled:
-            return f"{one.path} has changed"
-    return ""
+            return reason("file_changed", file=one.path)
+    return None
 
 
-def damage(folder: Path, sums: Sequence[FileSum]) -> list[str]:
+def damage(folder: Path, sums: Sequence[FileSum]) -> list[Reason]:
     """What is wrong with the files, each read whole."""
-    found = []
+    found: list[Reason] = []
     for one in sums:
         path = folder / one.path
         if wrong := damage_seen(folder, [one]):
             found.append(wrong)
         elif path.name == CHANGING:
-            found += [f"{one.path}: {wrong}" for wrong in _database_damage(path)]
+            found += [reason("file_wrong", file=one.path, why=why) for why in _database_damage(path)]
         elif one.sha256 and _whole(path) != one.sha256:
-            found.append(f"{one.path} has changed")
+            found.append(reason("file_changed", file=one.path))
     return found
 
 

@@ -74,29 +74,17 @@ def reaching(url: str) -> Iterator[None]:
         if not url:
             raise
         if isinstance(error, NotFoundError):
-            raise IndexUnreachable(
-                f"The Chroma server at {url} does not hold this index. Set CHROMA_URL to the server that it was "
-                "written to, or index again with --rebuild."
-            ) from error
-        reason = (str(error).splitlines() or [type(error).__name__])[0][:200]
-        raise IndexUnreachable(
-            f"The Chroma server at {url} does not answer as it should ({reason}). Start it with `chroma run`, or set "
-            "CHROMA_URL to where it is."
-        ) from error
+            raise IndexUnreachable("vectors_elsewhere", url=url) from error
+        why = (str(error).splitlines() or [type(error).__name__])[0][:200]
+        raise IndexUnreachable("vectors_silent", url=url, why=why) from error
 
 
 def check_place(index_dir: Path, on_server: bool, url: str) -> None:
     """Raise IndexUnreachable where the vectors are not in the kind of place that `url` sets."""
     if on_server and not url:
-        raise IndexUnreachable(
-            f"The vectors of the index in {index_dir} are on a Chroma server. Set CHROMA_URL to its address, or bring "
-            f"them into the folder: python -m ingest --index {index_dir} --rebuild"
-        )
+        raise IndexUnreachable("vectors_on_server", index_dir=index_dir)
     if url and not on_server:
-        raise IndexUnreachable(
-            f"The vectors of the index in {index_dir} are in its folder, not on a server. Unset CHROMA_URL, or bring "
-            f"them to {url}: python -m ingest --index {index_dir} --rebuild"
-        )
+        raise IndexUnreachable("vectors_in_folder", index_dir=index_dir, url=url)
 
 
 def forget(version: str, url: str) -> None:

@@ -20,6 +20,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from assistant.errors import SettingsError
+from assistant.settings.invalid import first_wrong
 
 BUNDLED = Path(__file__).parent
 FILES = ("terms.toml", "outdated.toml", "series.toml", "places.txt", "organisations.toml")
@@ -62,7 +63,7 @@ def use(folder: Path | None) -> None:
     there = folder.resolve() if folder and folder.is_dir() else None
     for path in sorted(there.iterdir()) if there else ():
         if path.suffix in (".toml", ".txt") and path.name not in FILES:
-            raise SettingsError(f"{path} is no file of knowledge; these are: {', '.join(FILES)}.")
+            raise SettingsError("knowledge_unknown", path=path, names=", ".join(FILES))
     _Place.folder = there
 
 
@@ -82,9 +83,9 @@ def read_entries(path: Path, form: type[_Read]) -> _Read:
     try:
         return form.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     except OSError as error:
-        raise SettingsError(f"{path} cannot be opened.") from error
+        raise SettingsError("toml_closed", path=path) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path} is not valid TOML: {error}.") from error
+        raise SettingsError("toml_invalid", path=path, why=error) from error
     except ValidationError as error:
-        first = error.errors()[0]
-        raise SettingsError(f"{path}, {'.'.join(map(str, first['loc']))}: {first['msg']}.") from error
+        place, why = first_wrong(error)
+        raise SettingsError("toml_field", path=path, field=".".join(map(str, place)), why=why) from error

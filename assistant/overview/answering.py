@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from assistant.answer.evidence import Evidence
 from assistant.answer.figures import figures_for
-from assistant.formats import many, number
 from assistant.models import Answer, Hit, LookedThrough, Request, Verdict
 from assistant.overview import comparison, overview, summary
 from assistant.overview.context import Context, Gathered
 from assistant.overview.differences import differences
+from assistant.rendering.formats import many, number
 from assistant.texts import text
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from assistant.formats import number
 from assistant.models import Series
+from assistant.rendering.formats import number
 from assistant.texts import text
 
 

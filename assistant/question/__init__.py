@@ -60,7 +60,7 @@ def understand(typed: str, history: Sequence[str] = (), max_length: int = 2000, 
     if not text:
         raise QuestionError("question_empty")
     if len(text) > max_length:
-        raise QuestionError("question_long")
+        raise QuestionError("question_long", limit=max_length)
     earlier = [one for turn in history if (one := clean(turn))]
     # "2016?" is no question by itself, but a follow-up.
     if not any(character.isalpha() or (earlier and character.isdigit()) for character in text):

@@ -44,7 +44,7 @@ class BundledReader:
             card = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
             weights = Weights.from_card(card["weights"])
         except (OSError, SafetensorError, KeyError, TypeError, ValueError, RuntimeError) as error:
-            raise ReaderError(f"The reader's adapters in {path} cannot be used ({type(error).__name__}).") from error
+            raise ReaderError("reader_adapters", path=path, error=type(error).__name__) from error
         network.train(mode=False)
         nn.Module.to(network.encoder, quickest())
         return cls(network, Pairs(module), weights)
@@ -66,4 +66,4 @@ def _check(told: dict[str, str], path: Path) -> None:
     except PackageNotFoundError:
         encoder = "none"
     if told.get("encoder") != encoder:
-        raise ReaderError(f"The reader's adapters in {path} are made for {told.get('encoder')}, not for {encoder}.")
+        raise ReaderError("reader_encoder", path=path, wanted=told.get("encoder"), encoder=encoder)

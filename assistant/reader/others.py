@@ -29,10 +29,7 @@ class OtherReader:
                     reach()
                 self._model = CrossEncoder(name, local_files_only=is_here, activation_fn=nn.Identity())
         except Exception as error:  # hubs, files and formats fail in families of their own
-            raise ReaderError(
-                f"The reader {name} cannot be loaded ({type(error).__name__}). Set ASSISTANT_READER__MODEL to a "
-                "cross-encoder's folder, or to its name on a hub that is reached from here; empty, the bundled one is."
-            ) from error
+            raise ReaderError("reader_other", name=name, error=type(error).__name__) from error
 
     def scores(self, question: str, statements: Sequence[str]) -> Floats:
         """For each statement the log-odds, by this model, that it answers the question, shape (n,)."""

@@ -45,7 +45,7 @@ def make_app(settings: Settings, open_: Callable[[], Assistant]) -> FastAPI:
         redoc_url=None,
         lifespan=lifespan,
     )
-    tell_failures(app, settings)
+    tell_failures(app)
     for router in (routes(asking), chat_routes(asking)):
         app.include_router(router, dependencies=[Depends(_BEARER)])
     app.router.routes.extend(over_http.routes)  # at /mcp

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypeVar
 
 from assistant.api import Assistant
-from assistant.queue import QUEUE
+from assistant.process.queue import QUEUE
 from assistant.settings import Settings
 from assistant.writing.write import OnWords
 

@@ -26,7 +26,7 @@ class FiltersIn(_In):
     without_documents: _Names = []
 
     def named(self) -> dict[str, Any]:
-        """What is narrowed, as `assistant.narrowing` takes it."""
+        """What is narrowed, as `assistant.question.narrowing` takes it."""
         return self.model_dump(exclude_defaults=True, exclude_none=True)
 
 

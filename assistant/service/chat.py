@@ -144,7 +144,7 @@ async def _stream(
                 yield ": waiting\n\n"
                 step = await anext(steps)
         except AssistantError as error:
-            yield _data(failure_body(*told(error, settings, language)))
+            yield _data(failure_body(*told(error, language)))
             return
     for line in _reply(step.result, page=settings.service.page).splitlines(keepends=True):
         yield chunk({"content": line})

@@ -10,11 +10,10 @@ from starlette.responses import JSONResponse, Response
 
 from assistant.errors import AssistantError, FilterError, QuestionError
 from assistant.language.preferred import preferred
-from assistant.settings import Settings
 from assistant.texts import text
 
-_QUESTIONS = {"asked_too_often": 429, "queue_full": 503, "stopping": 503}
-_WAIT = {"asked_too_often": "60", "queue_full": "10", "stopping": "10"}  # seconds
+_TOO_OFTEN = "asked_too_often"
+_MINUTE, _MOMENT = "60", "10"  # seconds to wait before asking again
 _KINDS = {401: "authentication_error", 404: "not_found_error", 429: "rate_limit_error"}
 
 
@@ -29,12 +28,15 @@ def failure_body(status: int, message: str) -> dict[str, Any]:
     return {"error": {"message": message, "type": kind, "code": status}}
 
 
-def told(error: AssistantError, settings: Settings, language: str) -> tuple[int, str]:
+def told(error: AssistantError, language: str) -> tuple[int, str]:
     """The status and the message of an error."""
-    if isinstance(error, QuestionError):
-        key = str(error)
-        return _QUESTIONS.get(key, 422), text(key, language, limit=settings.max_question)
-    return 422 if isinstance(error, FilterError) else 503, str(error)
+    return _status(error), error.worded(language)
+
+
+def _status(error: AssistantError) -> int:
+    if error.code == _TOO_OFTEN:
+        return 429
+    return 422 if isinstance(error, QuestionError | FilterError) and not error.retryable else 503
 
 
 def language_of(request: Request) -> str:
@@ -42,14 +44,13 @@ def language_of(request: Request) -> str:
     return preferred(request.headers.get("accept-language", ""))
 
 
-def tell_failures(app: FastAPI, settings: Settings) -> None:
+def tell_failures(app: FastAPI) -> None:
     """Have the app answer every error in this form."""
 
     @app.exception_handler(AssistantError)
     async def of_ours(request: Request, error: AssistantError) -> Response:
-        status, message = told(error, settings, language_of(request))
-        wait = _WAIT.get(str(error)) if isinstance(error, QuestionError) else None
-        return failure(status, message, {"retry-after": wait} if wait else None)
+        wait = _MINUTE if error.code == _TOO_OFTEN else _MOMENT
+        return failure(*told(error, language_of(request)), {"retry-after": wait} if error.retryable else None)
 
     @app.exception_handler(RequestValidationError)
     async def of_a_body(_request: Request, error: RequestValidationError) -> Response:

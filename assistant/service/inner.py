@@ -10,11 +10,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from assistant import metrics
 from assistant.errors import AssistantError
 from assistant.index.manifest import load_manifest
-from assistant.opening import opened
-from assistant.queue import QUEUE
+from assistant.monitoring import metrics
+from assistant.process.opening import opened
+from assistant.process.queue import QUEUE
 from assistant.settings import Settings
 from assistant.store.database import Database
 

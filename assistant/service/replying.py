@@ -6,7 +6,7 @@ from assistant.export.blocks import exported
 from assistant.export.plain import body_as_markdown
 from assistant.index.manifest import Manifest
 from assistant.models import Answer
-from assistant.rows import escape
+from assistant.rendering.rows import escape
 from assistant.service.telling import Telling
 
 

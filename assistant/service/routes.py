@@ -97,7 +97,7 @@ async def _events(asking: Asking, request: Request, work: Work[Answered]) -> Asy
                 else:
                     yield _event("answer", told_of(step.result, page).model_dump(mode="json"))
     except AssistantError as error:
-        yield _event("error", failure_body(*told(error, asking.settings, language_of(request))))
+        yield _event("error", failure_body(*told(error, language_of(request))))
 
 
 def _event(name: str, data: dict[str, Any]) -> str:

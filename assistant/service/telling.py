@@ -4,7 +4,7 @@ from assistant.evidence.places import Place, link_to, number_of, place_of
 from assistant.export.references import in_text
 from assistant.index.manifest import IndexedDocument, Manifest
 from assistant.models import Answer, Citation, Hit, Part, Passage, Point, SectionKind
-from assistant.render import answer_markdown, bylines
+from assistant.rendering.answer import answer_markdown, bylines
 from assistant.service import bodies
 from assistant.texts import text
 

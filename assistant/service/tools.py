@@ -19,12 +19,11 @@ from pydantic import Field
 from assistant.api import Assistant
 from assistant.errors import AssistantError
 from assistant.index.manifest import IndexedDocument
+from assistant.library.outline import outline
 from assistant.models import Request as Kind
-from assistant.outline import outline
 from assistant.service.access import LOCAL
 from assistant.service.asking import Asking, T
 from assistant.service.bodies import AnswerOut, AskIn, FiltersIn, SearchIn, SearchOut, SourceOut
-from assistant.service.failures import told
 from assistant.service.replying import reply_markdown
 from assistant.service.telling import Telling
 from assistant.service.work import Answered, answered, found, passages_of, source_of
@@ -103,7 +102,7 @@ def _add_tools(server: Reports, asking: Asking) -> None:
     ) -> Annotated[CallToolResult, AnswerOut]:
         """Answer a question from the reports: findings and recommendations, each a quote with its source and page."""
         body = AskIn(question=question, history=list(history), filters=_filters(years, documents))
-        return _answer(await _told(asking, asking.result(_client(ctx), partial(answered, body, by="mcp"))), page)
+        return _answer(await _told(asking.result(_client(ctx), partial(answered, body, by="mcp"))), page)
 
     @server.tool(title="Go through all reports", annotations=_READS)
     async def overview(
@@ -115,7 +114,7 @@ def _add_tools(server: Reports, asking: Asking) -> None:
     ) -> Annotated[CallToolResult, AnswerOut]:
         """Every study and chapter on a theme, with who, when, finding and recommendation; nothing is left to chance."""
         body = AskIn(question=theme, filters=_filters(years, documents), request=Kind(form))
-        return _answer(await _told(asking, asking.result(_client(ctx), partial(answered, body, by="mcp"))), page)
+        return _answer(await _told(asking.result(_client(ctx), partial(answered, body, by="mcp"))), page)
 
     @server.tool(title="Search the reports", annotations=_READS)
     async def search_reports(
@@ -127,12 +126,12 @@ def _add_tools(server: Reports, asking: Asking) -> None:
     ) -> SearchOut:
         """The passages that fit best, best first, without an answer made of them."""
         body = SearchIn(question=question, filters=_filters(years, documents), limit=limit)
-        return await _told(asking, asking.result(_client(ctx), partial(found, body, page=page)))
+        return await _told(asking.result(_client(ctx), partial(found, body, page=page)))
 
     @server.tool(title="Open a source", annotations=_READS)
     async def get_source(id: Annotated[str, Field(description="A passage's `id`.")]) -> SourceOut:
         """One passage whole, with its report, study and page."""
-        opened = await _told(asking, asking.quickly(partial(source_of, id, page=page)))
+        opened = await _told(asking.quickly(partial(source_of, id, page=page)))
         if opened is None:
             raise ToolError(f"There is no source {id[:200]!r} in the index.")
         return opened
@@ -147,7 +146,7 @@ def _add_resources(server: Reports, asking: Asking) -> None:
         try:
             words = await asking.quickly(written)
         except AssistantError as error:
-            raise ResourceError(str(error)) from error
+            raise ResourceError(error.worded("nb")) from error
         if words is None:
             raise ResourceNotFoundError("The index has no such report or study.")
         return words
@@ -163,11 +162,11 @@ def _add_resources(server: Reports, asking: Asking) -> None:
         return await of(document, partial(_study, number))
 
 
-async def _told(asking: Asking, work: Awaitable[T]) -> T:
+async def _told(work: Awaitable[T]) -> T:
     try:
         return await work
     except AssistantError as error:
-        raise ToolError(told(error, asking.settings, "nb")[1]) from error
+        raise ToolError(error.worded("nb")) from error
 
 
 def _answer(done: Answered, page: str) -> CallToolResult:

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from assistant.api import Assistant
-from assistant.counting import counted
 from assistant.errors import QuestionError
 from assistant.evidence.places import passage_id
 from assistant.index.manifest import IndexedDocument, Manifest
 from assistant.models import Answer, Passage
-from assistant.narrowing import filters_from
+from assistant.process.counting import counted
+from assistant.question.narrowing import filters_from
 from assistant.service.bodies import AskIn, SearchIn, SearchOut, SourceOut
 from assistant.service.telling import Telling
 from assistant.writing.write import OnWords
@@ -25,8 +25,9 @@ class Answered:
 
 def answered(body: AskIn, assistant: Assistant, on_words: OnWords, *, by: str) -> Answered:
     """The answer to a question; raises QuestionError or FilterError."""
-    if any(len(turn) > assistant.settings.max_question for turn in body.history):
-        raise QuestionError("question_long")
+    longest = assistant.settings.max_question
+    if any(len(turn) > longest for turn in body.history):
+        raise QuestionError("question_long", limit=longest)
     manifest = assistant.manifest
     filters = filters_from(body.filters.named(), manifest)
     ask = partial(assistant.ask, body.question, body.history, filters, on_words, request=body.request)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.errors import AssistantError, QuestionError
 from assistant.settings import Settings
-from assistant.shell.common import add_common, filters_of, question_message, shown
+from assistant.shell.common import add_common, filters_of, shown
 
 if TYPE_CHECKING:
     from assistant.shell.common import Commands
@@ -36,15 +36,15 @@ def _wrong_use(arguments: argparse.Namespace) -> str:
 
 def _ask_one(arguments: argparse.Namespace, settings: Settings) -> int:
     from assistant.api import Assistant
-    from assistant.narrowing import filters_from
-    from assistant.runs import run_line
+    from assistant.export.runs import run_line
+    from assistant.question.narrowing import filters_from
 
     assistant = Assistant.open(settings)
     filters = filters_from(filters_of(arguments), assistant.manifest)
     try:
         answer = assistant.ask(arguments.question, filters=filters)
     except QuestionError as error:
-        message = question_message(error, settings)
+        message = error.worded("nb")
         print(json.dumps({"error": message}, ensure_ascii=False) if arguments.json else message)
         return 0
     print(json.dumps(run_line("", answer, filters), ensure_ascii=False) if arguments.json else shown(answer))
@@ -53,8 +53,8 @@ def _ask_one(arguments: argparse.Namespace, settings: Settings) -> int:
 
 def _ask_all(arguments: argparse.Namespace, settings: Settings) -> int:
     from assistant.api import Assistant
-    from assistant.narrowing import filters_from
-    from assistant.runs import refused_line, run_line
+    from assistant.export.runs import refused_line, run_line
+    from assistant.question.narrowing import filters_from
 
     questions = list(_questions(arguments.questions))
     assistant = Assistant.open(settings)
@@ -66,7 +66,7 @@ def _ask_all(arguments: argparse.Namespace, settings: Settings) -> int:
                 answer = assistant.ask(item["question"], item.get("history") or (), filters)
                 line = run_line(item["id"], answer, filters)
             except QuestionError as error:
-                line = refused_line(item["id"], question_message(error, settings)) | {"seconds": 0}
+                line = refused_line(item["id"], error.worded("nb")) | {"seconds": 0}
             out.write(json.dumps(line, ensure_ascii=False) + "\n")
     return 0
 
@@ -79,7 +79,7 @@ def _questions(path: Path) -> list[dict[str, Any]]:
             return items
     except ValueError:
         pass
-    raise AssistantError(f"{path} is not a question file: each line is a JSON object with `id` and `question`.")
+    raise AssistantError("not_questions", path=path)
 
 
 def _is_question(item: Any) -> bool:

@@ -4,10 +4,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assistant.errors import QuestionError
 from assistant.models import Answer
-from assistant.render import answer_markdown, digest_said, series_lines, source_line
-from assistant.settings import Settings
+from assistant.rendering.answer import answer_markdown, digest_said, series_lines, source_line
 from assistant.texts import text
 
 if TYPE_CHECKING:
@@ -40,11 +38,6 @@ def filters_of(arguments: argparse.Namespace) -> dict[str, Any]:
     """The filters that the command line names."""
     fields = ("years", *(field for _, field, _ in _FILTERS))
     return {field: value for field in fields if (value := getattr(arguments, field))}
-
-
-def question_message(error: QuestionError, settings: Settings) -> str:
-    """The friendly sentence for a question that cannot be asked."""
-    return text(str(error), "nb", limit=settings.max_question)
 
 
 def shown(answer: Answer) -> str:

@@ -26,7 +26,7 @@ def add(commands: "Commands") -> None:
 def run(arguments: argparse.Namespace, settings: Settings) -> int:
     """The exit code."""
     del arguments
-    from assistant.opening import ready, warm_up
+    from assistant.process.opening import ready, warm_up
     from assistant.service.asking import Asking
     from assistant.service.tools import make_mcp
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.errors import QuestionError
 from assistant.settings import Settings
-from assistant.shell.common import add_common, filters_of, question_message, shown
+from assistant.shell.common import add_common, filters_of, shown
 
 if TYPE_CHECKING:
     from assistant.shell.common import Commands
@@ -38,9 +38,9 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
     """The exit code."""
     from assistant.api import Assistant
     from assistant.export.overview import written
+    from assistant.export.runs import overview_as_json
     from assistant.models import Request
-    from assistant.narrowing import filters_from
-    from assistant.runs import overview_as_json
+    from assistant.question.narrowing import filters_from
 
     assistant = Assistant.open(settings)
     filters = filters_from(filters_of(arguments), assistant.manifest)
@@ -49,7 +49,7 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
     try:
         answer = assistant.ask(arguments.theme, filters=filters, request=Request(arguments.request))
     except QuestionError as error:
-        print(question_message(error, settings), file=sys.stderr)
+        print(error.worded("nb"), file=sys.stderr)
         return 1
     if arguments.out:
         arguments.out.write_bytes(written(answer, arguments.out.suffix, assistant.manifest, settings.index_dir))

@@ -3,7 +3,7 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from assistant import logs
+from assistant.monitoring import logs
 from assistant.settings import Settings
 
 if TYPE_CHECKING:

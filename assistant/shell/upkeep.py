@@ -86,7 +86,7 @@ def _owner(user: str, issuer: str) -> str:
         return owners.by_login(issuer, user)
     if _OWNER.fullmatch(user):
         return user
-    raise SettingsError("Say which provider signs the person in: --issuer URL, as the `iss` of its tokens has it.")
+    raise SettingsError("issuer_missing")
 
 
 def _positive(value: str) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from assistant.errors import StoreError
+from assistant.errors import StoreError, StoreUnreachable
 
 PATIENCE = 5.0  # seconds to wait for another writer
 
@@ -88,11 +88,8 @@ class Database:
             yield
         except (sqlite3.Error, OSError) as error:
             if _is_damaged(error):
-                raise StoreError(
-                    f"The kept conversations in {self.path} cannot be read ({error}). Move the file away; a new one is "
-                    "made at once."
-                ) from error
-            raise StoreError(f"The kept conversations in {self.path} cannot be reached: {error}.") from error
+                raise StoreError("store_damaged", path=self.path, why=error) from error
+            raise StoreUnreachable("store_unreachable", path=self.path, why=error) from error
 
     def _open(self) -> sqlite3.Connection:
         if not self.path.exists():
@@ -119,10 +116,7 @@ class Database:
         version = _version(connection)  # another process may have been first
         if version > len(SCHEMA):
             connection.execute("ROLLBACK")
-            raise StoreError(
-                f"The kept conversations in {self.path} are of version {version}, this program reads {len(SCHEMA)}. "
-                "Use the newer program, or move the file away."
-            )
+            raise StoreError("store_newer", path=self.path, version=version, known=len(SCHEMA))
         for script in SCHEMA[version:]:
             for statement in filter(str.strip, script.split(";")):
                 connection.execute(statement)

@@ -103,4 +103,4 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise StoreError(f"The questions in {path} cannot be used: {error}.") from error
+        raise StoreError("gold_unusable", path=path, why=error) from error

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from assistant.answer.quotes import can_be_quoted, cite, shown
 from assistant.export.references import in_text, reference, reported, year_labels
 from assistant.models import Answer, Citation, Part, Point, Request, Verdict
-from assistant.rows import escape
+from assistant.rendering.rows import escape
 from assistant.statements import Statement
 from assistant.texts import text
 

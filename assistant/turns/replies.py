@@ -2,12 +2,12 @@
 
 from collections import Counter
 
-from assistant.formats import number
 from assistant.index.manifest import Manifest
 from assistant.models import Answer, Report, Request
-from assistant.rows import escape
+from assistant.question.suggest import newest_first, starters
+from assistant.rendering.formats import number
+from assistant.rendering.rows import escape
 from assistant.settings import AppSettings
-from assistant.suggest import newest_first, starters
 from assistant.texts import TEXTS, text
 
 # Kinds that are answered as another is.

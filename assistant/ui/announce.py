@@ -9,7 +9,7 @@ from html import escape
 import streamlit as st
 
 from assistant.models import Answer, Part
-from assistant.render import verdict_said
+from assistant.rendering.answer import verdict_said
 from assistant.texts import text
 from assistant.ui.state import Turn
 

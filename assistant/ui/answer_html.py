@@ -8,7 +8,15 @@ from itertools import groupby
 from assistant.answer.asked import asked_figure
 from assistant.language.sentences import split_sentences
 from assistant.models import Answer, Citation, Part, Point, Request, Verdict
-from assistant.render import HEADED, bylines, nearest_said, rests_on_digests, source_line, understood_said, verdict_said
+from assistant.rendering.answer import (
+    HEADED,
+    bylines,
+    nearest_said,
+    rests_on_digests,
+    source_line,
+    understood_said,
+    verdict_said,
+)
 from assistant.texts import text
 from assistant.ui.markup import language_of, references, tag, with_keeping, words
 from assistant.ui.tables import headings_of, rows_table
@@ -132,16 +140,28 @@ class _Drawn:
         if part is Part.LEAD:
             leads = not self._answer.abstained and points[0] is self._answer.points[0]
             said = (self._point(point, leads=leads and i == 0) for i, point in enumerate(points))
-            return "".join(tag("p", one, class_="ka-lead") for one in said)
-        return tag("ul", "".join(tag("li", self._point(point)) for point in points))
+            return "".join(
+                tag("p", one, class_="ka-lead") + self._items(point) for one, point in zip(said, points, strict=True)
+            )
+        return tag("ul", "".join(tag("li", self._point(point) + self._items(point)) for point in points))
+
+    def _items(self, point: Point) -> str:
+        """The items of the list that the point is, below what leads into them."""
+        lang = self._spoken(point)
+        return tag("ul", "".join(tag("li", words(one), lang=lang) for one in point.items)) if point.items else ""
+
+    def _spoken(self, point: Point) -> str | None:
+        """The language of a quote; None where the words are ours."""
+        first = next((self._citations[n] for n in point.citations if n in self._citations), None)
+        return language_of(first.report, self._answer.language) if first and not self._answer.written_by else None
 
     def _point(self, point: Point, *, leads: bool = False) -> str:
         cited = [self._citations[n] for n in point.citations if n in self._citations]
         quoted = bool(cited) and not self._answer.written_by
-        lang = language_of(cited[0].report, self._answer.language) if quoted else None
+        lang = self._spoken(point)
         ours = _OURS.match(point.text) if quoted and not point.text.startswith(cited[0].passage.text[:1]) else None
         before = tag("span", f"{escape(ours.group(1))}:", class_="ka-own") + " " if ours else ""
-        plain = point.text[ours.end() :] if ours else point.text
+        plain = point.opening[ours.end() :] if ours else point.opening
         said = tag("span", self._leading(plain) if leads else words(plain), lang=lang)
         by = self._bylines[id(point)]
         if by:

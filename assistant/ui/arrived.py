@@ -12,7 +12,7 @@ import streamlit as st
 
 from assistant.arrivals import Affected, arrived_since, outdated_by_arrivals, quotes_gone
 from assistant.errors import AssistantError
-from assistant.opening import opened, ready
+from assistant.process.opening import opened, ready
 from assistant.settings import Settings
 from assistant.store.collections import Collections
 from assistant.store.conversations import Conversations

@@ -18,14 +18,14 @@ from html import escape
 import streamlit as st
 
 from assistant.api import Assistant
-from assistant.counting import counted
 from assistant.errors import AssistantError, QuestionError
-from assistant.formats import number
 from assistant.index.manifest import Manifest
 from assistant.models import Answer
-from assistant.queue import QUEUE
+from assistant.process.counting import counted
+from assistant.process.queue import QUEUE
+from assistant.question.suggest import follow_ups
+from assistant.rendering.formats import number
 from assistant.settings import Settings
-from assistant.suggest import follow_ups
 from assistant.texts import text
 from assistant.ui import announce, filters_panel, keeping, loading, privacy, state, understood, user
 from assistant.ui.answer_view import draw_answer
@@ -138,7 +138,7 @@ def _in_turn(
             with st.spinner(words):
                 return _ask(turn, earlier, assistant, language)
     except QuestionError as error:
-        return None, text(str(error), language)
+        return None, error.worded(language)
 
 
 def _ask(turn: Turn, earlier: list[Turn], assistant: Assistant, language: str) -> tuple[Answer | None, str]:
@@ -150,10 +150,8 @@ def _ask(turn: Turn, earlier: list[Turn], assistant: Assistant, language: str) -
             assistant.ask, turn.question, history, turn.filters, draft.text, before=before, request=turn.request
         )
         return counted("page", ask), ""
-    except QuestionError as error:
-        return None, text(str(error), language, limit=assistant.settings.max_question)
     except AssistantError as error:
-        return None, str(error)
+        return None, error.worded(language)
     except Exception:  # the page must stay up whatever happens in one answer
         log.exception("An answer failed")
         return None, text("something_failed", language)

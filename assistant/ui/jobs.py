@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from assistant.reasons import Reason, as_data, from_data, reason, told
 from assistant.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -25,7 +26,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(slots=True)
 class Job:
-    """One change and how far it is. `outcome` is the worker's last word: `{"done": …}` or `{"error": …}`."""
+    """One change and how far it is. `outcome` is the worker's last word: `{"done": …}` or `{"error": a reason}`."""
 
     task: str  # "add", "reindex", "remove", "rollback" or "evals"
     step: str = ""
@@ -72,7 +73,7 @@ def start(settings: Settings, task: str, stage: Callable[[], list[Path]] = list,
     try:
         job.files = stage()
     except OSError as error:
-        job.outcome = _failure(f"{settings.uploads.dir}: {error.strerror or error}")
+        job.outcome = _failure(reason("file_wrong", file=str(settings.uploads.dir), why=error.strerror or str(error)))
         return True
     order = {
         "settings": settings.model_dump(mode="json"),
@@ -86,7 +87,7 @@ def start(settings: Settings, task: str, stage: Callable[[], list[Path]] = list,
 
 def _follow(job: Job, order: dict[str, Any], minutes: int) -> None:
     """Run the worker and take down what it says; whatever happens, the job ends."""
-    outcome = _failure("the worker ended without a word")
+    outcome = _failure(reason("worker_silent"))
     try:
         worker = subprocess.Popen(
             [sys.executable, "-m", _WORKERS.get(job.task, "ingest.worker")],
@@ -104,12 +105,12 @@ def _follow(job: Job, order: dict[str, Any], minutes: int) -> None:
             worker.wait()
     except Exception as error:  # the job must not stay open for ever
         log.exception("A change to the index failed")
-        outcome = _failure(str(error))
+        outcome = _failure(told(str(error)))
     finally:
         for path in job.files:
             shutil.rmtree(path.parent, ignore_errors=True)
         if "error" in outcome:
-            log.warning("A change to the index failed: %s", outcome["message"])
+            log.warning("A change to the index failed: %s", from_data(outcome["error"]))
         job.outcome = outcome
 
 
@@ -128,5 +129,5 @@ def _listened(worker: "subprocess.Popen[str]", order: dict[str, Any], job: Job) 
     return outcome
 
 
-def _failure(message: str) -> dict[str, Any]:
-    return {"error": "failed", "message": message}
+def _failure(why: Reason) -> dict[str, Any]:
+    return {"error": as_data(why)}

@@ -12,7 +12,7 @@ from pathlib import Path
 import streamlit as st
 
 from assistant.errors import StoreError
-from assistant.pieces import names_of, piece_id, piece_of
+from assistant.export.pieces import names_of, piece_id, piece_of
 from assistant.settings import Settings
 from assistant.store.collections import Collection, Collections, Piece
 from assistant.texts import text

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from assistant.api import Assistant
-from assistant.opening import opened
+from assistant.process.opening import opened
 from assistant.settings import Settings
 from assistant.texts import text
 from assistant.ui import state

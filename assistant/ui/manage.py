@@ -9,13 +9,13 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from assistant.index.manifest import IndexedDocument
 from assistant.reasons import from_data
 from assistant.settings import Settings
+from assistant.store.uploads import refusal, safe_name, stage
 from assistant.texts import text
 from assistant.ui import jobs
 from assistant.ui.guard import UPLOADS
 from assistant.ui.jobs import Job
 from assistant.ui.markup import unmarked
 from assistant.ui.user import may_manage_reports
-from assistant.uploads import refusal, safe_name, stage
 
 _ROUND = "upload-round"  # a new number empties the field for files
 _REFUSED = "upload-refused"
@@ -124,7 +124,7 @@ def outcome(job: Job, language: str) -> None:
     """What the last change came to."""
     outcome: dict[str, Any] = job.outcome or {}
     if "error" in outcome:
-        st.error(text("job_busy", language) if outcome["error"] == "busy" else _failed(outcome, language))
+        st.error(failed(outcome["error"], language))
         return
     done = outcome["done"]
     for key in ("added", "removed", "known"):
@@ -137,8 +137,12 @@ def outcome(job: Job, language: str) -> None:
         st.success(text("job_changed" if done["written"] else "job_nothing", language))
 
 
-def _failed(outcome: dict[str, Any], language: str) -> str:
-    return f"{text('job_failed', language)}\n\n{unmarked(outcome['message'])}"
+def failed(error: dict[str, Any], language: str) -> str:
+    """Why a change came to nothing, as Markdown."""
+    why = from_data(error)
+    if why.code == "index_busy":
+        return text("job_busy", language)
+    return f"{text('job_failed', language)}\n\n{unmarked(why.worded(language))}"
 
 
 def _is_upload(place: str, settings: Settings) -> bool:

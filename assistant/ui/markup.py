@@ -6,7 +6,7 @@ from html import escape
 
 from assistant.evidence.places import link_to, place_of
 from assistant.models import Citation, Report
-from assistant.render import source_line
+from assistant.rendering.answer import source_line
 from assistant.texts import TEXTS, text
 
 Span = tuple[int, int]

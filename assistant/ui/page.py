@@ -16,9 +16,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from assistant import logs
 from assistant.api import Assistant
 from assistant.errors import AssistantError, IndexMissing
+from assistant.monitoring import logs
 from assistant.settings import Settings, load_settings
 from assistant.texts import text
 from assistant.ui import (
@@ -53,7 +53,7 @@ def run() -> None:
     try:
         settings = load_settings()
     except AssistantError as error:
-        st.error(f"{text('cannot_start', language)}\n\n{error}")
+        st.error(f"{text('cannot_start', language)}\n\n{error.worded(language)}")
         return
     logs.configure(settings.log_level)
     pages = _pages(settings, language)
@@ -162,5 +162,5 @@ def _opened(settings: Settings, language: str) -> Assistant | None:
     except AssistantError as error:
         log.error("The assistant cannot start: %s", error)
         st.title(text("app_title", language))
-        st.error(f"{text('cannot_start', language)}\n\n{error}")
+        st.error(f"{text('cannot_start', language)}\n\n{error.worded(language)}")
     return None

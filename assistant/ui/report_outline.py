@@ -8,8 +8,8 @@ from assistant.api import Assistant
 from assistant.evidence.places import Place, link_to, number_of, passage_id
 from assistant.filters import Filters
 from assistant.index.manifest import IndexedDocument
+from assistant.library.outline import Heading, chapters, outline
 from assistant.models import SectionKind, Study
-from assistant.outline import Heading, chapters, outline
 from assistant.texts import text
 from assistant.ui import state
 from assistant.ui.going import ASK, go_to

@@ -11,8 +11,8 @@ import streamlit as st
 
 from assistant.api import Assistant
 from assistant.errors import AssistantError
-from assistant.formats import date, number
 from assistant.index.manifest import IndexedDocument, LeftOut, Manifest, load_manifest
+from assistant.rendering.formats import date, number
 from assistant.settings import Settings
 from assistant.texts import text
 from assistant.ui import manage, report_outline, studies

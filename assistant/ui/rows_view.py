@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from assistant.models import Answer, Citation, Request, Row
-from assistant.rows import beside, by, named
+from assistant.rendering.rows import beside, by, named
 from assistant.texts import text
 from assistant.ui.markup import keep_button, kept_reference, language_of, tag, words
 from assistant.ui.tables import table

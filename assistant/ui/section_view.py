@@ -9,9 +9,9 @@ import streamlit as st
 from assistant.api import Assistant
 from assistant.evidence.opening import Section, sections_with
 from assistant.evidence.places import Place
-from assistant.formats import number
 from assistant.index.manifest import IndexedDocument
 from assistant.models import Passage
+from assistant.rendering.formats import number
 from assistant.texts import text
 from assistant.ui.markup import language_of, marked, tag
 from assistant.ui.tables import cell, headings_of, table, title_of

@@ -20,7 +20,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 
 from assistant.errors import SettingsError
-from assistant.opening import warm_up
+from assistant.process.opening import warm_up
 from assistant.settings import load_settings
 from assistant.store.retention import start_purging
 from assistant.texts import TEXTS, text

@@ -13,7 +13,7 @@ import streamlit as st
 
 from assistant.api import Assistant
 from assistant.errors import StoreError
-from assistant.formats import date
+from assistant.rendering.formats import date
 from assistant.settings import Settings
 from assistant.store.shared import SharedAnswers
 from assistant.texts import text

@@ -6,10 +6,10 @@ from itertools import groupby
 
 import streamlit as st
 
-from assistant.answer.byline import byline
 from assistant.evidence.places import link_to, place_of
 from assistant.index.manifest import Manifest
 from assistant.models import Answer, Citation
+from assistant.rendering.byline import byline
 from assistant.texts import text
 from assistant.ui.markup import keep_button, kind_said, language_of, references, tag
 

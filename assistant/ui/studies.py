@@ -7,8 +7,8 @@ import streamlit as st
 
 from assistant.api import Assistant
 from assistant.evidence.places import Place, link_to, number_of, passage_id
-from assistant.formats import number
-from assistant.library import Entry, Match, entries, matching
+from assistant.library.contents import Entry, Match, entries, matching
+from assistant.rendering.formats import number
 from assistant.settings import Settings
 from assistant.texts import text
 from assistant.ui import study_page, trying

@@ -14,10 +14,10 @@ from assistant.evidence.places import Place, link_to, number_of, passage_id
 from assistant.examples import Example
 from assistant.filters import Filters
 from assistant.index.manifest import IndexedDocument
-from assistant.library import sections
+from assistant.library.contents import sections
+from assistant.library.similar import StudyName, like
 from assistant.models import Passage, Request, SectionKind, Study
-from assistant.similar import StudyName, like
-from assistant.suggest import name_of
+from assistant.question.suggest import name_of
 from assistant.texts import text
 from assistant.ui import state
 from assistant.ui.going import ASK, go_to, page_at

@@ -7,7 +7,7 @@ from functools import partial
 
 from assistant.errors import AssistantError
 from assistant.examples import Examples, examples
-from assistant.opening import opened, ready
+from assistant.process.opening import opened, ready
 from assistant.settings import Settings, load_settings
 
 log = logging.getLogger(__name__)

@@ -7,9 +7,9 @@ from html import escape
 import streamlit as st
 
 from assistant.examples import Example, Examples, overview_of
-from assistant.formats import many
 from assistant.index.manifest import Manifest
 from assistant.models import Request
+from assistant.rendering.formats import many
 from assistant.settings import AppSettings, Settings
 from assistant.texts import text
 from assistant.ui import arrived, state, trying

@@ -75,7 +75,9 @@ class LanguageModel:
             except Exception as error:
                 wait = _wait(error)
                 if is_last or wait is None or wait > limits.left:
-                    raise _told(error) from None
+                    failure = _told(error)
+                    log.warning("The language model failed: %s (%s)", failure.code, type(error).__name__)
+                    raise failure from None
                 time.sleep(wait)
 
     def _bounded(self, system: str, user: str, limits: Limits) -> Iterator[str]:
@@ -113,16 +115,14 @@ def _wait(error: Exception) -> float | None:
 
 
 def _told(error: Exception) -> ModelError:
-    """The error as a key of a text for the user."""
     import openai
 
-    kinds: tuple[tuple[tuple[type[Exception], ...], str], ...] = (
-        ((openai.APITimeoutError, httpx.TimeoutException), "model_slow"),
-        ((openai.RateLimitError,), "model_busy"),
-        ((openai.APIStatusError,), "model_refused"),
-        ((openai.APIConnectionError, httpx.ConnectError), "model_unreachable"),
-        ((httpx.HTTPError,), "model_broke_off"),
-    )
-    key = next((key for types, key in kinds if isinstance(error, types)), "model_garbled")
-    log.warning("The language model failed: %s (%s)", key, type(error).__name__)
-    return ModelError(key)
+    if isinstance(error, openai.APITimeoutError | httpx.TimeoutException):
+        return ModelError("model_slow")
+    if isinstance(error, openai.RateLimitError):
+        return ModelError("model_busy")
+    if isinstance(error, openai.APIStatusError):
+        return ModelError("model_refused")
+    if isinstance(error, openai.APIConnectionError | httpx.ConnectError):
+        return ModelError("model_unreachable")
+    return ModelError("model_broke_off" if isinstance(error, httpx.HTTPError) else "model_garbled")

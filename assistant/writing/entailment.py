@@ -13,11 +13,9 @@ def load_entailment(name: str) -> Entails:
         labels = {str(label).casefold(): int(number) for number, label in model.config.id2label.items()}
         entailment = labels["entailment"]
     except KeyError as error:
-        raise EntailmentError(f"The model {name} has no label `entailment`: name one made for inference.") from error
+        raise EntailmentError("entailment_label", name=name) from error
     except Exception as error:  # hubs, files and formats fail in families of their own
-        raise EntailmentError(
-            f"The entailment model {name} cannot be loaded; set check.entailment to another."
-        ) from error
+        raise EntailmentError("entailment_closed", name=name) from error
 
     def entails(source: str, sentence: str) -> float:
         scores = model.predict([(source, sentence)], apply_softmax=True, show_progress_bar=False)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from assistant.models import Citation
-from assistant.render import source_line
+from assistant.rendering.answer import source_line
 
 _PROMPTS: dict[str, dict[str, str]] = tomllib.loads(
     Path(__file__).with_name("prompts.toml").read_text(encoding="utf-8")

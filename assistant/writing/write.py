@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.errors import ModelError
-from assistant.metrics import MODEL_FAILURES
 from assistant.models import Answer, Citation, Point, Series
+from assistant.monitoring.metrics import MODEL_FAILURES
 from assistant.texts import text
 from assistant.writing.check import Checked, Checker
 from assistant.writing.client import Writer
@@ -39,8 +39,8 @@ def write(
             if on_words:
                 on_words(standing.so_far(reply))
     except ModelError as error:
-        MODEL_FAILURES.labels(str(error)).inc()
-        return _noted(answer, text(str(error), answer.language), text("model_quotes_instead", answer.language))
+        MODEL_FAILURES.labels(error.code).inc()
+        return _noted(answer, error.worded(answer.language), text("model_quotes_instead", answer.language))
     checked = standing.checked(parsed(reply))
     total = len(checked.kept) + len(checked.removed)
     if not checked.kept or len(checked.kept) < kept_above * total:

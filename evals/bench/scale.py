@@ -27,8 +27,8 @@ import numpy as np
 
 from assistant.embedding import Embedder, Vectors, load_embedder
 from assistant.filters import EVERYTHING, Filters
-from assistant.logs import quiet_libraries
 from assistant.models import ReportKind
+from assistant.monitoring.logs import quiet_libraries
 from assistant.settings import Settings
 from evals.bench.load import percentile
 from evals.bench.made import Made, made_library, questions

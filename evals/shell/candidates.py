@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from assistant.errors import StoreError
 from assistant.settings import load_settings
 from assistant.store.feedback import FeedbackBox
 from evals.candidates import candidates
+from evals.errors import EvalError
 
 if TYPE_CHECKING:
     from evals.shell.common import Subparsers
@@ -30,7 +30,7 @@ def main(arguments: argparse.Namespace, console: Console) -> int:
     if arguments.store:
         settings = settings.model_copy(update={"file": arguments.store})
     if not settings.file.exists():
-        raise StoreError(f"There is no database {settings.file}.")
+        raise EvalError(f"There is no database {settings.file}.")
     rows = candidates(FeedbackBox(settings).everything())
     with arguments.out.open("w", encoding="utf-8") as out:
         out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)

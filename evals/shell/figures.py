@@ -2,7 +2,7 @@
 
 import argparse
 import os
-import re
+import platform
 import subprocess
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -31,6 +31,7 @@ _COLUMNS = {
     "near-misses abstained": "unanswerable.abstained",
     "verbatim": "citations.verbatim",
 }
+_HEADINGS = ["set (questions)", *_COLUMNS, "measured"]
 
 
 def add(subparsers: "Subparsers") -> None:
@@ -46,39 +47,43 @@ def add(subparsers: "Subparsers") -> None:
 
 
 def main(arguments: argparse.Namespace, console: Console) -> int:
-    """Measure each set, the project's own first, and put the table in place of the last one."""
+    """Measure each set, the project's own first, and put its row in place of the last one of its name."""
     settings = settings_of(arguments)
     own = ("digests, own set", str(OWN_SET), str(settings.corpus_dir / "digests"))
-    rows = {}
+    where_from = origin()
     for name, file, folder in (own, *arguments.sets):
         console.print(f"{name} …")
         count = len(read_questions(Path(file)))
-        rows[f"{name} ({count})"] = measure(Path(file), Path(folder), settings).values()
-    write(arguments.out, table(rows), origin())
+        found = measure(Path(file), Path(folder), settings).values()
+        write(arguments.out, f"{name} ({count})", found, where_from)
     console.print(f"Written to {arguments.out}")
     return 0
 
 
-def table(rows: Mapping[str, Mapping[str, float]]) -> str:
-    """The figures by set as a Markdown table; a dash where a set has none."""
-    lines = [
-        [name, *(f"{found[figure]:.3f}" if figure in found else "–" for figure in _COLUMNS.values())]
-        for name, found in rows.items()
-    ]
-    return markdown(["set (questions)", *_COLUMNS], lines)
-
-
 def origin() -> str:
     """When, from which commit and on what kind of machine: never its name."""
-    told = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
-    commit = f", commit {told.stdout.strip()}" if told.returncode == 0 else ""
-    return f"{datetime.now(UTC):%Y-%m-%d}{commit}, {os.cpu_count()} cores"
+    asked = ["git", "describe", "--always", "--dirty", "--exclude", "*"]
+    told = subprocess.run(asked, capture_output=True, text=True, check=False)
+    commit = f", {told.stdout.strip()}" if told.returncode == 0 else ""
+    return f"{datetime.now(UTC):%Y-%m-%d}{commit}, {os.cpu_count()} × {platform.machine()}"
 
 
-def write(page: Path, made: str, where_from: str) -> None:
-    """Put the table between the page's two marks. Raises EvalError where it has none."""
+def write(page: Path, name: str, found: Mapping[str, float], where_from: str) -> None:
+    """Put a set's row between the page's two marks; rows of sets that are not at hand now stay, each with its origin.
+
+    A dash stands where a set has no such figure. Raises EvalError where the page has no place for figures.
+    """
     text = page.read_text(encoding="utf-8") if page.exists() else f"{BEGIN}\n{END}\n"
     if BEGIN not in text or END not in text:
         raise EvalError(f"{page} has no place for figures: the lines {BEGIN} and {END}.")
-    block = f"{BEGIN}\n{where_from}\n\n{made}\n{END}"
-    page.write_text(re.sub(f"{BEGIN}.*?{END}", lambda _: block, text, flags=re.S), encoding="utf-8")
+    before, rest = text.split(BEGIN, 1)
+    made, after = rest.split(END, 1)
+    rows = {row[0]: row for row in map(_cells, made.splitlines()[3:]) if len(row) == len(_HEADINGS)}
+    figures = (f"{found[figure]:.3f}" if figure in found else "–" for figure in _COLUMNS.values())
+    rows[name] = [name, *figures, where_from]
+    table = markdown(_HEADINGS, rows.values())
+    page.write_text(f"{before}{BEGIN}\n{table}\n{END}{after}", encoding="utf-8")
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.strip() for cell in line.strip("|").split("|")]

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.progress import track
 
-from assistant.configs import CONFIGS
 from assistant.settings import load_settings
+from assistant.settings.configs import CONFIGS
 from evals.documents import load_documents, read_documents
 from evals.goldset import read_questions
 from evals.searching import FIGURES, remembering, search_figures

@@ -6,6 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from assistant.models import Report, ReportKind
+from assistant.settings.invalid import refused
 from ingest.catalogue.isbn import normal
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -15,7 +16,7 @@ Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
 
 def _valid(isbn: str) -> str:
     if not normal(isbn):
-        raise ValueError(f"{isbn!r} is not an ISBN (a digit may be wrong)")
+        raise refused("isbn_wrong", isbn=isbn)
     return isbn
 
 
@@ -42,7 +43,7 @@ class Entry(BaseModel):
     @model_validator(mode="after")
     def _can_be_known(self) -> Self:
         if not self.isbn and not self.fingerprint and not self.url:
-            raise ValueError("it takes an isbn or a fingerprint to know a report again, or a url to fetch it")
+            raise refused("entry_unknowable")
         return self
 
     @property

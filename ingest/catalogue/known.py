@@ -10,6 +10,7 @@ import numpy as np
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from assistant.errors import SettingsError
+from assistant.settings.invalid import first_wrong
 from ingest.catalogue.entry import Entry
 from ingest.catalogue.isbn import isbns, normal
 from ingest.catalogue.sketch import ascending, hashes, likeness, shingles
@@ -65,14 +66,15 @@ def load_catalogue(path: Path) -> Catalogue:
     except FileNotFoundError:
         return Catalogue()
     except OSError as error:
-        raise SettingsError(f"The catalogue {path} cannot be opened.") from error
+        raise SettingsError("toml_closed", path=path) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"The catalogue {path} is not valid TOML: {error}.") from error
+        raise SettingsError("toml_invalid", path=path, why=error) from error
     except ValidationError as error:
-        raise SettingsError(f"The catalogue {path}, {_told(error, data)}.") from error
+        place, why = first_wrong(error)
+        raise SettingsError("toml_field", path=path, field=_named(place, data), why=why) from error
     stems = [entry.stem for entry in entries]
     if twice := next((stem for stem in stems if stems.count(stem) > 1), None):
-        raise SettingsError(f"The catalogue {path} has two reports with the stem {twice!r}.")
+        raise SettingsError("catalogue_twice", path=path, stem=twice)
     return Catalogue(entries)
 
 
@@ -82,18 +84,16 @@ class _File(BaseModel):
     report: tuple[Entry, ...] = ()
 
 
-def _told(error: ValidationError, data: dict[str, object]) -> str:
-    """The first error in one line: "report 2 (fou-2018), year: Field required"."""
-    first = error.errors()[0]
-    place, where = first["loc"], ""
+def _named(place: tuple[int | str, ...], data: dict[str, object]) -> str:
+    """A place as who writes the file finds it: "report 2 (fou-2018), year"."""
+    where = ""
     reports = data.get("report")
     if len(place) > 1 and isinstance(reports, list) and isinstance(place[1], int):
         item = reports[place[1]]
         stem = item.get("stem") if isinstance(item, dict) else None
         where = f"report {place[1] + 1}{f' ({stem})' if stem else ''}"
         place = place[2:]
-    named = ", ".join(part for part in (where, ".".join(str(step) for step in place)) if part)
-    return f"{named}: {first['msg'].removeprefix('Value error, ')}"
+    return ", ".join(part for part in (where, ".".join(str(step) for step in place)) if part)
 
 
 def _names(text: str, entry: Entry) -> bool:

@@ -71,7 +71,7 @@ def fetch_reports(settings: Settings, stems: Sequence[str] = (), client: Client 
     """
     entries = [entry for entry in load_catalogue(settings.catalogue).entries if entry.url]
     if unknown := set(stems) - {entry.stem for entry in entries}:
-        raise IngestError(f"{settings.catalogue} has no address (url) for {', '.join(sorted(unknown))}.")
+        raise IngestError("address_missing", catalogue=settings.catalogue, names=", ".join(sorted(unknown)))
     folder = settings.corpus_dir / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     seen, done = _load(folder), []

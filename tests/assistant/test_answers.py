@@ -8,7 +8,7 @@ import pytest
 from assistant.api import Assistant
 from assistant.errors import QuestionError
 from assistant.models import Answer, Part, SectionKind
-from assistant.render import answer_markdown
+from assistant.rendering.answer import answer_markdown
 from assistant.settings import Settings
 from tests.making.fakes import FakeEmbedder
 

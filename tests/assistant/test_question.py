@@ -4,21 +4,24 @@ import pytest
 
 from assistant.errors import QuestionError
 from assistant.question import understand
-from assistant.texts import TEXTS
 
 EARLIER = "Hva fant Testsenteret om norskopplæring på arbeidsplassen?"
 
 
+def refusal(typed: str) -> str:
+    with pytest.raises(QuestionError) as error:
+        understand(typed)
+    return error.value.code
+
+
 @pytest.mark.parametrize("typed", ["", "   ", "\n\t", "\u200b\u200d", "\x00"])
 def test_nothing_typed_is_an_empty_question(typed: str) -> None:
-    with pytest.raises(QuestionError, match="question_empty"):
-        understand(typed)
+    assert refusal(typed) == "question_empty"
 
 
 @pytest.mark.parametrize("typed", ["a" * 20_000, "hva " * 5_000])
 def test_a_very_long_question_is_refused(typed: str) -> None:
-    with pytest.raises(QuestionError, match="question_long"):
-        understand(typed)
+    assert refusal(typed) == "question_long"
 
 
 def test_the_limit_itself_is_not_too_long() -> None:
@@ -27,15 +30,12 @@ def test_the_limit_itself_is_not_too_long() -> None:
 
 @pytest.mark.parametrize("typed", ["?!", "%&/()=", "…", "😀😀", "----", "[1]"])
 def test_a_question_of_symbols_is_refused(typed: str) -> None:
-    with pytest.raises(QuestionError, match="question_symbols"):
-        understand(typed)
+    assert refusal(typed) == "question_symbols"
 
 
-@pytest.mark.parametrize("typed", ["", "a" * 20_000, "?!"])
-def test_a_refusal_is_the_key_of_a_text(typed: str) -> None:
-    with pytest.raises(QuestionError) as error:
-        understand(typed)
-    assert str(error.value) in TEXTS
+def test_who_asks_at_too_great_length_is_told_what_is_the_most() -> None:
+    with pytest.raises(QuestionError, match="51 characters"):
+        understand("a" * 52, max_length=51)
 
 
 @pytest.mark.parametrize("typed", ["tolk", "ما هي التوصيات؟", "Ordningen?"])

@@ -1,8 +1,8 @@
 """A series in the terminal and in a run."""
 
+from assistant.export.runs import run_line
 from assistant.models import Answer, Figure, Series
-from assistant.render import series_lines
-from assistant.runs import run_line
+from assistant.rendering.answer import series_lines
 
 SERIES = Series(
     "Bosatte", "personer", (Figure("2016", "15 291", 15291, "", 1), Figure("2017", "78", 78, "N=3", 2)), ("Merk.",)

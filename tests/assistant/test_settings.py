@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from assistant.configs import CONFIGS
 from assistant.errors import SettingsError
 from assistant.settings import BUNDLED_MODEL, Settings, changed, load_settings
+from assistant.settings.configs import CONFIGS
 
 
 def write(folder: Path, text: str | bytes) -> Path:

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from assistant.configs import CONFIGS
 from assistant.embedding import Embedder
 from assistant.index.reader import open_index
 from assistant.settings import SearchSettings, Settings, load_settings
+from assistant.settings.configs import CONFIGS
 from evals.documents import load_documents
 from evals.goldset import Evidence, Question
 from evals.searching import FIGURES, remembering, search_figures

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.api import Assistant
+from assistant.reasons import from_data
 from assistant.settings import Settings
 from assistant.store.feedback import Feedback
 from assistant.store.gold import gold_file, gold_question, put, runs_of
@@ -63,4 +64,4 @@ def test_what_goes_wrong_is_one_line(settings: Settings) -> None:
     gold_file(settings.gold_dir).write_text("{")
     out = io.StringIO()
     assert main(io.StringIO(json.dumps({"settings": settings.model_dump(mode="json")})), out) == 1
-    assert "gold.jsonl, line 1" in json.loads(out.getvalue())["message"]
+    assert "gold.jsonl, line 1" in str(from_data(json.loads(out.getvalue())["error"]))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.errors import ModelMismatch
+from assistant.errors import IngestError
 from assistant.index.lock import only_writer
 from assistant.settings import Settings
 from ingest.__main__ import main
@@ -91,7 +91,7 @@ def test_a_second_ingestion_is_one_line(arguments: list[str], settings: Settings
 
 
 @pytest.mark.parametrize(
-    "error", [ModelMismatch("Another model. Add --rebuild."), OSError(5, "Input/output error")], ids=["ours", "system"]
+    "error", [IngestError("disk_full", index_dir="ix"), OSError(5, "Input/output error")], ids=["ours", "system"]
 )
 def test_a_failure_is_one_line_on_stderr(
     error: Exception, arguments: list[str], monkeypatch: pytest.MonkeyPatch, capsys: Captured

@@ -9,9 +9,9 @@ import pytest
 from assistant.errors import IngestError
 from assistant.index.lock import only_writer
 from assistant.index.manifest import live_version, load_manifest
-from assistant.reasons import reason
+from assistant.reasons import from_data, reason
 from assistant.settings import Settings, UploadSettings
-from assistant.uploads import stage
+from assistant.store.uploads import stage
 from ingest import worker
 from tests.making.fakes import FakeEmbedder
 from tests.making.reports import HOUSING, INTERPRETING, WORK
@@ -84,7 +84,7 @@ def test_while_another_ingests_nothing_is_moved(settings: Settings) -> None:
     staged = stage([("tolk.md", INTERPRETING.encode())], settings.uploads)
     with only_writer(settings.index_dir):
         said = order(settings, task="add", files=[str(path) for path in staged])
-    assert said[-1]["error"] == "busy"
+    assert said[-1]["error"]["code"] == "index_busy"  # type: ignore[index]
     assert kept(settings) == []
 
 
@@ -95,7 +95,7 @@ def test_uploads_of_a_failed_ingestion_are_not_kept(settings: Settings, monkeypa
     monkeypatch.setattr("ingest.api.ingest", full)
     staged = stage([("tolk.md", INTERPRETING.encode())], settings.uploads)
     said = order(settings, task="add", files=[str(path) for path in staged])
-    assert said[-1]["error"] == "failed"
+    assert "No space left" in str(from_data(said[-1]["error"]))  # type: ignore[arg-type]
     assert kept(settings) == []
 
 
@@ -147,7 +147,8 @@ def test_the_last_line_says_what_it_came_to(settings: Settings) -> None:
 
 def test_a_report_that_is_not_there_is_told(settings: Settings) -> None:
     add(settings, tolk=INTERPRETING)
-    assert order(settings, task="remove", documents=["nei"])[-1]["error"] == "failed"
+    error = order(settings, task="remove", documents=["nei"])[-1]["error"]
+    assert error == {"code": "documents_unknown", "values": {"names": "nei", "index_dir": str(settings.index_dir)}}
 
 
 def test_the_version_before_is_made_live_again(settings: Settings) -> None:

@@ -12,7 +12,7 @@ from typing import Self
 
 import ingest.api
 from assistant.api import Assistant
-from assistant.queue import Queue
+from assistant.process.queue import Queue
 from assistant.settings import Settings
 from tests.making.reports import write_library
 from tests.torture.figures import Figures, kept

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assistant import opening
 from assistant.api import Assistant
 from assistant.examples import Example, Examples
 from assistant.models import Request
-from assistant.queue import Queue
+from assistant.process import opening
+from assistant.process.queue import Queue
 from assistant.settings import Settings
 from assistant.ui import trying
 from tests.making.fakes import FakeReader

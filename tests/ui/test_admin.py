@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assistant.counting import counted
+from assistant import reasons
 from assistant.index.manifest import load_manifest
+from assistant.process.counting import counted
 from assistant.settings import Settings
 from assistant.store.conversations import Conversations
 from assistant.store.feedback import Feedback, FeedbackBox, Wrong
@@ -93,7 +94,7 @@ def test_a_part_that_one_may_no_longer_see_gives_way_to_one_that_one_may(visit: 
 
 
 def test_the_reports_and_the_last_jobs_are_told(visit: Open, settings: Settings) -> None:
-    failed = jobs.Job("reindex", outcome={"error": "failed", "message": "disk <full>"})
+    failed = jobs.Job("reindex", outcome={"error": reasons.as_data(reasons.told("disk <full>"))})
     done = jobs.Job("add", outcome={"done": {"added": ["A"], "removed": [], "known": [], "refused": []}})
     jobs._jobs[settings.index_dir.absolute()] = jobs.deque([done, failed])
     shown = told(visit("reports"))

@@ -115,6 +115,14 @@ def test_the_first_sentence_is_set_apart_with_the_figure_that_is_asked_for() -> 
     assert tree.xpath("//b/text()") == ["65 prosent"]
 
 
+def test_items_of_a_list_stand_below_what_leads_into_them() -> None:
+    shown = answer(citation(1, "Dette virket: … Kurs … Praksis"))
+    shown = replace(shown, points=(Point("Dette virket: Kurs; Praksis", (1,), items=("Kurs", "Praksis")),))
+    tree = drawn(answer_html(shown, "k", "nb"))
+    assert [first.text_content().strip() for first in tree.find_class("ka-first")] == ["Dette virket:"]
+    assert tree.xpath("//p[@class='ka-lead']/following-sibling::ul/li/text()") == ["Kurs", "Praksis"]
+
+
 def test_our_own_words_before_a_point_are_set_apart() -> None:
     shown = answer(citation(1, "Barna får norskopplæring."))
     shown = replace(shown, points=(Point("[Trondheim] Barna får norskopplæring.", (1,)),))

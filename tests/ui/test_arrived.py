@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assistant import opening
 from assistant.api import Assistant
 from assistant.filters import EVERYTHING
+from assistant.process import opening
 from assistant.settings import ConversationSettings, Settings
 from assistant.store.conversations import Conversations, KeptConversation, KeptTurn
 from assistant.texts import text

@@ -88,7 +88,7 @@ def test_who_asks_too_often_is_told_and_the_page_stays(
     assert conversation(page).turns[0].answer is not None
     ask(page, "Hvor mange deltok i undersøkelsen?")
     assert not page.exception
-    assert conversation(page).turns[1].message == text("asked_too_often", "nb")
+    assert conversation(page).turns[1].message == text("reason_asked_too_often", "nb")
 
 
 def test_earlier_turns_stay(page: AppTest) -> None:
@@ -109,7 +109,7 @@ def test_a_follow_up_is_shown_as_it_was_understood(page: AppTest) -> None:
 
 def test_a_question_of_symbols_gets_a_friendly_sentence(page: AppTest) -> None:
     ask(page, "??? !!!")
-    assert text("question_symbols", "nb") in [element.value for element in page.markdown]
+    assert text("reason_question_symbols", "nb") in [element.value for element in page.markdown]
 
 
 def test_a_failing_answer_leaves_the_page_up(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:

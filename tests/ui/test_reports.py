@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from assistant.index.manifest import IndexedDocument, LeftOut, Manifest, load_manifest
 from assistant.models import Report, ReportKind, Study
-from assistant.reasons import reason
+from assistant.reasons import from_data, reason
 from assistant.settings import Settings, UploadSettings
 from assistant.texts import text
 from assistant.ui import jobs
@@ -196,7 +196,7 @@ def test_a_job_that_fails_says_why_and_clears_up(settings: Settings, tmp_path: P
     staged.parent.mkdir()
     staged.write_text("")
     assert jobs.start(settings, "remove", lambda: [staged], ["none"])
-    assert ended(settings)["error"] == "failed"
+    assert ended(settings)["error"]["code"] == "index_missing"
     assert not staged.parent.exists()
 
 
@@ -211,4 +211,4 @@ def test_files_that_cannot_be_put_down_are_told(settings: Settings) -> None:
         raise OSError(28, "No space left on device")
 
     jobs.start(settings, "add", full)
-    assert "No space left" in ended(settings)["message"]
+    assert "No space left" in str(from_data(ended(settings)["error"]))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assistant import opening
+from assistant.process import opening
 from assistant.settings import Settings
 from assistant.texts import text
 from assistant.ui import trying

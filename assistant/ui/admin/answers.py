@@ -9,9 +9,10 @@ from typing import Any
 import streamlit as st
 
 from assistant.errors import StoreError
-from assistant.formats import date, number
 from assistant.models import Answer, Citation
-from assistant.render import source_line
+from assistant.reasons import from_data
+from assistant.rendering.answer import source_line
+from assistant.rendering.formats import date, number
 from assistant.settings import Settings
 from assistant.store.feedback import Feedback, FeedbackBox, gathered
 from assistant.store.gold import Line, gold_file, gold_id, gold_question, put, read_gold, runs_of, take_out
@@ -31,13 +32,13 @@ Group = list[tuple[str, Feedback]]
 def draw(settings: Settings, language: str) -> None:
     """The part `answers`."""
     st.markdown(text("admin_answers_why", language))
-    if failed := st.session_state.pop(_FAILED, ""):
-        st.error(unmarked(failed))
+    if failed := st.session_state.pop(_FAILED, None):
+        st.error(unmarked(failed.worded(language)))
     try:
         gold = read_gold(settings.gold_dir)
         groups = gathered(FeedbackBox(settings.conversations).everything())
     except StoreError as error:
-        st.error(str(error))
+        st.error(error.worded(language))
         return
     _runs(settings, gold, language)
     st.header(text("admin_feedback", language))
@@ -101,7 +102,7 @@ def _runs(settings: Settings, gold: dict[str, Line], language: str) -> None:
     if job is not None and job.is_running:
         manage.progress(settings, language)
     elif job is not None and job.task == "evals" and job.outcome and "error" in job.outcome:
-        st.error(unmarked(str(job.outcome["message"])))
+        st.error(unmarked(from_data(job.outcome["error"]).worded(language)))
     is_busy = not gold or (job is not None and job.is_running)
     st.button(text("admin_run", language), key="admin-run", disabled=is_busy, on_click=_run, args=(settings,))
     runs = runs_of(settings.gold_dir)
@@ -164,7 +165,7 @@ def _changed(change: Callable[[], None]) -> None:
         change()
     except StoreError as error:
         log.error("%s", error)
-        st.session_state[_FAILED] = str(error)
+        st.session_state[_FAILED] = error.reason
 
 
 def _run(settings: Settings) -> None:

@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from assistant.errors import AssistantError
-from assistant.formats import date, number
 from assistant.index.manifest import load_manifest
+from assistant.reasons import from_data
+from assistant.rendering.formats import date, number
 from assistant.settings import Settings
 from assistant.texts import text
 from assistant.ui import jobs, manage
@@ -21,7 +22,7 @@ def draw(settings: Settings, language: str) -> None:
     try:
         manifest = load_manifest(settings.index_dir)
     except AssistantError as error:
-        st.error(str(error))
+        st.error(error.worded(language))
         manifest = None
     if manifest:
         values = {
@@ -52,8 +53,8 @@ def _outcome(job: Job, language: str) -> str:
     if job.outcome is None:
         return text("admin_job_runs", language)
     if "error" in job.outcome:
-        busy = job.outcome["error"] == "busy"
-        return text("job_busy", language) if busy else str(job.outcome["message"])
+        why = from_data(job.outcome["error"])
+        return text("job_busy", language) if why.code == "index_busy" else why.worded(language)
     done = job.outcome["done"]
     counts = {name: len(done.get(name, ())) for name in ("added", "removed", "refused")}
     told = [text(f"admin_job_{name}", language, count=count) for name, count in counts.items() if count]

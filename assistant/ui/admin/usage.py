@@ -7,10 +7,10 @@ import streamlit as st
 from prometheus_client import Counter as Counted
 from prometheus_client import Histogram
 
-from assistant import metrics
 from assistant.errors import StoreError
-from assistant.formats import date, number
-from assistant.queue import QUEUE
+from assistant.monitoring import metrics
+from assistant.process.queue import QUEUE
+from assistant.rendering.formats import date, number
 from assistant.settings import Settings
 from assistant.store.usage import by_week
 from assistant.texts import TEXTS, text
@@ -30,7 +30,7 @@ def draw(settings: Settings, language: str) -> None:
     try:
         weeks = by_week(settings.conversations.file)
     except StoreError as error:
-        st.error(str(error))
+        st.error(error.worded(language))
         return
     columns = [text(f"admin_week_{name}", language) for name in ("from", "questions", "helpful", "not_helpful")]
     rows = [

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from assistant.errors import AssistantError, UnusableIndex
-from assistant.formats import date, number
 from assistant.index.manifest import Manifest, live_version, manifest_of
+from assistant.rendering.formats import date, number
 from assistant.settings import Settings
 from assistant.texts import text
 from assistant.ui import jobs, manage, user
@@ -33,7 +33,7 @@ def draw(settings: Settings, language: str) -> None:
     try:
         live = live_version(settings.index_dir)
     except AssistantError as error:
-        st.error(str(error))
+        st.error(error.worded(language))
         return
     for manifest in kept(settings):
         is_live = manifest.version == live

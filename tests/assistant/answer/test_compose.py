@@ -87,6 +87,7 @@ def test_items_of_a_list_are_one_point_with_one_citation() -> None:
     points, citations = compose([LEAD, chosen(*statements(held))])
     assert len(points) == 2
     assert citations[1].quote == "Dette virket i kommunene: … Kurs i norsk … Praksis i bedrift"
+    assert points[1].items == ("Kurs i norsk", "Praksis i bedrift")
 
 
 def test_points_of_one_study_stand_together() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.export.blocks import exported
 from assistant.export.plain import as_markdown, as_text, body_as_markdown
-from assistant.models import Verdict
+from assistant.models import Point, Verdict
 from assistant.texts import text
 from tests.assistant.export.making import SERIES, answer, citation, report
 
@@ -32,6 +32,12 @@ def test_the_reference_list_has_titles_in_italics() -> None:
 
 def test_findings_stand_under_their_heading() -> None:
     assert "### Funn\n\n- Barn brukes som tolk. [3]" in as_markdown(TWO)
+
+
+def test_items_of_what_leads_stand_below_it() -> None:
+    listed = Point("Dette virket: Kurs; Praksis", (1,), items=("Kurs", "Praksis"))
+    shown = as_markdown(exported([replace(answer(citation(1, report("a"))), points=(listed,))], "nb"))
+    assert "- Kurs\n- Praksis" in shown
 
 
 def test_who_carried_the_study_out_stands_after_its_first_claim() -> None:

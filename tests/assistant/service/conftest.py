@@ -9,7 +9,7 @@ import pytest
 
 from assistant.api import Assistant
 from assistant.index.reader import open_index, pointer_stamp
-from assistant.queue import Queue
+from assistant.process.queue import Queue
 from assistant.service.app import make_app
 from assistant.settings import ServiceSettings, Settings
 from tests.making.fakes import FakeEmbedder, FakeReader

@@ -12,7 +12,7 @@ from prometheus_client import REGISTRY
 
 from assistant.api import Assistant
 from assistant.index.reader import open_index, pointer_stamp
-from assistant.queue import Queue
+from assistant.process.queue import Queue
 from assistant.settings import ModelSettings, Settings
 from tests.assistant.service.conftest import QUESTION, Served
 from tests.making.fakes import FakeEmbedder, FakeReader

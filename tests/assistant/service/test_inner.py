@@ -6,8 +6,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from assistant import opening
-from assistant.queue import Queue
+from assistant.process import opening
+from assistant.process.queue import Queue
 from assistant.service.inner import make_inner
 from assistant.settings import ConversationSettings, Settings
 from tests.making.fakes import FakeEmbedder

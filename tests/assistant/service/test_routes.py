@@ -8,7 +8,7 @@ import pytest
 
 from assistant.api import Assistant
 from assistant.errors import IndexMissing
-from assistant.queue import Queue
+from assistant.process.queue import Queue
 from assistant.settings import LimitSettings
 from assistant.texts import TEXTS
 from tests.assistant.service.conftest import QUESTION, Served
@@ -115,7 +115,7 @@ def test_no_json_is_a_clear_word(served: Served) -> None:
 
 def test_messages_come_in_the_clients_language(served: Served) -> None:
     told = served().post("/v1/ask", json={"question": ""}, headers={"accept-language": "nn-NO"})
-    assert told.json()["error"]["message"] == TEXTS["question_empty"]["nn"]
+    assert told.json()["error"]["message"] == TEXTS["reason_question_empty"]["nn"]
 
 
 @pytest.mark.parametrize("path", ["/v1/sources/nowhere:00001", "/v1/nothing"])
@@ -126,7 +126,7 @@ def test_what_is_not_there_is_404(served: Served, path: str) -> None:
 
 def test_no_index_is_told(served: Served) -> None:
     def missing() -> Assistant:
-        raise IndexMissing("Nothing is indexed in data/index yet. Run: python -m ingest")
+        raise IndexMissing("index_missing", index_dir="data/index")
 
     told = asked(served(open_=missing))
     assert told.status_code == 503 and "python -m ingest" in told.json()["error"]["message"]
@@ -153,7 +153,7 @@ def test_while_it_stops_no_question_is_let_in(served: Served, own_queue: Queue) 
     client = served()
     own_queue.close()
     told = asked(client)
-    assert told.status_code == 503 and told.json()["error"]["message"] == TEXTS["stopping"]["nb"]
+    assert told.status_code == 503 and told.json()["error"]["message"] == TEXTS["reason_stopping"]["nb"]
 
 
 def test_many_at_once_are_all_answered(served: Served) -> None:

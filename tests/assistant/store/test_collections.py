@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.pieces import piece_of
+from assistant.export.pieces import piece_of
 from assistant.settings import ConversationSettings
 from assistant.store.collections import DAY, Collection, Collections, Piece
 from assistant.store.conversations import Conversations

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.api import Assistant
 from assistant.models import Answer, Request
-from assistant.render import answer_markdown
+from assistant.rendering.answer import answer_markdown
 from assistant.settings import ModelSettings, Settings
 from ingest.api import ingest
 from tests.making import model_server as serving
