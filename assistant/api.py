@@ -19,7 +19,7 @@ from assistant.language.detect import tells
 from assistant.library.similar import StudyName, middles
 from assistant.models import Answer, Citation, Hit, Passage, Request
 from assistant.overview.answering import answer as gone_through
-from assistant.overview.context import Context
+from assistant.overview.context import Context, Progress, untold
 from assistant.question import Names, Question, Source, understand
 from assistant.question.request import TABLES, TALK, Recogniser, load_recogniser, recognise
 from assistant.reader import Reader, load_reader
@@ -104,6 +104,7 @@ class Assistant:
         *,
         before: Answer | None = None,
         request: Request | None = None,
+        on_progress: Progress = untold,
     ) -> Answer:
         """Answer one question; `history` holds the user's earlier ones, oldest first, `before` the answer to the last.
 
@@ -111,7 +112,8 @@ class Assistant:
 
         `filters` narrow what is searched; where they leave nothing, the answer abstains and says so. Where a language
         model is set, `on_words` is told which sentences stand so far. `request` is what is wanted, where that need not
-        be recognised. Raises QuestionError.
+        be recognised; where it is an overview, `on_progress` is told how many of the reports have been gone through,
+        and what it raises ends it. Raises QuestionError.
         """
         models = self._loaded()
         started = time.perf_counter()
@@ -123,7 +125,9 @@ class Assistant:
                 answer = self._talked(asked, wanted, history, before, on_words, models=models, index=index)
                 return replace(warned(answer), seconds=time.perf_counter() - started)
             scope = index.scope(filters)
-            context = Context(asked, index, names, models.embedder, models.reader, filters, scope, self.settings)
+            context = Context(
+                asked, index, names, models.embedder, models.reader, filters, scope, self.settings, on_progress
+            )
             gone = gone_through(context, wanted) if wanted in TABLES else None
             if gone is None:
                 finder = Finder(index, names, models.embedder, models.reader, self.settings)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.language.modality import recommends
 from assistant.models import Hit, Passage, Span
 
 BULLET = "• "
@@ -38,6 +39,13 @@ class Statement:
     def lead(self) -> str:
         """The words before it that it hangs on; empty where it stands alone."""
         return self.passage.text[self.span.lead[0] : self.span.lead[1]]
+
+    @property
+    def recommends(self) -> bool:
+        """Whether it recommends something by its words, by what leads into its list, or as a letter asks for it."""
+        if self.passage.cells:
+            return False
+        return self.span.asks or recommends(self.text, self.lead if self.span.is_item else "")
 
 
 def statements_of(hits: Iterable[Hit]) -> list[Statement]:

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant.models import PageMark, Passage, SectionKind, Study
+from assistant.models import PageMark, Passage, ReportKind, SectionKind, Study
 from assistant.statements import BULLET
 from ingest.document import Block, BlockKind, ParsedReport, Section, Table
 from ingest.remarks import notes_below, remarks_on
 from ingest.statements import spans_of
+
+_LETTERS = (ReportKind.HEARING, ReportKind.LETTER)
 
 
 def cut(parsed: ParsedReport, size: int) -> list[Passage]:
@@ -33,7 +35,7 @@ def cut(parsed: ParsedReport, size: int) -> list[Passage]:
                 is_ocr=parsed.ocr,
                 study=study.title if study else None,
             )
-            passages.append(replace(passage, spans=spans_of(passage)))
+            passages.append(replace(passage, spans=spans_of(passage, is_letter=report.kind in _LETTERS)))
     return passages
 
 

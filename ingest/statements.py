@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from assistant.language.modality import asks
 from assistant.language.places import place_of
 from assistant.language.sentences import Sentence, split_sentences
 from assistant.language.words import YEAR
@@ -26,11 +27,17 @@ _LEANS = re.compile(
 _STANDS = re.compile(r"^(?:Det (?:er|var|ble|blir|har|finnes|kan|skal|må|bør|vil)|De (?:fleste|ansatte|siste|ulike))\b")
 
 
-def spans_of(passage: Passage) -> tuple[Span, ...]:
-    """The statements of a passage, in order; a table row is one."""
+def spans_of(passage: Passage, *, is_letter: bool = False) -> tuple[Span, ...]:
+    """The statements of a passage, in order; a table row is one. In a letter the sender asks for what must be done."""
     if passage.cells:
         return (Span(passage.text.rfind("\n") + 1, len(passage.text)),)
-    return tuple(_dated(span, passage) for span in _spans(passage.text))
+    spans = (_dated(span, passage) for span in _spans(passage.text))
+    return tuple(_asked(span, passage.text) if is_letter else span for span in spans)
+
+
+def _asked(span: Span, text: str) -> Span:
+    lead = text[span.lead[0] : span.lead[1]] if span.is_item else ""
+    return replace(span, asks=asks(text[span.start : span.end], lead))
 
 
 def _dated(span: Span, passage: Passage) -> Span:

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from assistant.answer.choose import Chosen
 from assistant.answer.quotes import cite, items_of, shown
-from assistant.language.modality import advises
 from assistant.models import Citation, Part, Point, SectionKind
 from assistant.statements import joined
 
@@ -15,6 +14,8 @@ _PARTS = {
     SectionKind.TABLE: Part.FINDINGS,
     SectionKind.RECOMMENDATIONS: Part.RECOMMENDATIONS,
 }
+# Outside of studies a summary or an introduction tells what is asked for as well.
+_UNMARKED = (SectionKind.OTHER, SectionKind.FINDINGS, SectionKind.ABOUT)
 
 
 def compose(chosen: Sequence[Chosen]) -> tuple[tuple[Point, ...], tuple[Citation, ...]]:
@@ -75,6 +76,6 @@ def _adjacent(one: Chosen, other: Chosen) -> bool:
 
 def _part(one: Chosen) -> Part:
     kind = one.first.passage.kind
-    if kind is SectionKind.OTHER:
-        return Part.RECOMMENDATIONS if advises(one.said) else Part.FINDINGS
-    return _PARTS.get(kind, Part.LEAD)
+    if one.first.recommends and kind in (_UNMARKED if one.first.passage.study is None else (SectionKind.OTHER,)):
+        return Part.RECOMMENDATIONS
+    return Part.FINDINGS if kind is SectionKind.OTHER else _PARTS.get(kind, Part.LEAD)

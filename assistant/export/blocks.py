@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.export.cells import value
 from assistant.export.references import Reference, as_quoted, in_text, reference, reported, year_labels
-from assistant.models import Answer, Citation, Part, Series
+from assistant.models import Answer, Citation, Part, Row, Series
 from assistant.rendering.answer import HEADED, bylines, digest_said, nearest_said, understood_said, verdict_said
+from assistant.rendering.arranging import Arranged
 from assistant.rendering.rows import by, columns, named
 from assistant.texts import text
 
@@ -75,10 +77,12 @@ def exported(
     language: str,
     title: str = "",
     link: Callable[[Citation], str] = lambda citation: "",
+    shown: Arranged | None = None,
 ) -> Exported:
     """The answers of a conversation, oldest first, as one document; notes are numbered through from 1.
 
-    Blocks between the answers stay where they are. `link` gives the address that opens a citation.
+    Blocks between the answers stay where they are. `link` gives the address that opens a citation; `shown` are the
+    columns and groups that were chosen for the rows.
     """
     answers = [part for part in parts if isinstance(part, Answer)]
     reports = reported([citation for answer in answers for citation in answer.citations])
@@ -91,7 +95,7 @@ def exported(
             continue
         own = {c.n: _note(len(notes) + i, c, years, language, link(c)) for i, c in enumerate(part.citations, 1)}
         notes += own.values()
-        blocks += _blocks(part, own, language)
+        blocks += _blocks(part, own, language, shown)
     references = tuple(reference(report, years[document], language) for document, report in reports.items())
     return Exported(title or text("app_title", language), tuple(blocks), tuple(notes), references, language)
 
@@ -106,7 +110,7 @@ def _note(number: int, citation: Citation, years: dict[str, str], language: str,
     return Note(number, as_quoted(citation), source, citation.report.language if citation.report else language, link)
 
 
-def _blocks(answer: Answer, notes: dict[int, Note], language: str) -> Iterator[Block]:
+def _blocks(answer: Answer, notes: dict[int, Note], language: str, shown: Arranged | None) -> Iterator[Block]:
     if answer.question:
         yield Line(Style.QUESTION, answer.question, language=answer.language)
     understood = understood_said(answer)
@@ -128,7 +132,9 @@ def _blocks(answer: Answer, notes: dict[int, Note], language: str) -> Iterator[B
             said, items = (point.text, ()) if key else (point.opening, point.items)
             yield Line(style, said + named[id(point)], borne_by, spoken)
             yield from (Line(Style.BULLET, item, language=spoken) for item in items)
-    if answer.rows:
+    if shown:
+        yield from (_chosen(name or answer.theme, rows, shown, notes, language) for name, rows in shown.groups)
+    elif answer.rows:
         yield _rows(answer, notes, language)
     for series in answer.series:
         yield _grid(series, notes, language)
@@ -155,6 +161,18 @@ def _rows(answer: Answer, notes: dict[int, Note], language: str) -> Grid:
         rows.append((tuple(cells), tuple(notes[one.n] for one in row.cited if one.n in notes)))
     header = tuple(text(key, language) for key in (*sided, "row_study", "row_by", *keys))
     return Grid(answer.theme, header, tuple(rows), language)
+
+
+def _chosen(caption: str, rows: Sequence[Row], shown: Arranged, notes: dict[int, Note], language: str) -> Grid:
+    """The rows of a group in the columns that were chosen; a quote that is not among them is no source either."""
+    keys = ("row_study", *shown.columns)
+    lines = []
+    for row in rows:
+        values = [value(key, row, language) for key in keys]
+        mentions = "" if row.core else f" ({text('row_mentions', language)})"
+        cells = (f"{values[0]}{mentions}", *("" if one is None else str(one) for one in values[1:]))
+        lines.append((cells, tuple(notes[one.n] for one in shown.cited(row) if one.n in notes)))
+    return Grid(caption, tuple(text(key, language) for key in keys), tuple(lines), language)
 
 
 def _grid(series: Series, notes: dict[int, Note], language: str) -> Grid:

@@ -7,7 +7,7 @@ from assistant.export.excel import as_excel
 from assistant.export.word import as_word
 from assistant.index.manifest import Manifest
 from assistant.index.originals import original_of
-from assistant.models import Answer
+from assistant.models import Answer, Citation
 
 
 def written(answer: Answer, ending: str, manifest: Manifest, index_dir: Path) -> bytes:
@@ -15,5 +15,10 @@ def written(answer: Answer, ending: str, manifest: Manifest, index_dir: Path) ->
     if ending != ".xlsx":
         return as_word(exported([answer], answer.language, answer.theme))
     originals = {item.report.document: original_of(index_dir, item) for item in manifest.documents}
-    links = {document: path.as_uri() for document, path in originals.items() if path is not None}
-    return as_excel(answer, answer.language, links)
+
+    def link(citation: Citation) -> str:
+        path = originals.get(citation.passage.document)
+        page = f"#page={citation.page}" if citation.page else ""
+        return f"{path.as_uri()}{page}" if path else ""
+
+    return as_excel(answer, answer.language, link)

@@ -5,6 +5,7 @@ import re
 
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
@@ -24,6 +25,7 @@ _STYLES = {
     Style.REMARK: "Remark",
 }
 _LOCALES = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
+_UPRIGHT = 5  # columns of a table that fits on a page that stands
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -55,6 +57,8 @@ def _prepare(word: WordDocument, document: Exported) -> None:
     properties.language = _LOCALES.get(document.language, "nb-NO")
     section = word.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
+    if any(isinstance(block, Grid) and len(block.header) > _UPRIGHT for block in document.blocks):
+        section.page_width, section.page_height, section.orientation = Cm(29.7), Cm(21), WD_ORIENT.LANDSCAPE
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(2.5)
     normal = word.styles["Normal"]
     normal.font.name, normal.font.size = "Calibri", Pt(11)
@@ -87,7 +91,7 @@ def _add_table(word: WordDocument, grid: Grid, footnotes: Footnotes) -> None:
         row = table.add_row().cells
         for cell, words in zip(row, cells, strict=True):
             _text(cell.paragraphs[0], words, grid.language)
-        _refer(row[1].paragraphs[0], notes, footnotes)
+        _refer(row[min(1, len(row) - 1)].paragraphs[0], notes, footnotes)
     word.add_paragraph()
 
 

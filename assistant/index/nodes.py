@@ -33,7 +33,8 @@ def to_node(passage: Passage, embedding: list[float] | None = None) -> TextNode:
         "remarks": json.dumps(passage.remarks, ensure_ascii=False) if passage.remarks else None,
         "seams": json.dumps([passage.seams, passage.notes]),
         "spans": json.dumps(
-            [[one.start, one.end, *one.lead, one.about, int(one.is_item)] for one in passage.spans], ensure_ascii=False
+            [[one.start, one.end, *one.lead, one.about, int(one.is_item), int(one.asks)] for one in passage.spans],
+            ensure_ascii=False,
         ),
     }
     node = TextNode(
@@ -71,8 +72,8 @@ def from_metadata(id_: str, text: str, metadata: dict[str, Any]) -> Passage:
         seams=tuple(seams),
         notes=tuple(notes),
         spans=tuple(
-            Span(start, end, (first, last), about, bool(is_item))
-            for start, end, first, last, about, is_item in json.loads(metadata["spans"])
+            Span(start, end, (first, last), about, *map(bool, flags))  # an older index tells less
+            for start, end, first, last, about, *flags in json.loads(metadata["spans"])
         ),
         is_digest=bool(metadata["is_digest"]),
         is_ocr=bool(metadata["is_ocr"]),

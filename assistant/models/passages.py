@@ -22,7 +22,8 @@ class Span:
     """One statement's place in its passage's text, and what it needs to stand alone.
 
     `lead` is the place of the words that it hangs on: what leads into its list, or the sentence that it points back
-    to (empty: none). `about` is whom or what it is about where only the words before it say so ("Trondheim").
+    to (empty: none). `about` is whom or what it is about where only the words before it say so ("Trondheim"). `asks`
+    says that the sender of a letter asks for it.
     """
 
     start: int
@@ -30,6 +31,7 @@ class Span:
     lead: tuple[int, int] = (0, 0)
     about: str = ""
     is_item: bool = False
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Which studies and chapters deal with a theme, and of which it is the subject."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.models import SectionKind
@@ -42,7 +42,7 @@ class Sifted:
     in_tables: int
 
 
-def sift(units: Sequence[Unit], wording: Wording) -> Sifted:
+def sift(units: Iterable[Unit], wording: Wording) -> Sifted:
     """The units that deal with the theme. A study counts from one statement on, a chapter needs more than a word.
 
     Those near in meaning alone are mentions: studies, and chapters that hold a part of the theme.

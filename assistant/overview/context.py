@@ -1,5 +1,6 @@
 """What a request that goes through all reports works with, and what it comes back with."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.embedding import Embedder
@@ -11,10 +12,18 @@ from assistant.question import Names, Question
 from assistant.reader import Reader
 from assistant.settings import Settings
 
+Progress = Callable[[int, int], None]  # how many reports have been gone through, of how many
+
+
+def untold(done: int, total: int) -> None:
+    """Tells nobody how far it has come."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A question that was understood, and what it is asked of."""
+    """A question that was understood, and what it is asked of; `tell` is called while it is gone through, and what it
+    raises ends that.
+    """
 
     asked: Question
     index: Index
@@ -24,6 +33,7 @@ class Context:
     filters: Filters
     scope: Scope | None
     settings: Settings
+    tell: Progress = untold
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,25 @@
 """How much was gone through: reports, studies and statements, and what was left out and why."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from assistant.models import LookedThrough
 from assistant.overview.context import Context
 from assistant.overview.units import Unit
+
+
+def going_through(units: Sequence[Unit], context: Context) -> Iterator[Unit]:
+    """The units, which come in the order of their reports' names; tells at each report how many are behind."""
+    within = sorted(
+        one.report.document for one in context.index.manifest.documents if context.filters.allow(one.report)
+    )
+    document = None
+    for unit in units:
+        if unit.document != document:
+            document = unit.document
+            context.tell(bisect_left(within, document), len(within))
+        yield unit
+    context.tell(len(within), len(within))
 
 
 def looked_through(context: Context, units: Sequence[Unit], left_out: Sequence[tuple[str, int]] = ()) -> LookedThrough:

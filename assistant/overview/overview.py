@@ -7,7 +7,7 @@ from assistant.language.modality import demands
 from assistant.models import Request, Row
 from assistant.overview.about import Found, Sifted, sift
 from assistant.overview.context import Context, Gathered
-from assistant.overview.looking import looked_through
+from assistant.overview.looking import going_through, looked_through
 from assistant.overview.narrowing import Narrowing, all_units, named_units, narrowing_of
 from assistant.overview.quoting import advice_of, can_stand, finding_of, is_advice
 from assistant.overview.rows import Numbered, row_of, year_of
@@ -55,7 +55,7 @@ def _sifted(context: Context, narrowing: Narrowing, wording: Wording) -> tuple[l
         return units, Sifted(tuple(Found(one, (), core=True) for one in kept), 0, 0)
     about = units_about(narrowing.theme, wording, context.index, context.embedder, context.scope)
     units = [one for one in about if narrowing.holds(one, context)]
-    sifted = sift(units, wording)
+    sifted = sift(going_through(units, context), wording)
     named = [Found(one, (), core=True) for one in named_units(context, narrowing)] if narrowing.named else []
     named = [one for one in named if narrowing.holds(one.unit, context)]
     held = {(one.unit.document, one.unit.path, one.unit.study) for one in named}

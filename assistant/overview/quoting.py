@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 
 from assistant.answer.quotes import can_be_quoted
-from assistant.language.modality import recommends
 from assistant.models import SectionKind
 from assistant.overview.about import Found, Told
 from assistant.statements import Statement
@@ -16,8 +15,7 @@ _FIGURE, _LENGTH, _ITEM = 0.15, 0.4, -0.1
 
 def is_advice(one: Statement) -> bool:
     """Whether a statement stands among recommendations, or is one by its words."""
-    kind = one.passage.kind
-    return kind is SectionKind.RECOMMENDATIONS or (kind is not SectionKind.TABLE and recommends(one.text))
+    return one.passage.kind is SectionKind.RECOMMENDATIONS or one.recommends
 
 
 def finding_of(found: Found) -> Statement | None:

@@ -3,20 +3,25 @@
 import re
 
 from assistant.language.words import YEAR
-from assistant.models import Citation
+from assistant.models import Citation, ReportKind
 
 _SHORT = re.compile(r"\(([A-ZÆØÅ][\w-]{1,9})\)")
+_SENT = (ReportKind.HEARING, ReportKind.LETTER)  # who sent it says more than what it is called
 _LONGEST_TITLE = 4  # words of a report's title that fit beside a claim
 
 
 def byline(citation: Citation) -> str:
-    """Such as "NIBR, 2016"; outside of studies the report itself, "Årsrapport 2017"; empty where neither is known."""
+    """Such as "NIBR, 2016"; outside of studies the report itself, "Årsrapport 2017", or who sent a letter.
+
+    Empty where neither is known.
+    """
     passage = citation.passage
     who = _who(citation)
     if who:
         year = _year(citation)
         return f"{who}, {year}" if year else who
-    if len(passage.title.split()) <= _LONGEST_TITLE:
+    sent = citation.report is not None and citation.report.kind in _SENT and bool(citation.report.publisher)
+    if not sent and len(passage.title.split()) <= _LONGEST_TITLE:
         return passage.title
     publisher = citation.report.publisher if citation.report else None
     return ", ".join(str(part) for part in (publisher, passage.year) if part)

@@ -153,6 +153,7 @@ class Conversations:
             connection.execute("DELETE FROM conversations WHERE updated <= ?", (self._oldest(),))
             connection.execute("DELETE FROM collections WHERE updated <= ?", (self._oldest(),))
             connection.execute("DELETE FROM shared WHERE made <= ?", (self._oldest(),))
+            connection.execute("DELETE FROM put_away WHERE at <= ?", (self._oldest(),))
             connection.execute("DELETE FROM feedback WHERE given <= ?", (now - self.settings.feedback_days * DAY,))
 
     def _oldest(self) -> float:

@@ -50,6 +50,7 @@ SCHEMA = (
         UNIQUE (owner, turn)
     ) WITHOUT ROWID;
     """,
+    "CREATE TABLE put_away (owner TEXT PRIMARY KEY, at REAL NOT NULL, names TEXT NOT NULL) WITHOUT ROWID",
 )
 
 

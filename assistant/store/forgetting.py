@@ -18,7 +18,7 @@ from pathlib import Path
 from assistant.store.database import Database
 
 _OWNERS = " UNION ".join(
-    f"SELECT owner FROM {table}" for table in ("conversations", "feedback", "collections", "shared")
+    f"SELECT owner FROM {table}" for table in ("conversations", "feedback", "collections", "shared", "put_away")
 )
 
 
@@ -94,6 +94,7 @@ def _delete(connection: sqlite3.Connection, owner: str, until: float) -> tuple[i
     ).fetchone()[0]
     connection.execute("DELETE FROM collections WHERE owner = ? AND updated <= ?", (owner, until))
     connection.execute("DELETE FROM shared WHERE owner = ? AND made <= ?", (owner, until))
+    connection.execute("DELETE FROM put_away WHERE owner = ? AND at <= ?", (owner, until))
     gone = connection.execute("DELETE FROM conversations WHERE owner = ? AND updated <= ?", (owner, until)).rowcount
     return gone, questions, feedback
 

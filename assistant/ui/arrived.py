@@ -7,15 +7,17 @@ that nothing moves under the pointer.
 import logging
 import threading
 import time
+from collections.abc import Sequence
 
 import streamlit as st
 
 from assistant.arrivals import Affected, arrived_since, outdated_by_arrivals, quotes_gone
-from assistant.errors import AssistantError
+from assistant.errors import AssistantError, StoreError
 from assistant.process.opening import opened, ready
 from assistant.settings import Settings
 from assistant.store.collections import Collections
 from assistant.store.conversations import Conversations
+from assistant.store.put_away import PutAway
 from assistant.texts import text
 from assistant.ui import collections_page, user
 from assistant.ui.conversations import PARAMETER
@@ -38,18 +40,45 @@ def draw(settings: Settings, language: str) -> None:
     if owner is None or not settings.conversations.keep_days:
         return
     talks, collections = _looked_for(settings, owner) or ((), ())
-    if not talks and not collections:
+    found = [f"{one.id} {one.count}" for one in (*talks, *collections)]
+    if not found or _is_away(settings, owner, found):
         return
     answers, quotes = (sum(one.count for one in held) for held in (talks, collections))
     said = [text("arrived_answers", language, count=answers)] if talks else []
     said += [text("arrived_quotes", language, count=quotes)] if collections else []
-    with st.expander(" ".join(said), key="arrived"):
+    with st.container(horizontal=True, key="arrivals"):
+        opened = st.expander(" ".join(said), key="arrived")
+        st.button(
+            text("arrived_put_away", language),
+            key="arrived-put-away",
+            type="tertiary",
+            on_click=_put_away,
+            args=(settings, owner, found, language),
+        )
+    with opened:
         st.markdown(text("arrived_help", language))
         for one in talks:
             st.page_link(page_at(ASK), label=plain(one.name) or "–", query_params={PARAMETER: one.id})
         for one in collections:
             at = page_at(collections_page.PATH)
             st.page_link(at, label=plain(one.name), query_params={collections_page.PARAMETER: one.id})
+
+
+def _is_away(settings: Settings, owner: str, found: Sequence[str]) -> bool:
+    """Whether the user has put all of this away, and nothing has come since."""
+    try:
+        return PutAway(settings.conversations).held(owner) >= set(found)
+    except StoreError as error:
+        log.warning("What was put away cannot be read: %s", error)
+        return False
+
+
+def _put_away(settings: Settings, owner: str, found: Sequence[str], language: str) -> None:
+    try:
+        PutAway(settings.conversations).put(owner, found)
+    except StoreError as error:
+        log.error("A word was not put away: %s", error)
+        st.toast(text("store_failed", language))
 
 
 def _looked_for(settings: Settings, owner: str) -> _Found | None:

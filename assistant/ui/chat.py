@@ -10,7 +10,6 @@ Of each turn the chat draws the question, and then calls
 With each new turn, and when it is answered, it calls `conversations.keep(state.current(), settings)`.
 """
 
-import logging
 from dataclasses import replace
 from functools import partial
 from html import escape
@@ -18,16 +17,13 @@ from html import escape
 import streamlit as st
 
 from assistant.api import Assistant
-from assistant.errors import AssistantError, QuestionError
 from assistant.index.manifest import Manifest
 from assistant.models import Answer
-from assistant.process.counting import counted
-from assistant.process.queue import QUEUE
 from assistant.question.suggest import follow_ups
 from assistant.rendering.formats import number
 from assistant.settings import Settings
 from assistant.texts import text
-from assistant.ui import announce, filters_panel, keeping, loading, privacy, state, understood, user
+from assistant.ui import announce, answering, filters_panel, keeping, loading, overview_page, privacy, state, understood
 from assistant.ui.answer_view import draw_answer
 from assistant.ui.conversations import keep
 from assistant.ui.export import export_menu
@@ -37,7 +33,6 @@ from assistant.ui.share import share_menu
 from assistant.ui.state import Conversation, Turn
 from assistant.ui.welcome import welcome
 
-log = logging.getLogger(__name__)
 _FIELD = "question"
 
 
@@ -115,46 +110,27 @@ def _answer(turn: Turn, assistant: Assistant, settings: Settings, language: str)
         keep(now, settings)  # a question that is stopped, or left by a reload, is found again
         loading.wait_for_models(settings, language)
         documents = number(filters_panel.allowed(assistant.manifest, turn.filters), language)
-        answer, message = _in_turn(turn, earlier, assistant, text("searching", language, documents=documents), language)
+        words = text("searching", language, documents=documents)
+        ask = partial(_ask, turn, earlier, assistant, language)
+        answer, message = answering.in_turn(ask, words, assistant.settings, language)
     now.turns[-1] = replace(turn, answer=answer, message=message)
     announce.say_when_drawn(turn.id)
     keep(now, settings)
     st.rerun()
 
 
-def _in_turn(
-    turn: Turn, earlier: list[Turn], assistant: Assistant, words: str, language: str
-) -> tuple[Answer | None, str]:
-    """What `_ask` gives, when it is this question's turn; `words` stand there meanwhile."""
-    limits, word = assistant.settings.limits, st.empty()
-
-    def tell(ahead: int) -> None:
-        word.info(text("in_queue", language, ahead=ahead))
-        state.current()  # where Streamlit ends a run that is stopped
-
-    try:
-        with QUEUE.turn(user.client(assistant.settings), limits, tell):
-            word.empty()
-            with st.spinner(words):
-                return _ask(turn, earlier, assistant, language)
-    except QuestionError as error:
-        return None, error.worded(language)
-
-
-def _ask(turn: Turn, earlier: list[Turn], assistant: Assistant, language: str) -> tuple[Answer | None, str]:
-    """The answer, or a sentence on why there is none; a language model's words are shown while they come."""
-    draft = st.empty()
-    try:
-        history, before = [one.question for one in earlier], earlier[-1].answer if earlier else None
-        ask = partial(
-            assistant.ask, turn.question, history, turn.filters, draft.text, before=before, request=turn.request
-        )
-        return counted("page", ask), ""
-    except AssistantError as error:
-        return None, error.worded(language)
-    except Exception:  # the page must stay up whatever happens in one answer
-        log.exception("An answer failed")
-        return None, text("something_failed", language)
+def _ask(turn: Turn, earlier: list[Turn], assistant: Assistant, language: str, told: answering.Told) -> Answer:
+    """The answer; a language model's words are shown while they come."""
+    history, before = [one.question for one in earlier], earlier[-1].answer if earlier else None
+    return assistant.ask(
+        turn.question,
+        history,
+        turn.filters,
+        told,
+        before=before,
+        request=turn.request,
+        on_progress=answering.progress(told, language),
+    )
 
 
 def _draw(turn: Turn, assistant: Assistant, language: str) -> None:
@@ -176,6 +152,7 @@ def _unanswered(turn: Turn, language: str) -> None:
 
 
 def _actions(turn: Turn, assistant: Assistant, answer: Answer, turn_id: str, language: str) -> None:
+    overview_page.page_link(answer, turn.filters, language)
     export_menu(answer, turn_id, language)
     share_menu(turn, assistant.manifest.version, assistant.settings, language)
     _ask_again(turn_id, language)

@@ -11,7 +11,8 @@ from assistant.export.word import as_word
 from assistant.models import Answer
 from assistant.texts import text
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+WORD, EXCEL = f"{_OFFICE}.wordprocessingml.document", f"{_OFFICE}.spreadsheetml.sheet"
 _COPIED = {"export_text": as_text, "export_as_markdown": as_markdown}
 
 

@@ -1,6 +1,7 @@
 """Going to another page of the app, which is known here by its address alone: `page` draws it."""
 
 from typing import NoReturn
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -16,6 +17,13 @@ def go_to(path: str, **parameters: str) -> NoReturn:
 def page_at(path: str) -> st.Page:
     """Stands for the page at this path, in a link to it."""
     return st.Page(_drawn_elsewhere, url_path=path)
+
+
+def absolute(address: str) -> str:
+    """An address relative to the app's own, as it can be sent to others."""
+    at = urlsplit(st.context.url or "")
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"{at.scheme}://{at.netloc}/{f'{base}/' if base else ''}{address}"
 
 
 def _drawn_elsewhere() -> None: ...

@@ -28,6 +28,7 @@ from assistant.ui import (
     chat,
     habits,
     languages,
+    overview_page,
     panel,
     share,
     sidebar,
@@ -94,6 +95,7 @@ def _pages(settings: Settings, language: str) -> list[st.Page]:
         page(partial(_collections, settings, language), "page_collections", PATH),
         page(partial(_source, settings, language), "page_source", "kilde", hidden=True),
         page(partial(_study, settings, language), "page_study", study_page.PATH, hidden=True),
+        page(partial(_overview, settings, language), "page_overview", overview_page.PATH, hidden=True),
         page(partial(_shared, settings, language), "page_shared", share.PATH, hidden=True),
         page(partial(about.about_page, settings, language), "page_about", "om"),
         page(partial(accessibility.statement_page, settings, language), "page_accessibility", "tilgjengelighet"),
@@ -140,6 +142,12 @@ def _study(settings: Settings, language: str) -> None:
     assistant = _opened(settings, language)
     if assistant is not None:
         study_page.study_page(assistant, language)
+
+
+def _overview(settings: Settings, language: str) -> None:
+    assistant = _opened(settings, language)
+    if assistant is not None:
+        overview_page.overview_page(assistant, settings, language)
 
 
 def _shared(settings: Settings, language: str) -> None:

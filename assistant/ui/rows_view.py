@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from html import escape
 
 from assistant.models import Answer, Citation, Request, Row
+from assistant.rendering.arranging import SOURCE, Arranged, kind_name
 from assistant.rendering.rows import beside, by, named
 from assistant.texts import text
-from assistant.ui.markup import keep_button, kept_reference, language_of, tag, words
+from assistant.ui.markup import keep_button, kept_reference, language_of, reference, tag, words
+from assistant.ui.sources import titled, where
 from assistant.ui.tables import table
 
 _PARTS = (("findings", "finding"), ("recommendations", "recommendation"))
@@ -27,6 +29,19 @@ def rows_html(answer: Answer, key: str, language: str) -> str:
     else:
         body = drawn.studies(answer.rows)
     return tag("div", table(answer.theme or answer.question, body, language), class_="ka-rows") + keep
+
+
+def arranged_html(answer: Answer, shown: Arranged, key: str, language: str) -> str:
+    """The rows in the columns and groups that were chosen."""
+    drawn = _Drawn(key, language)
+    body = drawn.head(("row_study", *shown.columns))
+    for name, rows in shown.groups:
+        lines = "".join(tag("tr", drawn.chosen(row, shown.columns)) for row in rows)
+        if shown.group:
+            said = f"{name} ({len(rows)})"
+            lines = tag("tr", tag("th", escape(said), scope="rowgroup", colspan=len(shown.columns) + 1)) + lines
+        body += tag("tbody", lines)
+    return tag("div", table(answer.theme or answer.question, body, language), class_="ka-rows")
 
 
 class _Drawn:
@@ -70,9 +85,39 @@ class _Drawn:
             lines.append("".join(self._both(found.get(side)) for side in sides))
         return tag("thead", tag("tr", head)) + tag("tbody", "".join(tag("tr", line) for line in lines))
 
+    def head(self, keys: Sequence[str]) -> str:
+        """The headings of these columns."""
+        cells = "".join(tag("th", escape(text(key, self._language)), scope="col") for key in keys)
+        return tag("thead", tag("tr", cells))
+
+    def chosen(self, row: Row, keys: Sequence[str]) -> str:
+        """A row in these columns, the study before them."""
+        quotes = {"row_finding": row.finding, "row_recommendation": row.recommendation, "row_quote": row.quote}
+        mentions = "" if row.core else text("row_mentions", self._language)
+        name = escape(named(row)) + (tag("span", escape(mentions), class_="ka-row-by") if mentions else "")
+        cells = [tag("th", name, scope="row")]
+        for key in keys:
+            if key in quotes:
+                cells.append(self._quote(quotes[key], key))
+            elif key == SOURCE:
+                cells.append(self._fact(key, self._places(row.cited)))
+            else:
+                said = kind_name(row, self._language) if key == "row_kind" else getattr(row, key.removeprefix("row_"))
+                cells.append(self._fact(key, escape(str(said or ""))))
+        return "".join(cells)
+
+    def _fact(self, key: str, content: str) -> str:
+        return tag("td", content, data_column=text(key, self._language) if content else None)
+
+    def _places(self, cited: Sequence[Citation]) -> str:
+        """Which report the quotes stand in, and where, each with its marker."""
+        titles = dict.fromkeys(titled(one.passage.title, one.passage.is_digest, self._language) for one in cited)
+        places = (f"{where(one, self._language)} ".lstrip() for one in cited)
+        marked = (escape(at) + reference(one, self._key, self._language) for at, one in zip(places, cited, strict=True))
+        return escape(", ".join(titles)) + " " + ", ".join(marked) if cited else ""
+
     def _body(self, keys: Sequence[str], lines: Sequence[str]) -> str:
-        head = "".join(tag("th", escape(text(key, self._language)), scope="col") for key in keys)
-        return tag("thead", tag("tr", head)) + tag("tbody", "".join(tag("tr", line) for line in lines))
+        return self.head(keys) + tag("tbody", "".join(tag("tr", line) for line in lines))
 
     def _name(self, row: Row) -> str:
         """The study or chapter with who and when, and whether it only mentions the theme."""

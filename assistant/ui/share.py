@@ -7,7 +7,6 @@ import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
 from html import escape
-from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -20,7 +19,7 @@ from assistant.texts import text
 from assistant.ui import state, user
 from assistant.ui.answer_view import draw_answer
 from assistant.ui.export import export_menu
-from assistant.ui.going import ASK, go_to
+from assistant.ui.going import ASK, absolute, go_to
 from assistant.ui.page_title import name_page
 from assistant.ui.state import Turn
 
@@ -75,12 +74,6 @@ def shared_page(assistant: Assistant, settings: Settings, language: str) -> None
         export_menu(answer, "shared", language)
 
 
-def link_of(id_: str, url: str, base: str) -> str:
-    """The address of a shared answer, where the app's page is at `url` and its paths begin with `base`."""
-    at = urlsplit(url)
-    return f"{at.scheme}://{at.netloc}/{f'{base}/' if base else ''}{PATH}?{PARAMETER}={id_}"
-
-
 def _link(turn: Turn, version: str, owner: str, store: SharedAnswers, language: str) -> None:
     answer, id_ = turn.answer, store.id_of(owner, turn.id)
     assert answer
@@ -93,8 +86,7 @@ def _link(turn: Turn, version: str, owner: str, store: SharedAnswers, language: 
             args=(lambda: store.share(owner, state.current().id, turn.id, answer, version), language),
         )
         return
-    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    st.code(link_of(id_, st.context.url or "", base), language=None, wrap_lines=True)
+    st.code(absolute(f"{PATH}?{PARAMETER}={id_}"), language=None, wrap_lines=True)
     st.button(
         text("share_stop", language),
         key=f"share-stop-{turn.id}",

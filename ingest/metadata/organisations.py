@@ -12,7 +12,7 @@ from ingest.reading.characters import squeezed
 
 _LOGIN = re.compile(r"\S*[\w.]+\.\w+\S*(?:\s\(.*\))?|[a-z0-9_.@-]+|.*\b(?:user|bruker|admin|elev|anonymous)\b.*", re.I)
 _WORD = re.compile(r"[\w&'’.-]+")
-_SMALL = frozenset("og i på for av til ved om med den det de the of and".split())
+_SMALL = frozenset("og i på for av til ved om med den det de the of and kommune fylkeskommune".split())
 _VERBS = re.compile(
     r"\b(?:er|har|skal|kan|må|bør|vil|ble|var|takker|takkar|viser|mener|meiner|ønsker|ønskjer|gir|får|vi|jeg|eg|me|"
     r"som|ikke|ikkje|at|hvordan|korleis|hva|kva)\b",
@@ -92,6 +92,11 @@ def _bears(word: str) -> bool:
     )
 
 
+def says_something(text: str) -> bool:
+    """Whether the text has a word that sentences have and names have not."""
+    return bool(_VERBS.search(text))
+
+
 def is_staff(text: str) -> bool:
     """Whether the text is a person's name with what they are: "Kari Nordmann, professor"."""
     name, comma, role = text.partition(",")
@@ -136,5 +141,9 @@ def shown(name: str) -> str:
     bare = _ROLE.sub("", " ".join(name.split())).strip(" .,:;–-*|")
     if len(bare) > 8 and bare.isupper():
         words = [w if w in ("AS", "ASA", "HF", "RHF", "SA", "KF") else w.lower() for w in bare.split()]
-        bare = " ".join(w[:1].upper() + w[1:] if i == 0 or w not in _SMALL else w for i, w in enumerate(words))
+        bare = " ".join(_capital(w) if i == 0 or w not in _SMALL else w for i, w in enumerate(words))
     return bare
+
+
+def _capital(word: str) -> str:
+    return "-".join(part[:1].upper() + part[1:] for part in word.split("-"))

@@ -1,11 +1,12 @@
 """Who published a document, made it, and for whom: imprint, sender, title, letterhead, first words, signature."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.metadata.dates import is_date_line
-from ingest.metadata.front import Front, is_addressee
+from ingest.metadata.front import Front, is_addressee, is_contents
 from ingest.metadata.organisations import body_of, is_known, is_login, is_organisation, is_person, is_staff, shown
 from ingest.metadata.properties import Properties
 from ingest.metadata.standing_out import Title
@@ -15,18 +16,24 @@ _NAME = (
     r"[A-ZÆØÅ][\w&'’.-]*(?:[ -](?:[A-ZÆØÅ0-9][\w&'’.-]*|og|i|for|på|av|ved|til|og/eller|[a-zæøå]{4,}(?=[\s,(]))){0,8}"
 )
 _FROM_TITLE = re.compile(
-    r"(?:^|\s)(?:fra|frå|from|ved)\s+(?P<who>(?:den |det |de |ledelsen ved |leiinga ved )?[A-ZÆØÅa-z0-9].*)"
+    r"(?:^|\s)(?:[Ff]ra|[Ff]rå|[Ff]rom|ved)\s+(?P<who>(?:den |det |de |ledelsen ved |leiinga ved )?[A-ZÆØÅa-z0-9].*)"
 )
 _GENITIVE = re.compile(
-    r"^(?P<who>[A-ZÆØÅ][\w&.-]*(?: [\wæøå&.-]+){0,3}?)(?:s|['’]s?) (?:\w+ )?"
+    r"^(?:(?i:vedlegg) \d+[.:]? )?(?P<who>[A-ZÆØÅ][\w&.-]*(?: [\wæøå&.-]+){0,3}?)(?:s|['’]s?) (?:\w+ )?"
     r"(?:innspill|innspel|forslag|høringssvar|høringsinnspill|uttalelse|fråsegn|merknader|årsrapport|veileder)\b"
 )
 _OPENING = re.compile(
     rf"^(?:På vegne av )?(?P<who>(?:Den |Det |De )?{_NAME})(?: \((?P<short>[\w -]{{2,30}})\))?,? (?:takker|takkar|"
     r"ønsker med dette|ønskjer med dette|ønsker å|ønskjer å|viser til|syner til|gir med dette|gjev med dette|"
     r"vil med dette|har fått|oversender|er en \w*organisasjon|er en frivillig|er en paraply|er ei? |"
-    r"er Norges|er Noregs|er landets|støtter|stiller|vil (?:i )?(?:peke|understreke|benytte))"
+    r"er Norges|er Noregs|er landets|har (?:kartlagt|undersøkt|evaluert)|"
+    r"følger med|følgjer med|støtter|stiller|vil (?:i )?(?:peke|understreke|benytte))"
 )
+# Whose views a document tells: "Prøveforbundet mener", "derfor foreslår Prøveforbundet".
+_VIEWS = r"(?:mener|meiner|foreslår|føreslår|anbefaler|tilrår|støtter|understreker|etterlyser|oppfordrer|ber om)"
+_SPEAKER = r"[A-ZÆØÅ][\w&/-]+(?: (?:(?:for|og|i|av) )?[\w&-]+){0,4}?"
+_SPEAKS = re.compile(rf"(?<!\w )\b(?P<who>{_SPEAKER}) {_VIEWS}\b(?! (?:vi|me|jeg|eg|[A-ZÆØÅ]))")
+_FEWEST_VIEWS = 2
 _SIGNED = re.compile(r"(?:med )?(?:vennlig|vennleg|beste?|god) (?:hilsen|helsing|helsingar)|mvh|hilsen|helsing", re.I)
 _AUTHORITY = re.compile(r"tilråding fra ([^.\d]{5,80}?)(?: \d|,|$)", re.I)
 _CLIENT = re.compile(
@@ -42,7 +49,16 @@ _TRIMMED = re.compile(
 )
 _CORPORATE = re.compile(r"\borg\.?\s?nr|organisasjonsnummer|foretaksregister", re.I)
 _ADDRESSED = re.compile(r"(.{3,60}?) (?:besøksadresse|postadresse|org\.?\s?nr)", re.I)
+_UNIT = re.compile(
+    r"(?:område|avdeling|seksjon|divisjon|enhet|eining|fakultet|institutt|klinikk)\b[^,]{0,60}, ([^,]{2,60})", re.I
+)
 _POST = re.compile(r"postboks|^\d{4}\s[A-ZÆØÅ]|\bdep\b", re.I)
+
+_NOBODY = re.compile(
+    r"(?:Vi|Jeg|Eg|Me|Både|Alle|Mange|Flere|Fleire|Noen|De|Dei|Det|Dette|Denne|Disse|Utvalget|Utvalet|I|For|Ifølge)\b"
+)
+_HEAD = 6  # lines, in which who wrote it may name a unit and the body that it is of
+_OPENING_LENGTH = 30  # paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +70,17 @@ class Publisher:
     guessed: bool = True
 
 
-def publisher_of(properties: Properties, title: Title, front: Front, opening: list[str], tail: list[str]) -> Publisher:
+def publisher_of(
+    properties: Properties, title: Title, front: Front, paragraphs: list[str], tail: list[str]
+) -> Publisher:
     """The body that stands for the document; none rather than a person, a log-in or the one that it is sent to.
 
-    `opening` are its first paragraphs, `tail` its last lines.
+    `tail` are its last lines.
     """
     if properties.publisher:
         return Publisher(properties.publisher, "properties", False)
     refused = _refused(front)
-    for name, origin, guessed in _candidates(properties, title, front, opening, tail):
+    for name, origin, guessed in _candidates(properties, title, front, paragraphs, tail):
         found = shown(name)
         if (
             1 < len(found) < 110
@@ -93,9 +111,10 @@ def _only(names: Iterator[str]) -> str | None:
 
 
 def _candidates(
-    properties: Properties, title: Title, front: Front, opening: list[str], tail: list[str]
+    properties: Properties, title: Title, front: Front, paragraphs: list[str], tail: list[str]
 ) -> Iterator[tuple[str, str, bool]]:
     """Names with where they were read and whether that is a guess, the best evidence first."""
+    opening = [text for text in paragraphs if not is_contents(text)][:_OPENING_LENGTH]
     if name := front.fields.get("publisher"):
         yield _trimmed(name), "colophon", False
     for text in front.texts[:40]:
@@ -110,6 +129,8 @@ def _candidates(
     signed = {squeezed(name): name for name in _signed(tail)}
     if len(signed) == 1:  # several who sign together are no one's publication
         yield next(iter(signed.values())), "signature", True
+    if (name := _speaking(paragraphs)) and squeezed(name) in squeezed(" ".join([*front.texts, *tail])):
+        yield name, "whose views it tells", True
     text = "\n".join([*front.texts, *opening, *tail])
     if name := body_of("\n".join(t for t in [*front.texts[:60], *tail[-12:]] if len(t) < 90), text):
         yield name, "address", True
@@ -157,11 +178,13 @@ def _letterheads(front: Front) -> Iterator[str]:
     limit = max(front.text_start, front.head_end)
     for i, text in enumerate(lines):
         near = " ".join(lines[i + 1 : i + 6])
-        if is_organisation(text) and (i < limit or _CORPORATE.search(near)) and not is_date_line(text):
+        if i < _HEAD and (unit := _UNIT.fullmatch(text)) and is_organisation(unit[1]):
+            yield unit[1]
+        elif is_organisation(text) and (i < limit or _CORPORATE.search(near)) and not is_date_line(text):
             if not _POST.search(" ".join(lines[i + 1 : i + 3])) or _is_letterhead(front, i):
                 yield text
-        elif (found := _ADDRESSED.match(text)) and is_organisation(found.group(1)):
-            yield found.group(1)
+        elif (found := _ADDRESSED.match(text)) and is_organisation(found[1]):
+            yield found[1]
 
 
 def _is_letterhead(front: Front, i: int) -> bool:
@@ -173,18 +196,19 @@ def _in_opening(opening: list[str]) -> Iterator[str]:
     """Who speaks in the first sentences: "Prøveforbundet takker for …"."""
     for paragraph in opening[:14]:
         found = _OPENING.match(paragraph)
-        if (
-            not found
-            or is_person(found["who"])
-            or re.match(
-                r"(?:Vi|Jeg|Eg|Me|Både|Alle|Mange|Flere|Fleire|Noen|Det|Dette|Denne|Utvalget|I|For|Ifølge)\b",
-                found["who"],
-            )
-        ):
+        if not found or is_person(found["who"]) or _NOBODY.match(found["who"]):
             continue
         name = found["who"]
         if is_organisation(name) or found["short"] or "takk" in found.group()[-8:] or name.isupper():
             yield name
+
+
+def _speaking(paragraphs: list[str]) -> str:
+    """The name whose views the document tells more often than all others' together; "" where there is none."""
+    told = Counter(found["who"] for text in paragraphs for found in _SPEAKS.finditer(text))
+    own = Counter({name: count for name, count in told.items() if not _NOBODY.match(name) and not is_person(name)})
+    name, count = own.most_common(1)[0] if own else ("", 0)
+    return name if count >= _FEWEST_VIEWS and 2 * count > own.total() else ""
 
 
 def _signed(tail: list[str]) -> Iterator[str]:

@@ -4,7 +4,7 @@ import re
 
 from ingest.metadata.dates import DATE, YEAR
 from ingest.metadata.front import Front
-from ingest.metadata.organisations import is_login, is_organisation, is_person
+from ingest.metadata.organisations import is_login, is_organisation, is_person, says_something
 from ingest.metadata.standing_out import LONGEST, Title, below, by_size, may_be
 from ingest.reading.characters import squeezed
 
@@ -26,6 +26,7 @@ _SAID = re.compile(
     r"\b(?:takker|takkar|viser (?:til|herved)|syner til|ønsker|ønskjer|håper|håpar|har behandlet|vises til)\b", re.I
 )
 _DATED = re.compile(rf"\s+(?:{DATE.pattern})$", re.I)
+_UPLOADED = re.compile(r"^(?:19|20)\d\d[-_. ](?:0[1-9]|1[0-2])[-_. ](?:[\d._ -]+[-_. ])?(?=[^\W\d_]{3})")
 _SPELLING = (
     ("fou", "FoU"),
     ("arsrapport", "årsrapport"),
@@ -59,8 +60,8 @@ def title_of(document: str, stated: str, front: Front, *, is_vetted: bool = Fals
 
 
 def spoken_of(document: str) -> str:
-    """A file's name as a title: "fou-2018" becomes "FoU 2018"."""
-    text = re.sub(r"[-_.]+", " ", document).strip()
+    """A file's name as a title: "fou-2018" becomes "FoU 2018"; the month of its upload and dates before it go."""
+    text = re.sub(r"[-_.]+", " ", _UPLOADED.sub("", document)).strip()
     for plain, spelled in _SPELLING:
         text = re.sub(rf"\b{plain}", spelled, text, flags=re.I)
     return text[:1].upper() + text[1:] if text else document
@@ -108,7 +109,7 @@ def _by_place(front: Front) -> Title | None:
             text, last = _run(texts, i, _DATED.sub("", texts[i].strip(" *#")))
             text = _DATED.sub("", text)
             if not _is_sentence(text, i == front.text_start, texts[i + 1 : i + 2]) and _is_named(text):
-                return Title(text.rstrip(" ."), _below(texts, last + 1, end), "first lines", True)
+                return Title(text.rstrip(" .:"), _below(texts, last + 1, end), "first lines", True)
     return None
 
 
@@ -130,7 +131,7 @@ def _is_sentence(text: str, at_text: bool, after: list[str]) -> bool:
         return True
     if _SAID.search(text):
         return True
-    ended = text.endswith((".", ";", ":")) and len(text.split()) > 8
+    ended = text.endswith((".", ";", ":")) and len(text.split()) > 8 and says_something(text)
     return ended and not (at_text and _CUE.match(text))
 
 

@@ -15,7 +15,7 @@ from ingest.reading.parts import Part, PartKind
 _PAGES = 2
 _MOST_LINES = 120
 _SAMPLED = 6  # characters of a line whose size is looked at
-_BODY = 10.0  # points; the size that text without any is taken to have beside headings
+BODY = 10.0  # points; the size that text without any is taken to have beside headings
 _MARKUP = re.compile(r"^#{1,6}\s+|[*_]{2}|<[^>]{1,80}>|^\s*>\s?")
 
 
@@ -40,25 +40,26 @@ def lines_of_text(text: str) -> list[Line]:
         bare = tidy(_MARKUP.sub("", line.replace("\f", "")))
         if bare and page <= _PAGES:
             level = len(line) - len(line.lstrip("#")) if re.match(r"#{1,6}\s", line) else 0
-            lines.append(Line(bare, _size(level) if level else 0.0, page, line.strip().startswith("**")))
+            lines.append(Line(bare, size_of(level) if level else 0.0, page, line.strip().startswith("**")))
     return _settled(lines[:_MOST_LINES])
 
 
 def lines_of_parts(parts: list[Part]) -> list[Line]:
     """The first parts as lines, headings larger by their level."""
     told = [p for p in parts[:60] if p.kind is not PartKind.TABLE and p.text.strip()]
-    return _settled([Line(p.text, _size(p.level) if p.level else 0.0, p.page or 1, p.strong) for p in told])
+    return _settled([Line(p.text, size_of(p.level) if p.level else 0.0, p.page or 1, p.strong) for p in told])
 
 
-def _size(level: int) -> float:
-    return _BODY + 2 * (7 - min(level, 6))
+def size_of(level: int) -> float:
+    """The size that a heading of the level is taken to have, in points."""
+    return BODY + 2 * (7 - min(level, 6))
 
 
 def _settled(lines: list[Line]) -> list[Line]:
     """The lines, those without a size in the body's where any has one."""
     if not any(line.size for line in lines):
         return lines
-    return [Line(line.text, line.size or _BODY, line.page, line.strong) for line in lines]
+    return [Line(line.text, line.size or BODY, line.page, line.strong) for line in lines]
 
 
 def _page(page: Any, number: int) -> list[Line]:

@@ -4,8 +4,12 @@ import re
 
 from ingest.reading.characters import BULLETS
 
-_BULLET = re.compile(rf"\s*(?:[{re.escape(BULLETS)}]\s*|[-*+]\s+|o\s+(?=[a-zæøå])|§\s+(?=[A-ZÆØÅ]))")
+_SYMBOLS = "\uf020-\uf0ff"  # the letters of fonts of symbols, which have no names of their own
+_BULLET = re.compile(
+    rf"\s*(?:[{re.escape(BULLETS)}]\s*|[{_SYMBOLS}]\s+|[-*+]\s+|o\s+(?=[^\W\d_]|[«\"\d])|§\s+(?=[A-ZÆØÅ]))"
+)
 _NUMBER = re.compile(r"\s*(\(?(?:\d{1,2}|[a-zæøå]|[ivx]{1,4}|[A-H])(?:\)|\.(?!\d)))\s*(?=\S)")
+_SYMBOL = re.compile(f"[{_SYMBOLS}]")
 _MONTH = re.compile(r"(?:jan|feb|mars|april|mai|jun|jul|aug|sep|okt|oct|nov|des|dec|kvartal|halvår|klasse|trinn)", re.I)
 _LETTER = re.compile(r"\s*([A-H])\s+[-–]\s+(?=[a-zæøå])")
 _INLINE = re.compile(r"(?:^|(?<=\s))(\d{1,2}\.)\s+(?=[A-ZÆØÅ«\"])")
@@ -31,7 +35,7 @@ def marker_of(line: str) -> tuple[str, str] | None:
 
 def is_bullet(text: str) -> bool:
     """True where the text is a bullet and nothing else, as bullets often stand alone in a PDF's text."""
-    return text.strip() in set(BULLETS) | {"-", "–", "o", "*"} and bool(text.strip())
+    return text.strip() in set(BULLETS) | {"-", "–", "o", "*"} or bool(_SYMBOL.fullmatch(text.strip()))
 
 
 def run_of_items(text: str, listed: bool = False) -> list[tuple[int, int, str]]:

@@ -22,6 +22,7 @@ from ingest.structure.levels import NUMBER, PLAIN, STRONG, SUB_STUDY, levelled_a
 from ingest.structure.repeats import near, without_repeats
 
 _LONGEST = 160
+_SIGNER = 80  # characters of a line at the end
 _SIGNED = 4  # parts after a greeting that are who signs
 _PAGE = re.compile(r"(?:side|page) \d+ ?(?:av|of|/) ?\d+", re.I)
 _GREETING = re.compile(r"(?:med )?(?:vennlig|vennleg|beste?) (?:hilsen|helsing)(?:ar|er)?\b.{0,40}|mvh\b.{0,40}", re.I)
@@ -68,7 +69,14 @@ def tidy_headings(parts: list[Part], known: Known, publisher: str) -> list[Part]
         elif BACK_MATTER.fullmatch(part.text) or is_recurring(part.text) or NUMBER.match(part.text):
             signed = -_SIGNED - 1  # what comes behind the letter
         after = next((p for p in parts[i + 1 : i + 4] if p.kind is not PartKind.NOISE), None)
-        if part.kind is not PartKind.HEADING:
+        if (
+            part.kind is PartKind.TEXT
+            and part.strong
+            and not is_closed(part.text)
+            and _is_of_chart(parts[i + 1 : i + 2])
+        ):
+            out.append(replace(part, kind=PartKind.CAPTION))
+        elif part.kind is not PartKind.HEADING:
             out.append(part)
         elif part.text not in known and (i - signed <= _SIGNED or _HEAD.fullmatch(part.text)):
             out.append(replace(part, kind=PartKind.TEXT, level=0))
@@ -153,7 +161,18 @@ def promote(parts: list[Part], known: Known) -> list[Part]:
         after = near(parts[i + 1 : i + 5])
         listed = not plain and any(map(_is_numbered_item, parts[max(0, i - 1) : i] + parts[i + 1 : i + 2]))
         out.append(part if listed and _is_numbered_item(part) else _promoted(part, before, after, known, plain))
-    return levelled_alike(without_repeats(out, known), known)
+    return levelled_alike(without_repeats(_without_signers(out) if plain else out, known), known)
+
+
+def _without_signers(parts: list[Part]) -> list[Part]:
+    """The parts with bare lines at the end that say nothing of what stands below made text: who signs, and for whom."""
+    at = len(parts)
+    while at and len(parts[at - 1].text) < _SIGNER and not is_closed(parts[at - 1].text):
+        at -= 1
+    if sum(1 for part in parts[at:] if part.kind is PartKind.HEADING) < 2:
+        return parts
+    signers = [replace(p, kind=PartKind.TEXT, level=0) if p.kind is PartKind.HEADING else p for p in parts[at:]]
+    return [*parts[:at], *signers]
 
 
 def _is_numbered_item(part: Part) -> bool:

@@ -6,6 +6,7 @@ from ingest.reading.parts import Part, PartKind
 from ingest.reading.tabular import continues, part_of, together
 from ingest.structure.forms import is_closed, is_table_caption
 
+_SHORT, _LONGEST = 120, 250  # characters of a title that is set as text, and of one in bold type or with a colon
 _SMALL = (PartKind.NOISE, PartKind.FOOTNOTE)
 
 
@@ -53,7 +54,9 @@ def _leads_in(part: Part) -> bool:
     """True for a paragraph that is but a title, or ends in the colon that the table follows."""
     if part.kind is not PartKind.TEXT:
         return False
-    return (len(part.text) < 120 and not is_closed(part.text)) or (len(part.text) < 250 and part.text.endswith(":"))
+    return (len(part.text) < (_LONGEST if part.strong else _SHORT) and not is_closed(part.text)) or (
+        len(part.text) < _LONGEST and part.text.endswith(":")
+    )
 
 
 def _heading(out: list[Part]) -> str:

@@ -155,7 +155,23 @@ def test_a_person_or_log_in_is_no_publisher(author: str) -> None:
             "Norges Prøvemakere takker for muligheten til å gi innspill.",
             "Norges Prøvemakere",
         ),
-        (("PRØVE KOMMUNE", "Innspill til utvalget"), BODY, "Prøve Kommune"),
+        (("PRØVE KOMMUNE", "Innspill til utvalget"), BODY, "Prøve kommune"),
+        (("SØR-PRØVE KOMMUNE", "Innspill til utvalget"), BODY, "Sør-Prøve kommune"),
+        (("Fra Tannhelsetjenesten i Fjordby til utvalget",), BODY, "Tannhelsetjenesten i Fjordby"),
+        (("Vedlegg 2. Prøveforeningens innspill til utvalget",), BODY, "Prøveforeningen"),
+        (("24|Behovet for hall", "Kari Nordmann", "Område for idrett, Prøvedirektoratet"), BODY, "Prøvedirektoratet"),
+        (("Om svømming",), "Prøvedirektoratet har kartlagt hvordan elevene lærer å svømme.", "Prøvedirektoratet"),
+        (
+            ("Om svømming", "Svar fra medlemmene i Svømmerne"),
+            "Svømmerne mener at flere haller trengs. Derfor er det dyrt. Svømmerne foreslår flere busser.",
+            "Svømmerne",
+        ),
+        (
+            ("Om svømming", "Svar fra Svømmerne og Løperne"),
+            "Svømmerne mener at flere haller trengs. Løperne mener at hallene er dyre. "
+            "Svømmerne foreslår flere busser. Løperne foreslår flere løyper.",
+            None,
+        ),
         (("Om svømming",), "Vi takker for muligheten.\nMed vennlig hilsen\nFjordby idrettsråd", "Fjordby idrettsråd"),
         (("Kontakt: post@ssb.no", "Om svømming"), BODY, "Statistisk sentralbyrå"),
         (("Helse- og omsorgsdepartementet", "Postboks 8011 Dep", "0030 Oslo", "Om svømming"), BODY, None),
@@ -250,3 +266,21 @@ def test_the_year_of_a_series_number_is_no_year_of_the_study() -> None:
     front = ("20|Svømming blant eldre", "12|Fra en undersøkelse høsten 2019", "12|FF-rapport 2020:7")
     report = told(*front)
     assert (report.year, "year" in report.guessed) == (2020, False)
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("2026-05-til-prøveutvalget", "Til prøveutvalget"),
+        ("2026-06-15-06-2026-brev-til-utvalget", "Brev til utvalget"),
+        ("fou-2018", "FoU 2018"),
+        ("2024-05", "2024 05"),
+    ],
+)
+def test_the_month_of_an_upload_is_no_part_of_a_title(name: str, title: str) -> None:
+    assert told("Vi er med på dette.", name=name, body="Vi er med på dette. " * 20).title == title
+
+
+def test_a_long_first_line_without_a_verb_is_the_title() -> None:
+    line = "Forslag til en forbedret organisering av bussreiser i indre og ytre Fjordby. Presentasjon av en modell."
+    assert told(line, name="presentasjon", body="Mitt navn er Kari, og jeg kjører buss. " * 9).title == line.rstrip(".")

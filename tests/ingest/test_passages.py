@@ -1,6 +1,8 @@
 """A report's tree cut into passages."""
 
-from assistant.models import PageMark, Passage, Report, SectionKind
+import pytest
+
+from assistant.models import PageMark, Passage, Report, ReportKind, SectionKind
 from ingest.document import Block, BlockKind, ParsedReport, Row, Section, Table
 from ingest.passages import cut
 
@@ -105,3 +107,10 @@ def test_a_row_carries_what_the_notes_below_its_table_say_of_it() -> None:
     note = Block(BlockKind.FOOTNOTE, "Foreløpige tall", mark="*")
     rows = cut_up(section("Tall", Block(BlockKind.TABLE, "", table=table), note))
     assert [one.remarks for one in rows] == [(("*", "Foreløpige tall"),), ()]
+
+
+@pytest.mark.parametrize(("kind", "asked"), [(ReportKind.HEARING, True), (ReportKind.RESEARCH, False)])
+def test_what_must_be_done_is_asked_for_by_who_sends_a_letter(kind: ReportKind, asked: bool) -> None:
+    root = Section("", 0, children=[section("Om ordningen", paragraph("Ordningen må styrkes i alle kommuner."))])
+    passages = cut(ParsedReport(Report("r", "Innspill", 2020, "Prøveforbundet", kind), root), 200)
+    assert [span.asks for span in passages[0].spans] == [asked]

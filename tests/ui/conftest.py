@@ -31,7 +31,7 @@ def tried(assistant: Assistant) -> Examples:
 def _no_visitor(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """There is no browser here that could have a cookie, and the reader is quick; what is open is closed afterwards."""
     monkeypatch.setattr("assistant.ui.user.owner", lambda settings: None)
-    monkeypatch.setattr("assistant.ui.chat.QUEUE", Queue())  # all tests are one client, and ask in haste
+    monkeypatch.setattr("assistant.ui.answering.QUEUE", Queue())  # all tests are one client, and ask in haste
     monkeypatch.setattr("assistant.api.load_reader", lambda settings: FakeReader())
     monkeypatch.setattr("assistant.ui.trying.examples", lambda assistant, is_over: tried(assistant))
     yield

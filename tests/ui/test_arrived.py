@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assistant.api import Assistant
+from assistant.arrivals import Affected
 from assistant.filters import EVERYTHING
 from assistant.process import opening
 from assistant.settings import ConversationSettings, Settings
@@ -21,7 +22,7 @@ from tests.making.reports import WORK
 QUESTION = "Hvor mange prosent av kommunene tilbyr norskopplæring på arbeidsplassen?"
 
 
-def test_kept_answers_that_a_new_edition_answers_too_are_linked_to(
+def test_kept_answers_that_a_new_edition_answers_too_are_linked_to_until_they_are_put_away(
     settings: Settings,
     tmp_path: Path,
     write: Callable[[str, str | bytes], Path],
@@ -45,6 +46,11 @@ def test_kept_answers_that_a_new_edition_answers_too_are_linked_to(
         assert time.monotonic() < limit
         page.run()
     assert _said(page) == text("arrived_answers", "nb", count=1)
+    next(button for button in page.button if button.key == "arrived-put-away").click().run()
+    assert not _said(page)
+    assert not _said(open_page(settings.index_dir))  # at the next visit too
+    monkeypatch.setattr(arrived, "_looked_for", lambda settings, owner: ((Affected("c1", "?", 2),), ()))
+    assert _said(open_page(settings.index_dir)) == text("arrived_answers", "nb", count=2)
     opening.forget()
 
 

@@ -9,6 +9,7 @@ from ingest.reading.pdf.lines import Line
 from ingest.reading.pdf.shapes import Place, Shape, turned
 
 _FEWEST_TICKS = 4
+_VALUES = 3  # ticks or values by which a chart is known for one
 _FEWEST = 3  # shapes that a chart is made of
 _NEAR = 9.0  # points between shapes of one chart
 _SMALLEST = (60.0, 20.0)
@@ -27,18 +28,35 @@ def marked(lines: list[Line], charts: list[Place]) -> list[Line]:
     """The lines, those that are a chart's lettering marked as such."""
     if not charts or not lines:
         return lines
-    body = _body(lines)
+    drawn = [
+        chart for chart in charts if sum(1 for line in lines if is_ticks(line.text) and _at(line, chart)) >= _VALUES
+    ]
+    body = _body([line for line in lines if not _may_letter(line, drawn)] or lines)
     out: list[Line] = []
     for line, run in zip(lines, _runs(lines), strict=True):
         running = (
             bool(out) and not out[-1].lettering and line.text[:1].islower() and abs(out[-1].size - line.size) < 0.3
         )
-        below = bool(out) and out[-1].lettering and 0 < out[-1].y - line.y < 4 * line.size  # a legend
+        below = any(above.lettering and 0 < above.y - line.y < 4 * line.size for above in out[-2:])  # a legend
         named = run <= _MOST_LINES and _names_bars(line, charts)
         label = (named or below) and _is_label(line, body, 2 * _LABEL if named or run == 1 else _LABEL)
-        letters = label or (not running and _letters(line, charts, body))
+        valued = run <= _MOST_LINES and is_ticks(line.text.split()[-1]) and _names_bars(line, drawn, within=True)
+        letters = label or valued or (not running and _letters(line, charts, body))
         out.append(replace(line, lettering=True) if letters else line)
-    return out
+    return [replace(line, lettering=True) if _is_amid(i, out, body) else line for i, line in enumerate(out)]
+
+
+def _is_amid(i: int, lines: list[Line], body: float) -> bool:
+    """True for a line with a chart's lettering right above and below it, as a legend's long entry has."""
+    if not 0 < i < len(lines) - 1 or lines[i].lettering or not _is_label(lines[i], body, 2 * _LABEL):
+        return False
+    above, below = lines[i - 1], lines[i + 1]
+    return all(one.lettering and abs(one.y - lines[i].y) < 2.5 * lines[i].size for one in (above, below))
+
+
+def _may_letter(line: Line, charts: list[Place]) -> bool:
+    """True for a short line at a chart: where there are many, their size must not pass for the running text's."""
+    return len(line.text) < _LABEL and (_names_bars(line, charts) or any(_at(line, chart) for chart in charts))
 
 
 def _runs(lines: list[Line]) -> list[int]:
@@ -54,9 +72,10 @@ def _runs(lines: list[Line]) -> list[int]:
     return [len(run) for run in runs for _ in run]
 
 
-def _names_bars(line: Line, charts: list[Place]) -> bool:
-    """True for what begins to the left of a chart and ends at its edge, or with a value in it."""
-    return any(c.y0 <= line.y <= c.y1 and line.x0 < c.x0 and c.x0 - _FAR < line.x1 < c.x1 + _RIGHT for c in charts)
+def _names_bars(line: Line, charts: list[Place], *, within: bool = False) -> bool:
+    """True for what begins to the left of a chart and ends at its edge, or with a value in it, as if `within`."""
+    far = 0.0 if within else _FAR
+    return any(c.y0 <= line.y <= c.y1 and line.x0 < c.x0 and c.x0 - far < line.x1 < c.x1 + _RIGHT for c in charts)
 
 
 def chart_places(shapes: list[Shape], turn: int, tables: list[Place]) -> list[Place]:

@@ -20,6 +20,7 @@ _WITHIN = re.compile(r"(\(?)(\d{1,2}|[a-h]|(?=[ivx]{2}|v\b)(?:i[vx]|vi{0,3}|i{2,
 _LETTERED = re.compile(r"([a-h])\)\s")
 _DASH = re.compile(r"\d\s+-$")  # a value that is missing, after one that is there
 _CUT_NUMBER = re.compile(r"\d{1,3}\n\d{3}(?!\d)")
+_CAPTIONED = re.compile(r"(?:figur|tabell|diagram|kart|boks|figure|table|chart)\s*\d", re.I)
 _FIGURE = re.compile(r"\d\s?%|(?!(?:19|20)\d\d\b)\b\d{3,}|\d \d{3}\b|\d prosent")
 
 
@@ -99,6 +100,7 @@ def _begins(block: list[Line], line: Line, setting: Setting) -> bool:
         return True  # figures in large type, each on a line of its own
     if (
         not block[0].note
+        and not (line.text[:1].islower() and _CAPTIONED.match(block[0].text))
         and line.strong != last.strong
         and _all_strong(block) != line.strong
         and len(block) < 4
@@ -129,7 +131,8 @@ def _listed(line: Line, block: list[Line]) -> bool:
         before = _LETTERED.match(block[0].text)
         follows = before is not None and ord(before.group(1)) + 1 == ord(letter.group(1))
         return follows or (letter.group(1) == "a" and block[-1].text.endswith(":"))
-    return marker is not None and (marker[0] == "•" or marker[0][-1] in ").") and not line.text[:1].islower()
+    lower = line.text[:1].islower()
+    return marker is not None and (marker[0] == "•" or (marker[0][-1] in ")." and not lower))
 
 
 def _column(block: list[Line]) -> list[Line]:

@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from docx import Document
@@ -12,6 +13,7 @@ from assistant.errors import ReadError
 from ingest.metadata import Properties
 from ingest.reading.archive import opened, transitional
 from ingest.reading.characters import tidy
+from ingest.reading.cover import BODY, lines_of_parts, size_of
 from ingest.reading.hyphens import joiner_for
 from ingest.reading.lists import marker_of
 from ingest.reading.notes import CLOSE, OPEN, without_notes
@@ -23,8 +25,12 @@ from ingest.reading.word.tables import cells_of, rows_of
 from ingest.reading.word.text import Shown, boxes, is_prompt
 
 _HEADING = re.compile(r"(?:heading|overskrift|rubrik)\s*(\d)", re.I)
-_TITLE = re.compile(r"(?:title|tittel)$", re.I)
-_CAPTION = re.compile(r"(?:caption|bildetekst|figurtekst)", re.I)
+_TITLE = re.compile(r"(?:title|tittel|i-tit)$", re.I)
+_SUBTITLE = re.compile(r"(?:subtitle|undertittel|undertitel|i-undertit)$", re.I)
+_SIZES = (30.0, 14.0)  # points, of a title and a subtitle
+_CAPTION = re.compile(r"(?:caption|bildetekst|figurtekst|(?:figur|tabell)-?(?:tittel|navn|noter?)$)", re.I)
+_UNDER = re.compile(r"avsnitt-(?P<under>(?:under-?)*)tittel$|mellomtittel$|mellomoverskrift$", re.I)
+_UNNUMBERED = 4  # the level of the first headings below those that the government's template numbers
 _LISTED = re.compile(r"(?:list|liste|punkt)", re.I)
 _CONTENTS = re.compile(r"(?:toc|inh|innholdsfortegnelse)\s*\d", re.I)
 _WITHIN = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
@@ -43,7 +49,9 @@ def read_docx(data: bytes) -> Source:
     reader = _Reader(document)
     parts = list(reader.parts(document.element.body))
     parts += list(reader.footnotes())
-    return Source(parts, joiner_for("\n".join(p.text for p in parts)), _properties(document))
+    lines = [replace(line, size=reader.named.get((line.text, line.size), line.size)) for line in lines_of_parts(parts)]
+    lines = [replace(line, text=without_notes(line.text)) for line in lines]
+    return Source(parts, joiner_for("\n".join(p.text for p in parts)), _properties(document), lines=lines)
 
 
 def _properties(document: Any) -> Properties:
@@ -60,6 +68,7 @@ class _Reader:
     def __init__(self, document: Any) -> None:
         self._document = document
         self._shown = Shown(document.styles.element)
+        self.named: dict[tuple[str, float], float] = {}  # titles, subtitles: sizes that tell them from headings
         self._names = {s.get(f"{W}styleId"): _style_name(s) for s in document.styles.element.iter(f"{W}style")}
 
     def parts(self, holder: Any, depth: int = 0) -> Iterator[Part]:
@@ -102,7 +111,14 @@ class _Reader:
             yield Part(PartKind.HEADING, text, level=int(heading.group(1)) or 1)
         elif level := _outline_level(element):
             yield Part(PartKind.HEADING, text, level=level)
+        elif under := _UNDER.match(style):
+            depth = (under["under"] or "").lower().count("under")
+            yield Part(PartKind.HEADING, text, level=min(6, _UNNUMBERED + depth))
+        elif _SUBTITLE.match(style):
+            self.named[text, BODY] = _SIZES[1]
+            yield Part(PartKind.TEXT, text)
         elif _TITLE.match(style):
+            self.named[text, size_of(1)] = _SIZES[0]
             yield Part(PartKind.HEADING, text, level=1)
         elif _CONTENTS.match(style):
             yield Part(PartKind.NOISE, text)

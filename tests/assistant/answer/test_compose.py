@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from assistant.answer.choose import Chosen
 from assistant.answer.compose import compose
 from assistant.models import Part, Passage, SectionKind
@@ -40,6 +42,21 @@ def test_the_first_leads_and_the_others_have_their_part() -> None:
 def test_what_a_chapter_advises_is_no_finding() -> None:
     points, _ = compose([LEAD, alone(ADVICE)])
     assert points[1].part is Part.RECOMMENDATIONS
+
+
+@pytest.mark.parametrize(
+    ("kind", "study", "part"),
+    [
+        (SectionKind.FINDINGS, None, Part.RECOMMENDATIONS),
+        (SectionKind.ABOUT, None, Part.RECOMMENDATIONS),
+        (SectionKind.FINDINGS, "Tolk", Part.FINDINGS),
+        (SectionKind.METHOD, None, Part.LEAD),
+    ],
+    ids=["summary", "introduction", "a study's findings", "method"],
+)
+def test_advice_outside_of_studies_is_advice_in_a_summary_too(kind: SectionKind, study: str | None, part: Part) -> None:
+    points, _ = compose([LEAD, alone(ADVICE, kind=kind, study=study)])
+    assert points[1].part is part
 
 
 def test_sentences_that_follow_one_another_are_one_point() -> None:

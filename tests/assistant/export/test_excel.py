@@ -9,6 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from assistant.api import Assistant
 from assistant.export.excel import as_excel
 from assistant.models import Answer, Request
+from assistant.rendering.arranging import Arrangement, arranged
 
 
 @pytest.fixture
@@ -18,7 +19,7 @@ def answer(assistant: Assistant) -> Answer:
 
 @pytest.fixture
 def sheet(answer: Answer) -> Worksheet:
-    book = load_workbook(io.BytesIO(as_excel(answer, "nb", {"tolk-2021": "file:///tolk.pdf"})))
+    book = load_workbook(io.BytesIO(as_excel(answer, "nb", lambda cited: f"https://x.example/{cited.n}")))
     return book.worksheets[0]
 
 
@@ -34,6 +35,14 @@ def test_each_row_has_its_quotes(sheet: Worksheet, answer: Answer) -> None:
     assert all(citation.quote in values for citation in answer.citations)
 
 
-def test_a_source_is_a_link_to_its_document(sheet: Worksheet) -> None:
+def test_a_source_is_a_link_to_its_place(sheet: Worksheet, answer: Answer) -> None:
     links = [cell.hyperlink.target for row in sheet.iter_rows(min_row=2) for cell in row if cell.hyperlink]
-    assert "file:///tolk.pdf" in links
+    assert links == [f"https://x.example/{row.cited[0].n}" for row in answer.rows if row.cited]
+
+
+def test_it_holds_what_was_chosen_and_no_more(answer: Answer) -> None:
+    shown = arranged(answer, Arrangement(("row_year", "row_finding"), "year", "oldest"), (), "nb")
+    sheet = load_workbook(io.BytesIO(as_excel(answer, "nb", shown=shown))).worksheets[0]
+    head, *rows = sheet.iter_rows(values_only=True)
+    assert head == ("År", "Studie eller kapittel", "År", "Temaet", "Funn")
+    assert [row[0] for row in rows] == [str(row.year) for row in shown.rows]

@@ -15,7 +15,7 @@ FULL = Passage(
     year=2021,
     kind=SectionKind.FINDINGS,
     marks=(PageMark(0, 4), PageMark(27, 5)),
-    spans=(Span(0, 26), Span(29, 51, (0, 26), "Ås", is_item=True)),
+    spans=(Span(0, 26), Span(29, 51, (0, 26), "Ås", is_item=True, asks=True)),
 )
 ROW = Passage("r:1", "r", "Tall", "Tabell 1\nFylke | Andel\nOslo | 12", cells=(("Fylke", "Oslo"), ("Andel", "12")))
 BARE = Passage("r:2", "r", "Rapport", "Et avsnitt.")
@@ -24,6 +24,12 @@ BARE = Passage("r:2", "r", "Rapport", "Et avsnitt.")
 @pytest.mark.parametrize("passage", [FULL, ROW, BARE], ids=["full", "table row", "bare"])
 def test_a_passage_comes_back_as_it_was(passage: Passage) -> None:
     assert to_passage(to_node(passage)) == passage
+
+
+def test_statements_of_an_older_index_are_read() -> None:
+    node = to_node(FULL)
+    node.metadata["spans"] = '[[29, 51, 0, 26, "Ås", 1]]'
+    assert to_passage(node).spans == (Span(29, 51, (0, 26), "Ås", is_item=True),)
 
 
 @pytest.mark.parametrize("passage", [FULL, ROW, BARE], ids=["full", "table row", "bare"])

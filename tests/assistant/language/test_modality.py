@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.language.modality import advises, modality
+from assistant.language.modality import advises, asks, modality, recommends
 
 PLAIN = "Ordningen er avviklet."
 
@@ -29,3 +29,63 @@ def test_advice_and_denial_are_other_than_a_plain_statement(other: str) -> None:
 
 def test_two_plain_statements_are_alike() -> None:
     assert modality(PLAIN) == modality("Ordningen er ny.")
+
+
+@pytest.mark.parametrize(
+    ("said", "lead"),
+    [
+        ("Ordningen bør avvikles.", ""),
+        ("Prøveforbundet foreslår en ny ordning.", ""),
+        ("Vi ber om en ny ordning.", ""),
+        ("Derfor ber Prøveforbundet utvalget om å vurdere ordningen.", ""),
+        ("Me tilrår at ordninga blir avvikla.", ""),
+        ("Forbundet føreslår ei ny ordning.", ""),
+        ("Prøveforbundet mener at kommunene bør få mer.", ""),
+        ("Det er kommunen som bør lede arbeidet.", ""),
+        ("The scheme should be ended.", ""),
+        ("The council recommends a new scheme.", ""),
+        ("innføres en ny ordning", "Det bør derfor:"),
+        ("en ny ordning", "Vi ber utvalget om:"),
+    ],
+)
+def test_proposals_are_known_in_any_document(said: str, lead: str) -> None:
+    assert recommends(said, lead)
+    assert asks(said, lead)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Anbefalingene i rapporten bygger på intervjuer.",
+        "Prosessen munnet ut i flere konkrete anbefalinger.",
+        "De fant kommuner som bør følges opp.",
+        "Bør ordningen avvikles?",
+        "Pasientene ber om hjelp.",
+        "Kommunen må gi 600 timer.",
+        PLAIN,
+    ],
+)
+def test_what_only_tells_of_advice_recommends_nothing(said: str) -> None:
+    assert not recommends(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Ordningen må styrkes.",
+        "Prøveforbundet mener at kommunene må få mer.",
+        "Vi ønsker at ordningen blir fast.",
+        "Tenestene må bli betre for alle.",
+        "The services must be improved.",
+    ],
+)
+def test_what_must_be_done_is_asked_for_in_a_letter(said: str) -> None:
+    assert asks(said)
+    assert not recommends(said)
+
+
+@pytest.mark.parametrize(
+    "said", ["Pasientene må ofte vente.", "De må betale selv.", "Det er mange som må reise.", PLAIN]
+)
+def test_what_persons_must_do_is_told_in_a_letter_too(said: str) -> None:
+    assert not asks(said)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.models import Citation, Passage, Report, Study
+from assistant.models import Citation, Passage, Report, ReportKind, Study
 from assistant.rendering.byline import byline
 
 PASSAGE = Passage("r:0", "r", "Prosjekter 2019", "Et funn.", ("«Tolk» (NIBR-rapport 2018:5)",), year=2019)
@@ -29,3 +29,9 @@ def test_a_study_is_named_by_who_and_when(study: Study, expected: str) -> None:
 def test_a_long_report_title_gives_way_to_its_publisher() -> None:
     passage = replace(PASSAGE, title="Rapport om alt som har skjedd på feltet")
     assert byline(replace(CITATION, passage=passage)) == "Etaten, 2019"
+
+
+def test_a_letter_is_named_by_who_sent_it() -> None:
+    report = Report("r", "Innspill til utvalget", 2019, "Prøveforbundet", ReportKind.HEARING)
+    passage = replace(PASSAGE, title="Innspill til utvalget")
+    assert byline(replace(CITATION, passage=passage, report=report)) == "Prøveforbundet, 2019"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ingest.fixtures.made import body, case, everything, made, tables, told
+from tests.ingest.fixtures.made import blocks, body, case, everything, made, tables, told
 from tests.ingest.fixtures.pdfs import Page, form, line
 
 _VALUES = (33, 47, 46, 54, 60)
@@ -139,3 +139,62 @@ def test_a_title_of_bars_heads_nothing(tmp_path: Path) -> None:
     page.put(100, 585, "0% 20% 40% 60% 80% 100%", 8)
     body(page)
     assert [s.title for _, s in made(tmp_path, [page]).root.walk() if s.title] == []
+
+
+@pytest.mark.parametrize("size", [8, 9, 9.5])
+@pytest.mark.parametrize("series", [3, 7])
+def test_a_page_full_of_bars_gives_no_statements(tmp_path: Path, size: float, series: int) -> None:
+    page = Page()
+    page.paragraph(
+        60, 780, ["Figur 5.2 Hvilke tilbud har eleven brukt det siste året? Det kan være i skolen,", "hjemme"]
+    )
+    out = ["250 180 m 250 730 l S"]
+    for i, offer in enumerate(("Svømmehall på skolens område", "Buss til hallen i nabobygda", "Kurs om helse") * 4):
+        for n in range(series):
+            y, value = 720 - 48 * i - 6 * n, 70 - 5 * i - n
+            out += [f"0.4 0.5 0.8 rg 250 {y} {3 * value} 5 re f 0 g", line(255 + 3 * value, y, str(value), 8)]
+        page.put(240 - size * len(offer) / 2, 720 - 48 * i - 3 * series, offer, size)
+    page.over = "\n".join(out)
+    other = Page()
+    body(other)
+    texts = told(made(tmp_path, [page, other]))
+    assert [text for text in texts if "område" in text or "nabobygda" in text or "Kurs" in text] == []
+    assert any(text.startswith("Skolene i regionen har svart") for text in texts)
+
+
+def test_the_title_of_a_part_of_a_chart_is_no_heading(tmp_path: Path) -> None:
+    page = Page()
+    body(page, y=760)
+    page.put(60, 700, "Figur 2.1 Hva elevene bruker. Prosent")
+    out = []
+    for i, name in enumerate(("Hallen på skolen", "Sjøen om sommeren (med lærer)")):
+        y = 620 - 130 * i
+        page.put(220, y + 40, name, 11, bold=True)
+        for row in range(3):
+            out += [f"0.{4 + row} g 150 {y - 25 * row} {150 - 20 * row} 16 re f 300 {y - 25 * row} 90 16 re f 0 g"]
+            out += [line(80, y + 4 - 25 * row, f"{2023 - row} (n=120) {50 - row} 31 19", 8)]
+    page.over = "\n".join(out)
+    page.paragraph(60, 330, ["Elevene bruker hallen oftere enn sjøen, og det har vært slik i tre år."])
+    body(page, y=250)
+    parsed = made(tmp_path, [page])
+    assert [s.title for _, s in parsed.root.walk() if "(med lærer)" in s.title] == []
+    assert "Sjøen om sommeren (med lærer)" not in told(parsed)
+
+
+@pytest.mark.parametrize("goes_on", ["mine møter med læreren. (2024-2025)", "hallen? (2019-2025) Flere svar mulig"])
+def test_a_caption_goes_on_below_its_bold_line(tmp_path: Path, goes_on: str) -> None:
+    page = Page()
+    page.put(60, 760, "Figur 6.7 Hvis du skulle bruke", bold=True)
+    page.put(60, 747, goes_on)
+    body(page, y=700)
+    found = [b.text for b in blocks(made(tmp_path, [page])) if b.kind == "caption"]
+    assert found == [f"Figur 6.7 Hvis du skulle bruke {goes_on}"]
+
+
+def test_a_long_entry_of_a_legend_is_no_statement(tmp_path: Path) -> None:
+    page = Page(over=_stacked("0.5 g {} {} {} {} re f"))
+    body(page, y=760)
+    for i, entry in enumerate(("Nei", "Ja, det var ikke nødvendig å bruke hallen, men den foretrekkes", "Vet ikke")):
+        page.put(150, 480 - 11 * i, entry, 8)
+    page.paragraph(60, 400, ["Figuren viser at flere bruker hallen nå enn før, og at færre er usikre."])
+    assert [text for text in told(made(tmp_path, [page])) if text.startswith("Ja,")] == []

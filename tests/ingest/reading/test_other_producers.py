@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from ingest.reading.lists import marker_of
 from tests.ingest.fixtures.made import blocks, body, cell, made, tables, told
 from tests.ingest.fixtures.pdfs import Page, form, line
 
@@ -165,3 +166,38 @@ def test_roman_numbers_within_a_sentence(tmp_path: Path) -> None:
     assert "Svarene er ordnet langs tre tema: (i) bruk av hall, (ii) helse og trivsel og (iii) bussreiser." in told(
         made(tmp_path, [page])
     )
+
+
+@pytest.mark.parametrize("first", ["Elever i de minste skolene", "«Hallen» er stedet der", "42 av elevene i Fjordby"])
+def test_a_letter_that_stands_for_a_ring_is_a_bullet(tmp_path: Path, first: str) -> None:
+    page = Page()
+    page.put(60, 760, "• Vi trekker frem to funn i rapporten:")
+    page.put(78, 745, f"o {first} bruker buss til hallen, og det gjør de i alle årene vi har")
+    page.put(92, 732, "/ hadde spurt om.")
+    page.put(78, 715, "o Lærerne deler på ansvaret for timene.")
+    body(page)
+    points = [b.text for b in blocks(made(tmp_path, [page])) if b.kind == "item"]
+    assert points[1:] == [
+        f"{first} bruker buss til hallen, og det gjør de i alle årene vi har / hadde spurt om.",
+        "Lærerne deler på ansvaret for timene.",
+    ]
+
+
+def test_a_letter_of_a_font_of_symbols_is_a_bullet() -> None:
+    assert marker_of("\uf097 Helse Nord RHF") == ("•", "Helse Nord RHF")
+    assert marker_of("\uf0d2Utdanning") is None
+
+
+def test_a_table_is_named_by_the_bold_line_above_it(tmp_path: Path) -> None:
+    page = Page()
+    name = "Note 8: Sammenheng mellom det som er avregnet med kommunen og det som står igjen til neste år"
+    page.put(60, 780, "Note 7: Tilskudd", 16, bold=True)
+    body(page, y=750)
+    page.put(60, 690, name, bold=True)
+    page.put(60, 677, "Del A: Forskjellen mellom avregning med kommunen og mellomværende", bold=True)
+    for r, row in enumerate(_ROWS):
+        for c, said in enumerate(row):
+            page.put(65 + 100 * c, 652 - 20 * r, said)
+    page.rules += [(60, 665 - 20 * r, 360, 665 - 20 * r) for r in range(5)]
+    page.rules += [(60 + 100 * c, 585, 60 + 100 * c, 665) for c in range(4)]
+    assert [t.title[: len(name)] for t in tables(made(tmp_path, [page]))] == [name]

@@ -206,3 +206,35 @@ def strict(data: bytes) -> bytes:
 def test_strict_open_xml_is_read(read: Read) -> None:
     parsed = read(f"<w:p>{run('Av elevene kan 64 prosent svømme.')}</w:p>", change=strict)
     assert texts(parsed) == ["Av elevene kan 64 prosent svømme."]
+
+
+def styled(style: str, text: str) -> str:
+    return f"<w:p><w:pPr><w:pStyle w:val='{style}'/></w:pPr>{run(text)}</w:p>"
+
+
+def test_headings_of_the_government_s_template(read: Read) -> None:
+    def named(data: bytes) -> bytes:
+        document = docx.Document(io.BytesIO(data))
+        for name in ("i-tit", "avsnitt-tittel", "avsnitt-undertittel", "figur-tittel"):
+            document.styles.add_style(name, 1)
+        out = io.BytesIO()
+        document.save(out)
+        return out.getvalue()
+
+    parsed = read(
+        styled("i-tit", "Trygge skoleveier 2024–2027"),
+        styled("Heading1", "Våre mål"),
+        styled("Heading2", "Hovedgrep"),
+        f"<w:p>{run('Regjeringen vil gjøre skoleveien tryggere.')}</w:p>",
+        styled("avsnitt-tittel", "Utredninger"),
+        f"<w:p>{run('Det er levert to utredninger om skoleveier.')}</w:p>",
+        styled("avsnitt-undertittel", "Om buss"),
+        styled("figur-tittel", "Elever etter skolevei"),
+        f"<w:p>{run('Bussen går hver time.')}</w:p>",
+        change=named,
+    )
+    assert parsed.report.title == "Trygge skoleveier 2024–2027"
+    paths = {b.text: path for path, s in parsed.root.walk() for b in s.blocks if b.kind is BlockKind.PARAGRAPH}
+    assert paths["Det er levert to utredninger om skoleveier."][-2:] == ("Hovedgrep", "Utredninger")
+    assert paths["Bussen går hver time."][-3:] == ("Hovedgrep", "Utredninger", "Om buss")
+    assert "Elever etter skolevei" not in paths

@@ -43,3 +43,15 @@ def test_a_letters_head_page_numbers_and_signature_are_no_headings(tmp_path: Pat
     )
     found = [s.title for _, s in made(tmp_path, [page]).root.walk() if s.title]
     assert found == ["1 Bussreiser i ytre Fjordby"]
+
+
+def test_those_who_sign_one_after_the_other_are_no_headings(tmp_path: Path) -> None:
+    path = tmp_path / "innspel.txt"
+    lines = ["Innspel til utvalet om skulevegar", "", "Bussreiser"]
+    lines += ["", "Bussen går kvar time, og elevane i ytre Fjordby kjem seg til skulen i god tid kvar dag.", ""] * 4
+    for who, whom in (("Kari Nordmann", "Skule"), ("Ola Nordmann", "Helse"), ("Liv Fjord", "Buss")):
+        lines += ["", f"{who}, direktør", "", f"Avdeling for {whom.lower()}, Fjordby kommune"]
+    path.write_text("\n".join(lines), "utf-8")
+    titles = [s.title for _, s in read_report(path).root.walk()]
+    assert "Bussreiser" in titles
+    assert [title for title in titles if "direktør" in title or "Avdeling" in title] == []

@@ -1,0 +1,107 @@
+"""The rows of an overview as a reader wants them: which columns, grouped by what, in which order."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from assistant.language.words import fold, stem, words
+from assistant.models import Answer, Citation, ReportKind, Row
+from assistant.rendering.rows import columns, named
+from assistant.texts import text
+
+FACTS = ("row_by", "row_year", "row_kind", "row_method")
+SOURCE = "row_source"
+GROUPS = ("theme", "year", "by", "kind")
+ORDERS = ("newest", "oldest", "study", "by")
+_ALPHABET = str.maketrans("æøå", "{|}")  # as they come after z
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """`columns` are keys of texts, beside the name of the study, which is always there; `group` is of GROUPS, "" for
+    none; `order` of ORDERS.
+    """
+
+    columns: tuple[str, ...]
+    group: str = ""
+    order: str = ORDERS[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """The groups in their order, each its name and its rows; one without a name where `group` is ""."""
+
+    columns: tuple[str, ...]
+    group: str
+    groups: tuple[tuple[str, tuple[Row, ...]], ...]
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows, in the order they are shown."""
+        return tuple(row for _, rows in self.groups for row in rows)
+
+    def cited(self, row: Row) -> tuple[Citation, ...]:
+        """The quotes of a row that the columns show: all of them where where they stand is shown."""
+        quoted = {"row_finding": row.finding, "row_recommendation": row.recommendation, "row_quote": row.quote}
+        shown = [quoted.get(key) for key in self.columns]
+        return row.cited if SOURCE in self.columns else tuple(one for one in row.cited if one in shown)
+
+
+def columns_of(answer: Answer) -> tuple[str, ...]:
+    """The columns that there are to choose from, in their order: those that some row has something in."""
+    held = (key for key in FACTS + columns(answer)[1] if any(_has(row, key) for row in answer.rows))
+    return (*held, SOURCE)
+
+
+def arranged(answer: Answer, wanted: Arrangement, themes: Sequence[str], language: str) -> Arranged:
+    """The rows of an answer so arranged; those that are alike keep their order. `themes` can be grouped by."""
+    rows = _sorted(answer.rows, wanted.order)
+    chosen = tuple(key for key in columns_of(answer) if key in wanted.columns)
+    if not wanted.group:
+        return Arranged(chosen, "", (("", tuple(rows)),))
+    stems = {theme: [stem(word) for word in words(theme)] for theme in themes}
+    names: dict[str, Callable[[Row], str]] = {
+        "year": lambda row: str(row.year or ""),
+        "by": lambda row: row.by or "",
+        "kind": lambda row: kind_name(row, language),
+        "theme": lambda row: _theme_of(row, stems),
+    }
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(names[wanted.group](row), []).append(row)
+    in_order = list(found) if wanted.group == "year" else sorted(found, key=_letters)
+    in_order.sort(key=lambda name: not name)  # what has none comes last
+    rest = text(f"group_no_{wanted.group}", language)
+    return Arranged(chosen, wanted.group, tuple((name or rest, tuple(found[name])) for name in in_order))
+
+
+def _has(row: Row, key: str) -> bool:
+    return bool(getattr(row, key.removeprefix("row_")))
+
+
+def kind_name(row: Row, language: str) -> str:
+    """What kind of report a row is of, in the reader's language."""
+    kind = next((one for one in ReportKind if one.value == row.kind), None)
+    return text(f"kind_{kind.name.lower()}", language) if kind else row.kind
+
+
+def _sorted(rows: Sequence[Row], order: str) -> list[Row]:
+    if order == "study":
+        return sorted(rows, key=lambda row: _letters(named(row)))
+    if order == "by":
+        return sorted(rows, key=lambda row: (not row.by, _letters(row.by or "")))
+    sign = 1 if order == "oldest" else -1
+    return sorted(rows, key=lambda row: (row.year is None, sign * (row.year or 0)))
+
+
+def _theme_of(row: Row, themes: dict[str, list[str]]) -> str:
+    """The first theme that the row's headings say; else the first that its quotes say; "" where none do."""
+    for said in (row.section, " ".join(one.quote for one in row.cited)):
+        folded = fold(said)
+        for theme, stems in themes.items():
+            if all(one in folded for one in stems):
+                return theme
+    return ""
+
+
+def _letters(name: str) -> str:
+    return name.casefold().translate(_ALPHABET)
