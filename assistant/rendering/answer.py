@@ -116,4 +116,5 @@ def source_line(citation: Citation, language: str) -> str:
 def _paragraph(point: Point, by: str) -> str:
     said = f"{point.opening} ({by})" if by else point.opening
     markers = "".join(f" [{n}]" for n in point.citations)
-    return "\n".join((escape(said) + markers, *(f"- {escape(item)}" for item in point.items)))
+    # Behind the last item: a marker bears what stands before it.
+    return "\n".join((escape(said), *(f"- {escape(item)}" for item in point.items))) + markers

@@ -31,8 +31,8 @@ LISTED = ("Dette virket: Kurs; Praksis", ("Kurs", "Praksis"))
 @pytest.mark.parametrize(
     ("part", "shown"),
     [
-        (Part.LEAD, "Dette virket: [1]\n- Kurs\n- Praksis"),
-        (Part.FINDINGS, "- Dette virket: [1]\n  - Kurs\n  - Praksis"),
+        (Part.LEAD, "Dette virket:\n- Kurs\n- Praksis [1]"),
+        (Part.FINDINGS, "- Dette virket:\n  - Kurs\n  - Praksis [1]"),
     ],
 )
 def test_items_stand_below_what_leads_into_them(part: Part, shown: str) -> None:
