@@ -19,6 +19,7 @@ AssistantError
 ├── BackupError              a backup cannot be made, or none can be restored from this file
 ├── FilterError              a search is narrowed to what the index does not have
 ├── AddressError             the service cannot listen where it is set
+├── UnknownName              a source or a model that a program asks for by its name is not there
 ├── ModelError ↻             the language model gives no answer (slow, busy, unreachable, garbled)
 └── QuestionError            a question that cannot be asked (empty, too long)
     └── NotNow ↻             nor any other at this moment (too many are asking, the service stops)
@@ -146,6 +147,10 @@ class BackupError(AssistantError):
 
 class AddressError(AssistantError):
     """The service cannot listen where it is set."""
+
+
+class UnknownName(AssistantError):
+    """A source or a model that is asked for by its name is not there."""
 
 
 class ModelError(AssistantError):

@@ -15,9 +15,8 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, Field
-from starlette.exceptions import HTTPException
 
-from assistant.errors import AssistantError, QuestionError
+from assistant.errors import AssistantError, QuestionError, UnknownName
 from assistant.service.asking import Asking, Step
 from assistant.service.bodies import AskIn
 from assistant.service.failures import failure_body, language_of, told
@@ -110,7 +109,7 @@ def asked_in(body: ChatIn, longest: int) -> AskIn:
 
 def _known(name: str) -> None:
     if name != MODEL:
-        raise HTTPException(404, f"There is no model {name[:100]!r}; there is {MODEL}.")
+        raise UnknownName("model_unknown", name=name[:100], known=MODEL)
 
 
 def _model() -> dict[str, Any]:

@@ -8,7 +8,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
-from assistant.errors import AssistantError, FilterError, QuestionError
+from assistant.errors import AssistantError, FilterError, QuestionError, UnknownName
 from assistant.language.preferred import preferred
 from assistant.texts import text
 
@@ -36,6 +36,8 @@ def told(error: AssistantError, language: str) -> tuple[int, str]:
 def _status(error: AssistantError) -> int:
     if error.code == _TOO_OFTEN:
         return 429
+    if isinstance(error, UnknownName):
+        return 404
     return 422 if isinstance(error, QuestionError | FilterError) and not error.retryable else 503
 
 

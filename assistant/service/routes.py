@@ -8,7 +8,6 @@ from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import StreamingResponse
-from starlette.exceptions import HTTPException
 
 from assistant.errors import AssistantError
 from assistant.models import Request as Kind
@@ -65,10 +64,7 @@ def routes(asking: Asking) -> APIRouter:
     @router.get("/sources/{id}", responses={404: {"model": FailureOut}})
     async def source(id: str) -> SourceOut:
         """One passage by its id, with its report, study and page."""
-        opened = await asking.quickly(partial(source_of, id, page=page))
-        if opened is None:
-            raise HTTPException(404, f"There is no source {id[:200]!r} in the index.")
-        return opened
+        return await asking.quickly(partial(source_of, id, page=page))
 
     @router.get("/reports")
     async def reports() -> ReportsOut:

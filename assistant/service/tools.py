@@ -21,6 +21,7 @@ from assistant.errors import AssistantError
 from assistant.index.manifest import IndexedDocument
 from assistant.library.outline import outline
 from assistant.models import Request as Kind
+from assistant.reasons import reason
 from assistant.service.access import LOCAL
 from assistant.service.asking import Asking, T
 from assistant.service.bodies import AnswerOut, AskIn, FiltersIn, SearchIn, SearchOut, SourceOut
@@ -131,10 +132,7 @@ def _add_tools(server: Reports, asking: Asking) -> None:
     @server.tool(title="Open a source", annotations=_READS)
     async def get_source(id: Annotated[str, Field(description="A passage's `id`.")]) -> SourceOut:
         """One passage whole, with its report, study and page."""
-        opened = await _told(asking.quickly(partial(source_of, id, page=page)))
-        if opened is None:
-            raise ToolError(f"There is no source {id[:200]!r} in the index.")
-        return opened
+        return await _told(asking.quickly(partial(source_of, id, page=page)))
 
 
 def _add_resources(server: Reports, asking: Asking) -> None:
@@ -148,7 +146,7 @@ def _add_resources(server: Reports, asking: Asking) -> None:
         except AssistantError as error:
             raise ResourceError(error.worded("nb")) from error
         if words is None:
-            raise ResourceNotFoundError("The index has no such report or study.")
+            raise ResourceNotFoundError(reason("report_unknown").worded("nb"))
         return words
 
     @server.resource("reports://{document}", title="A report and its studies", mime_type=_MARKDOWN)

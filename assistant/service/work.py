@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from assistant.api import Assistant
-from assistant.errors import QuestionError
+from assistant.errors import QuestionError, UnknownName
 from assistant.evidence.places import passage_id
 from assistant.index.manifest import IndexedDocument, Manifest
 from assistant.models import Answer, Passage
@@ -41,10 +41,12 @@ def found(body: SearchIn, assistant: Assistant, on_words: OnWords, *, page: str)
     return Telling(assistant.manifest, page).hits(assistant.search(body.question, filters)[: body.limit])
 
 
-def source_of(id_: str, assistant: Assistant, *, page: str) -> SourceOut | None:
-    """The passage of this id; None where there is none."""
+def source_of(id_: str, assistant: Assistant, *, page: str) -> SourceOut:
+    """The passage of this id; raises UnknownName where there is none."""
     passage = assistant.passages([id_]).get(id_)
-    return Telling(assistant.manifest, page).source(passage) if passage else None
+    if passage is None:
+        raise UnknownName("source_unknown", id=id_[:200])
+    return Telling(assistant.manifest, page).source(passage)
 
 
 def passages_of(document: IndexedDocument, assistant: Assistant) -> list[Passage]:

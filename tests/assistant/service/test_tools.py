@@ -103,7 +103,7 @@ def test_reports_are_resources(use: Callable[..., Any]) -> None:
 
 @pytest.mark.parametrize("uri", ["reports://nowhere", "reports://tolk-2021/studies/9", "reports://tolk-2021/studies/x"])
 def test_a_resource_that_is_not_there_is_told(use: Callable[..., Any], uri: str) -> None:
-    with pytest.raises(MCPError, match="no such report or study"):
+    with pytest.raises(MCPError, match="ingen slik rapport eller studie"):
         use(lambda client: client.read_resource(uri))
 
 
@@ -113,7 +113,7 @@ WRONG: dict[str, tuple[str, dict[str, Any], str]] = {
     "another type": ("ask_reports", {"question": {"a": 1}}, "question"),
     "nothing": ("ask_reports", {}, "question"),
     "no such report": ("search_reports", {"question": "tolk", "documents": ["nowhere"]}, "nowhere"),
-    "no such source": ("get_source", {"id": "nowhere:00001"}, "no source"),
+    "no such source": ("get_source", {"id": "nowhere:00001"}, "ingen kilde"),
 }
 
 
