@@ -23,14 +23,17 @@ def add(subparsers: "Subparsers") -> None:
     """Add the subcommand."""
     parser = subparsers.add_parser("train", help="train the reader: on general questions, then on our own over reports")
     parser.add_argument("--norquad", type=Path, metavar="FILE", help="NorQuAD as JSON Lines, a text a line")
-    parser.add_argument("--reports", type=Path, metavar="DIR", help="the texts that our training questions are over")
+    parser.add_argument(
+        "--asked", nargs=3, action="append", default=[], metavar=("PART", "DIR", "SHARE"),
+        help="a part of our questions (train, imdi), the texts that it is over, and the share of it that is used",
+    )  # fmt: skip
     parser.add_argument(
         "--own", nargs=2, action="append", type=Path, default=[], metavar=("FILE", "DIR"),
         help="a question set and the documents it is over; give several",
     )  # fmt: skip
     parser.add_argument("--begin-with", type=Path, metavar="FILE", help="adapters to go on from")
-    parser.add_argument("--share", type=float, default=1.0, help="share of the questions over reports that is used")
     parser.add_argument("--passes", type=float, default=1.0, help="how often our own questions are gone through")
+    parser.add_argument("--rate", type=float, default=3e-4, help="the learning rate at its highest")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="where the adapters go (.safetensors)")
     parser.set_defaults(main=main)
@@ -52,13 +55,17 @@ def main(arguments: argparse.Namespace, console: Console) -> int:
     steps: list[dict[str, Any]] = []
     for name, found, plan in (
         ("norquad", _norquad(arguments), Plan()),
-        ("questions", [*_reports(arguments), *_own(arguments)], Plan(rate=3e-4, passes=arguments.passes)),
+        (
+            "questions",
+            [*_asked(arguments), *_own(arguments)],
+            Plan(rate=arguments.rate, passes=arguments.passes),
+        ),
     ):
         if found:
             console.print(f"{name}: {len(found)} questions, {sum(not one.right for one in found)} of them near-misses")
             train(network, pairs, found, plan, arguments.seed)
             steps.append({"step": name, "questions": len(found), "passes": plan.passes, "rate": plan.rate})
-    card = {"steps": steps, "data": _data(arguments), "seed": arguments.seed, "share": arguments.share}
+    card = {"steps": steps, "data": _data(arguments), "seed": arguments.seed, "asked": arguments.asked}
     save(arguments.out, trained(network), shape, {**card, "minutes": round((time.monotonic() - started) / 60)})
     console.print(f"Written to {arguments.out} after {(time.monotonic() - started) / 60:.0f} minutes.")
     return 0
@@ -70,15 +77,16 @@ def _norquad(arguments: argparse.Namespace) -> list[Example]:
     return read_norquad(arguments.norquad, arguments.seed) if arguments.norquad else []
 
 
-def _reports(arguments: argparse.Namespace) -> list[Example]:
+def _asked(arguments: argparse.Namespace) -> list[Example]:
     from evals.training.reports import examples, read_asked, read_texts
 
-    if not arguments.reports:
-        return []
-    asked = read_asked("train")
-    asked = random.Random(arguments.seed).sample(asked, int(arguments.share * len(asked)))
-    texts = read_texts(sorted({one.document for one in asked}), arguments.reports)
-    return list(examples(asked, texts))
+    found: list[Example] = []
+    for part, folder, share in arguments.asked:
+        asked = read_asked(part)
+        asked = random.Random(arguments.seed).sample(asked, int(float(share) * len(asked)))
+        texts = read_texts(sorted({one.document for one in asked}), Path(folder))
+        found += examples(asked, texts)
+    return found
 
 
 def _own(arguments: argparse.Namespace) -> list[Example]:
@@ -100,9 +108,9 @@ def _documents(folder: Path) -> list[Path]:
 
 
 def _data(arguments: argparse.Namespace) -> dict[str, str]:
-    """The files that were trained on, each with its hash; of our own questions over reports the hash alone."""
+    """The files that were trained on, each with its hash."""
     from evals.training.reports import QUESTIONS
 
     files = [arguments.norquad, *(file for file, _ in arguments.own), arguments.begin_with]
-    files += [QUESTIONS / "train.jsonl"] if arguments.reports else []
+    files += [QUESTIONS / f"{part}.jsonl" for part, _, _ in arguments.asked]
     return {path.name: digest(path) for path in files if path}

@@ -164,7 +164,7 @@ def test_the_nearest_share_most_letters_with_the_question() -> None:
     assert nearest("Bruk av skjermtolk", ["Boliger er dyre.", "Skjermtolken brukes.", "Tolk."]) == [1, 2, 0]
 
 
-PARTS = ("train", "calibrate", "judge")
+PARTS = ("train", "imdi", "calibrate", "judge")
 
 
 @pytest.mark.parametrize("part", PARTS)
