@@ -2,7 +2,7 @@
 
 from assistant.export.references import in_text
 from assistant.models import Citation, Row
-from assistant.rendering.arranging import kind_name
+from assistant.rendering.arranging import kind_name, quotes_of
 from assistant.rendering.rows import named
 from assistant.texts import text
 
@@ -17,9 +17,7 @@ def value(key: str, row: Row, language: str) -> str | int | None:
         "row_kind": kind_name(row, language),
         "row_method": row.method,
         "row_place": text("row_core" if row.core else "row_mentions", language),
-        "row_quote": _quoted(row.quote),
-        "row_finding": _quoted(row.finding),
-        "row_recommendation": _quoted(row.recommendation),
+        **{column: one.quote if one else None for column, one in quotes_of(row).items()},
         "row_source": "; ".join(dict.fromkeys(_source(one, language) for one in row.cited)),
     }
     return values[key]
@@ -27,7 +25,3 @@ def value(key: str, row: Row, language: str) -> str | int | None:
 
 def _source(citation: Citation, language: str) -> str:
     return in_text(citation, str(citation.passage.year or text("no_year", language)), language)
-
-
-def _quoted(citation: Citation | None) -> str | None:
-    return citation.quote if citation else None

@@ -41,8 +41,8 @@ class Arranged:
 
     def cited(self, row: Row) -> tuple[Citation, ...]:
         """The quotes of a row that the columns show: all of them where where they stand is shown."""
-        quoted = {"row_finding": row.finding, "row_recommendation": row.recommendation, "row_quote": row.quote}
-        shown = [quoted.get(key) for key in self.columns]
+        quotes = quotes_of(row)
+        shown = [quotes.get(key) for key in self.columns]
         return row.cited if SOURCE in self.columns else tuple(one for one in row.cited if one in shown)
 
 
@@ -72,6 +72,11 @@ def arranged(answer: Answer, wanted: Arrangement, themes: Sequence[str], languag
     in_order.sort(key=lambda name: not name)  # what has none comes last
     rest = text(f"group_no_{wanted.group}", language)
     return Arranged(chosen, wanted.group, tuple((name or rest, tuple(found[name])) for name in in_order))
+
+
+def quotes_of(row: Row) -> dict[str, Citation | None]:
+    """What the row quotes, by the key of its column."""
+    return {"row_quote": row.quote, "row_finding": row.finding, "row_recommendation": row.recommendation}
 
 
 def _has(row: Row, key: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from assistant.models import Answer, Citation, Request, Row
-from assistant.rendering.arranging import SOURCE, Arranged, kind_name
+from assistant.rendering.arranging import SOURCE, Arranged, kind_name, quotes_of
 from assistant.rendering.rows import beside, by, named
 from assistant.texts import text
 from assistant.ui.markup import keep_button, kept_reference, language_of, reference, tag, words
@@ -92,7 +92,7 @@ class _Drawn:
 
     def chosen(self, row: Row, keys: Sequence[str]) -> str:
         """A row in these columns, the study before them."""
-        quotes = {"row_finding": row.finding, "row_recommendation": row.recommendation, "row_quote": row.quote}
+        quotes = quotes_of(row)
         mentions = "" if row.core else text("row_mentions", self._language)
         name = escape(named(row)) + (tag("span", escape(mentions), class_="ka-row-by") if mentions else "")
         cells = [tag("th", name, scope="row")]
