@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from assistant.statements import as_read
-from evals.folding import squeeze
-from evals.goldset import Question
+from evals.documents.folding import squeeze
+from evals.questions.goldset import Question
 from evals.training.examples import Example
 from evals.training.reports import nearest
 from ingest.passages import cut
