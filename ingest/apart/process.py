@@ -25,7 +25,7 @@ from assistant.settings import PassageSettings, ReadingSettings
 from ingest.catalogue import describe
 from ingest.outline import outline
 from ingest.pages import pages_html
-from ingest.passages import cut, studies_of
+from ingest.cutting.passages import cut, studies_of
 from ingest.reading import read_report
 
 _MB = 1024 * 1024

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from assistant.settings import Settings
-from ingest.collect import collect
+from ingest.gathering.collect import collect
 
 Write = Callable[[str, str | bytes], Path]
 

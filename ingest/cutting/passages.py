@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from assistant.models import PageMark, Passage, ReportKind, SectionKind, Study
 from assistant.statements import BULLET
 from ingest.document import Block, BlockKind, ParsedReport, Section, Table
-from ingest.remarks import notes_below, remarks_on
-from ingest.statements import spans_of
+from ingest.cutting.remarks import notes_below, remarks_on
+from ingest.cutting.statements import spans_of
 
 _LETTERS = (ReportKind.HEARING, ReportKind.LETTER)
 

@@ -4,7 +4,7 @@ import pytest
 
 from assistant.models import PageMark, Passage, Report, ReportKind, SectionKind
 from ingest.document import Block, BlockKind, ParsedReport, Row, Section, Table
-from ingest.passages import cut
+from ingest.cutting.passages import cut
 
 
 def paragraph(text: str, page: int | None = None) -> Block:

@@ -10,7 +10,7 @@ from assistant.index.lock import only_writer
 from assistant.index.manifest import live_version, version_dir
 from assistant.settings import Settings
 from ingest.__main__ import main
-from ingest.rollback import rollback
+from ingest.versions.rollback import rollback
 from tests.making.fakes import FakeEmbedder
 from tests.making.indexing import documents, passages, run
 from tests.making.reports import HOUSING, WORK

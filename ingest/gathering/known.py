@@ -4,8 +4,8 @@ import dataclasses
 from collections.abc import Sequence
 
 from ingest.catalogue import Catalogue, apply
-from ingest.plan import Planned
-from ingest.reports import ReadFile
+from ingest.gathering.plan import Planned
+from ingest.gathering.reports import ReadFile
 
 
 def catalogued(file: ReadFile, catalogue: Catalogue) -> ReadFile:

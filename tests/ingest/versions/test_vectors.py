@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from ingest.vectors import VectorCache
+from ingest.versions.vectors import VectorCache
 from tests.making.fakes import FakeEmbedder
 
 TEXTS = ["en", "to", "tre"]

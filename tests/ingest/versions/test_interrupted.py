@@ -15,7 +15,7 @@ from ingest.api import ingest
 from tests.making.fakes import FakeEmbedder
 from tests.making.reports import HOUSING, WORK, long_report
 
-ROOT = Path(__file__).parent.parent.parent
+ROOT = Path(__file__).parents[3]
 Write = Callable[[str, str | bytes], Path]
 
 # Ingests with the quick model and is killed in the midst of the second batch.
@@ -76,7 +76,7 @@ def test_stopped_while_writing(
 
     (settings.corpus_dir / "bustad-2022.md").write_text(HOUSING, encoding="utf-8")
     with monkeypatch.context() as patch, pytest.raises(failure):
-        patch.setattr(f"ingest.write.{step}", stop)
+        patch.setattr(f"ingest.versions.write.{step}", stop)
         ingest([settings.corpus_dir], settings.index_dir, settings)
 
     assert live_version(settings.index_dir) == indexed

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from assistant.models import Passage
 from assistant.statements import Statement
-from ingest.statements import LEAD_IN, leans, spans_of
+from ingest.cutting.statements import LEAD_IN, leans, spans_of
 from tests.making.passages import passage, row, statements
 
 LIST = (

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from assistant.index.manifest import IndexedDocument
 from assistant.models import Passage
-from ingest.collect import Collected
-from ingest.reports import ReadFile, renamed
+from ingest.gathering.collect import Collected
+from ingest.gathering.reports import ReadFile, renamed
 
 
 @dataclass(slots=True)

@@ -22,7 +22,7 @@ from tests.making.fakes import FakeEmbedder
 from tests.making.indexing import documents, passages, run
 from tests.making.reports import WORK, long_report
 
-ROOT = Path(__file__).parent.parent.parent
+ROOT = Path(__file__).parents[3]
 Write = Callable[[str, str | bytes], Path]
 EDITIONS = 4
 KILLS = 8

@@ -11,10 +11,10 @@ from assistant.index.manifest import LeftOut
 from assistant.settings import Settings
 from ingest.apart import pool_for
 from ingest.catalogue import Catalogue, load_catalogue
-from ingest.copies import copy_of
-from ingest.known import catalogued
-from ingest.plan import Content
-from ingest.reports import ReadFile, Readings
+from ingest.gathering.copies import copy_of
+from ingest.gathering.known import catalogued
+from ingest.gathering.plan import Content
+from ingest.gathering.reports import ReadFile, Readings
 
 Progress = Callable[[str, int, int], None]  # what is being done, how much is done, of how much
 

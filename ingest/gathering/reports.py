@@ -68,7 +68,7 @@ def fingerprint(settings: PassageSettings) -> str:
 
 @lru_cache(maxsize=1)
 def _code() -> str:
-    folder = Path(__file__).parent
+    folder = Path(__file__).parents[1]
     digest = hashlib.sha256()
     for path in sorted([*folder.rglob("*.py"), *folder.rglob("*.toml")]):
         digest.update(path.read_bytes())

@@ -126,7 +126,7 @@ def test_what_a_failed_run_wrote_is_deleted(indexed: Settings, write: Write, mon
     def fails(*_: object) -> None:
         raise RuntimeError("no")
 
-    monkeypatch.setattr("ingest.write.build_lexical", fails)
+    monkeypatch.setattr("ingest.versions.write.build_lexical", fails)
     write("ny.md", WORK)
     with pytest.raises(RuntimeError):
         run(indexed)

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.document import Block, BlockKind
-from ingest.remarks import notes_below, remarks_on
+from ingest.cutting.remarks import notes_below, remarks_on
 
 
 def note(mark: str, text: str) -> Block:

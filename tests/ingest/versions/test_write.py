@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.write import new_version
+from ingest.versions.write import new_version
 
 
 def made(index_dir: Path) -> str:

@@ -21,7 +21,7 @@ from assistant.index.nodes import searched_text, to_node
 from assistant.index.sums import sums_of
 from assistant.index.vectors import collection_name, forget, open_client, reaching
 from assistant.models import Passage
-from ingest.syncing import sync_tree
+from ingest.versions.syncing import sync_tree
 
 log = logging.getLogger(__name__)
 CHUNK = 2000

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from assistant.errors import ReadError
-from ingest.collect import sha256_of
-from ingest.salvage import hashes
+from ingest.gathering.collect import sha256_of
+from ingest.versions.salvage import hashes
 
 FOLDERS = ("originals", "read")  # both hold the words of reports, in files that begin with a content's hash
 
