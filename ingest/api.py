@@ -16,9 +16,9 @@ from assistant.index.nodes import searched_text
 from assistant.index.vectors import check_place
 from assistant.models import Passage
 from assistant.settings import Settings
+from ingest.failing import explained
 from ingest.gathering.collect import MISSING, Collected, collect
 from ingest.gathering.copies import FOLDERS, clear_copies
-from ingest.failing import explained
 from ingest.gathering.gather import Progress, read_all
 from ingest.gathering.known import supersede
 from ingest.gathering.plan import Content, Planned, contents, named, now

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from assistant.models import PageMark, Passage, ReportKind, SectionKind, Study
 from assistant.statements import BULLET
-from ingest.document import Block, BlockKind, ParsedReport, Section, Table
 from ingest.cutting.remarks import notes_below, remarks_on
 from ingest.cutting.statements import spans_of
+from ingest.document import Block, BlockKind, ParsedReport, Section, Table
 
 _LETTERS = (ReportKind.HEARING, ReportKind.LETTER)
 

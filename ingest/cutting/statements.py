@@ -63,7 +63,7 @@ def _spans(text: str) -> Iterator[Span]:
         hung_on = lead if is_bullet else above if _FIGURE.fullmatch(body) else (0, 0)
         is_item = is_bullet or bool(hung_on[1])
         if is_item and len(body) <= _WHOLE_BULLET and not body.endswith(":"):
-            if len(body) >= _SHORTEST or hung_on[1]:
+            if body.strip() and (len(body) >= _SHORTEST or hung_on[1]):
                 yield Span(start, start + len(body), hung_on, is_item=True)
         else:
             yield from _sentences(sentences, start, hung_on, is_item)

@@ -3,8 +3,8 @@
 import pytest
 
 from assistant.models import PageMark, Passage, Report, ReportKind, SectionKind
-from ingest.document import Block, BlockKind, ParsedReport, Row, Section, Table
 from ingest.cutting.passages import cut
+from ingest.document import Block, BlockKind, ParsedReport, Row, Section, Table
 
 
 def paragraph(text: str, page: int | None = None) -> Block:

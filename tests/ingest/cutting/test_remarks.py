@@ -2,8 +2,8 @@
 
 import pytest
 
-from ingest.document import Block, BlockKind
 from ingest.cutting.remarks import notes_below, remarks_on
+from ingest.document import Block, BlockKind
 
 
 def note(mark: str, text: str) -> Block:

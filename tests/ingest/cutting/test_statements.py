@@ -168,6 +168,10 @@ def test_no_place_is_inherited_by_the_next_paragraph() -> None:
     assert about("Trondheim har egne kurs.\nOver halvparten fikk arbeid.")[-1] == ""
 
 
+def test_a_bullet_without_words_is_no_statement() -> None:
+    assert said("Kommunene har:\n• \n• kurs") == ["kurs"]
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.text(alphabet="aBk1 .:!\n•æ", max_size=150))
 def test_every_statement_and_lead_stands_where_it_says(text: str) -> None:
