@@ -6,7 +6,7 @@ import pytest
 
 from assistant.filters import Filters
 from assistant.models import Answer, Verdict
-from assistant.store.plain import from_plain, packed, to_plain, unpacked
+from assistant.store.file.plain import from_plain, packed, to_plain, unpacked
 from tests.assistant.store.making import ANSWER, FILTERS
 
 
