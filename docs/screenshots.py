@@ -16,8 +16,8 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
-from tests.browser.doing import PATHS, STATES, ask, bring_to, open_source, settle
-from tests.making.serving import ROOT, served
+from tests.browser.driving.doing import PATHS, STATES, ask, bring_to, open_source, settle
+from tests.making.servers.serving import ROOT, served
 
 QUESTION = "Hva anbefales kommunene for at avtalt selvbosetting skal fungere bedre?"
 WIDE, PHONE = ViewportSize(width=1280, height=900), ViewportSize(width=390, height=844)

@@ -21,7 +21,7 @@ from assistant.errors import AddressError, SettingsError
 from assistant.serving import bound, serve
 from assistant.settings import ServiceSettings, Settings
 from assistant.texts import TEXTS
-from tests.making.process import free_port
+from tests.making.servers.process import free_port
 
 ROOT = Path(__file__).parents[2]
 QUESTION = {"question": "Hvor mange prosent av kommunene tilbyr norskopplæring på arbeidsplassen?"}

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize
 
-from tests.browser.doing import PATHS, STATES, bring_to, settle
+from tests.browser.driving.doing import PATHS, STATES, bring_to, settle
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}
 WIDE = ViewportSize(width=1280, height=900)

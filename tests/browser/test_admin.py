@@ -6,9 +6,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from tests.browser.doing import ask, settle
+from tests.browser.driving.doing import ask, settle
 from tests.browser.test_accessibility import NARROW, OVERFLOW, RULES, WIDE
-from tests.making.serving import TOKEN, served
+from tests.making.servers.serving import TOKEN, served
 
 PARTS = ("Rapporter", "Tilbakemeldinger", "Versjoner", "Bruk", "Innstillinger")
 QUESTION = "Hva anbefales om bruk av tolk på legekontoret?"

@@ -7,9 +7,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from assistant.texts import text
-from tests.browser.doing import ask, bring_to, settle
-from tests.making.model_server import ModelServer, drips, model_server, says_nothing
-from tests.making.serving import served
+from tests.browser.driving.doing import ask, bring_to, settle
+from tests.making.servers.model_server import ModelServer, drips, model_server, says_nothing
+from tests.making.servers.serving import served
 
 QUESTION = "Hva anbefales om bruk av tolk på legekontoret?"
 
@@ -37,7 +37,7 @@ def slow(environment: dict[str, str]) -> Iterator[tuple[str, ModelServer]]:
     with model_server(drips) as model:
         settings = {"ASSISTANT_MODEL__ENDPOINT": model.url, "ASSISTANT_MODEL__NAME": "m"}
         # Slow enough for a person to be ahead of the page.
-        with served(environment | settings | {"ODD_SLOW": "0.7"}, "tests.making.odd_streamlit") as url:
+        with served(environment | settings | {"ODD_SLOW": "0.7"}, "tests.making.servers.odd_streamlit") as url:
             yield url, model
 
 

@@ -5,7 +5,7 @@ import zipfile
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.doing import ask, settle
+from tests.browser.driving.doing import ask, settle
 
 
 def test_a_click_keeps_a_quote_that_a_reload_finds(page: Page) -> None:

@@ -8,9 +8,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from assistant.settings import Settings
 from ingest.api import ingest
-from tests.browser.doing import ask, settle
+from tests.browser.driving.doing import ask, settle
 from tests.making.pdf import write_pdf
-from tests.making.serving import served
+from tests.making.servers.serving import served
 
 QUOTE = "Kommunene bør lage retningslinjer for bruk av tolk, og alle ansatte bør kjenne dem."
 PLANTED = "Se <img src=x onerror='window.planted = true'> om bruk av tolk i alle kommunene."

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.browser.firefox import Firefox, started
+from tests.browser.driving.firefox import Firefox, started
 
 PROGRAM = shutil.which("firefox-esr") or shutil.which("firefox")
 FIELD = "document.querySelector('[data-testid=stChatInputTextArea]')"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.doing import settle
-from tests.making.serving import TOKEN, served
+from tests.browser.driving.doing import settle
+from tests.making.servers.serving import TOKEN, served
 
 QUESTION = "Hva anbefales om bruk av tolk på legekontoret?"
 REPORT = """\

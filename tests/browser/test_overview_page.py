@@ -10,9 +10,9 @@ from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from assistant.texts import text
-from tests.browser.doing import ask, settle
+from tests.browser.driving.doing import ask, settle
 from tests.browser.test_accessibility import OVERFLOW, RULES
-from tests.making.serving import served
+from tests.making.servers.serving import served
 
 ADDRESS = "/oversikt?tema=alt+om+kommunene"
 
@@ -80,7 +80,7 @@ def test_it_keeps_nobody_out(browser: Browser, app_url: str, scheme: str, width:
 @pytest.fixture(scope="module")
 def slow_url(environment: dict[str, str]) -> Iterator[str]:
     """The app, which takes seconds for each report that it goes through."""
-    with served(environment | {"ODD_REPORTS": "3"}, "tests.making.odd_streamlit") as url:
+    with served(environment | {"ODD_REPORTS": "3"}, "tests.making.servers.odd_streamlit") as url:
         yield url
 
 

@@ -7,10 +7,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from assistant.settings import Settings
-from tests.browser.doing import settle
-from tests.making.oidc import Provider, provider
-from tests.making.process import free_port
-from tests.making.serving import served
+from tests.browser.driving.doing import settle
+from tests.making.servers.oidc import Provider, provider
+from tests.making.servers.process import free_port
+from tests.making.servers.serving import served
 
 PARTS = ["Rapporter", "Tilbakemeldinger", "Versjoner", "Bruk", "Innstillinger"]
 QUESTION = "Hva anbefales om bruk av tolk på legekontoret?"

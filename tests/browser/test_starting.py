@@ -6,14 +6,14 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from assistant.texts import text
-from tests.browser.doing import settle
-from tests.making.serving import served
+from tests.browser.driving.doing import settle
+from tests.making.servers.serving import served
 
 
 @pytest.fixture(scope="module")
 def failing(environment: dict[str, str]) -> Iterator[str]:
     """The app with a page that fails as a bug would make it."""
-    with served(environment | {"ODD_FAILING": "yes"}, "tests.making.odd_streamlit") as url:
+    with served(environment | {"ODD_FAILING": "yes"}, "tests.making.servers.odd_streamlit") as url:
         yield url
 
 
@@ -31,7 +31,7 @@ def test_a_page_that_fails_says_so_in_the_users_words_alone(page: Page, failing:
 
 def test_the_page_is_there_while_the_models_are_loading(browser: Browser, environment: dict[str, str]) -> None:
     odd = environment | {"ODD_LOADING": "15"}
-    with served(odd, "tests.making.odd_streamlit") as url, browser.new_context(locale="nb-NO") as context:
+    with served(odd, "tests.making.servers.odd_streamlit") as url, browser.new_context(locale="nb-NO") as context:
         page = context.new_page()
         page.set_default_timeout(60_000)
         page.goto(url)

@@ -10,9 +10,9 @@ from playwright.sync_api import Browser, ViewportSize
 from assistant.settings import Settings
 from ingest.api import ingest
 from tests.assistant.overview.conftest import STUDIES
-from tests.browser.doing import bring_to, settle
+from tests.browser.driving.doing import bring_to, settle
 from tests.browser.test_accessibility import OVERFLOW, RULES
-from tests.making.serving import served
+from tests.making.servers.serving import served
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ import io
 from docx import Document
 from playwright.sync_api import Page, expect
 
-from tests.browser.doing import ask, settle
+from tests.browser.driving.doing import ask, settle
 
 QUESTION = "Hva anbefales om bruk av tolk på legekontoret?"
 

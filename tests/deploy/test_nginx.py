@@ -14,9 +14,9 @@ from websockets.exceptions import InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
 from assistant.settings import Settings
-from tests.making.process import free_port, running
-from tests.making.proxy import NAME, NGINX, TYPES, Proxy, proxied
-from tests.making.serving import ROOT
+from tests.making.servers.process import free_port, running
+from tests.making.servers.proxy import NAME, NGINX, TYPES, Proxy, proxied
+from tests.making.servers.serving import ROOT
 
 pytestmark = pytest.mark.skipif(NGINX is None or not TYPES.exists(), reason="nginx is not installed")
 

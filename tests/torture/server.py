@@ -12,9 +12,9 @@ import ingest.api
 from assistant.api import Assistant
 from assistant.errors import AssistantError
 from assistant.settings import Settings
-from tests.making.chroma import CHROMA, QUIET
+from tests.making.servers.chroma import CHROMA, QUIET
 from tests.making.fakes import FakeEmbedder, FakeReader
-from tests.making.process import _wait_for, free_port
+from tests.making.servers.process import _wait_for, free_port
 from tests.making.reports import write_library
 from tests.torture.figures import Figures
 

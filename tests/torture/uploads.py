@@ -13,8 +13,8 @@ import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from tests.making.process import _wait_for, free_port
-from tests.making.serving import ROOT, TOKEN
+from tests.making.servers.process import _wait_for, free_port
+from tests.making.servers.serving import ROOT, TOKEN
 from tests.torture.figures import Figures, kept
 
 _MB = 49

@@ -13,7 +13,7 @@ from assistant.process.queue import Queue
 from assistant.service.app import make_app
 from assistant.settings import ServiceSettings, Settings
 from tests.making.fakes import FakeEmbedder, FakeReader
-from tests.making.listening import listening
+from tests.making.servers.listening import listening
 
 QUESTION = "Hvor mange prosent av kommunene tilbyr norskopplæring på arbeidsplassen?"
 Served = Callable[..., httpx.Client]

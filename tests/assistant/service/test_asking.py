@@ -16,7 +16,7 @@ from assistant.process.queue import Queue
 from assistant.settings import ModelSettings, Settings
 from tests.assistant.service.conftest import QUESTION, Served
 from tests.making.fakes import FakeEmbedder, FakeReader
-from tests.making.model_server import Behave, Handler, fails, model_server
+from tests.making.servers.model_server import Behave, Handler, fails, model_server
 
 SECONDS = 30.0
 

@@ -11,7 +11,7 @@ from assistant.process.queue import Queue
 from assistant.service.inner import make_inner
 from assistant.settings import ConversationSettings, Settings
 from tests.making.fakes import FakeEmbedder
-from tests.making.listening import listening
+from tests.making.servers.listening import listening
 
 
 @pytest.fixture(autouse=True)

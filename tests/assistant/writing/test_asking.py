@@ -11,9 +11,9 @@ from assistant.models import Answer, Request
 from assistant.rendering.answer import answer_markdown
 from assistant.settings import ModelSettings, Settings
 from ingest.api import ingest
-from tests.making import model_server as serving
+from tests.making.servers import model_server as serving
 from tests.making.fakes import FakeEmbedder
-from tests.making.model_server import Behave, Handler, model_server, says
+from tests.making.servers.model_server import Behave, Handler, model_server, says
 from tests.making.reports import WORK
 
 Write = Callable[[str, str | bytes], Path]

@@ -10,8 +10,8 @@ from pydantic import SecretStr
 from assistant.errors import ModelError
 from assistant.settings import ModelSettings
 from assistant.writing.client import LanguageModel
-from tests.making import model_server as serving
-from tests.making.model_server import Behave, fails, model_server, says
+from tests.making.servers import model_server as serving
+from tests.making.servers.model_server import Behave, fails, model_server, says
 
 KEY = "hemmelig-nokkel-123"
 

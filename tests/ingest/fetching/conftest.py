@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.settings import FetchSettings
-from tests.making.website import Website, website
+from tests.making.servers.website import Website, website
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ import pytest
 from assistant.errors import ReadError
 from assistant.settings import FetchSettings
 from ingest.fetching.client import AGENT, Client
-from tests.making.process import free_port
-from tests.making.website import Page, Website, dripping
+from tests.making.servers.process import free_port
+from tests.making.servers.website import Page, Website, dripping
 
 
 def get(site: Website, asking: FetchSettings, path: str = "/r", **more: object) -> bytes:

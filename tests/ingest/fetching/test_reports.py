@@ -9,7 +9,7 @@ from assistant.settings import FetchSettings, Settings
 from ingest.fetching import Fetched, fetch_reports
 from tests.making.fakes import FakeEmbedder
 from tests.making.indexing import documents, run
-from tests.making.website import Page, Website
+from tests.making.servers.website import Page, Website
 
 PDF = b"%PDF-1.7 av en slags"
 

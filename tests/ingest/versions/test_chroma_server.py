@@ -15,7 +15,7 @@ from assistant.errors import IndexUnreachable
 from assistant.index.manifest import live_version, load_manifest
 from assistant.index.vectors import collection_name, forget, open_client
 from assistant.settings import Settings, load_settings
-from tests.making.chroma import chroma_server, free_port
+from tests.making.servers.chroma import chroma_server, free_port
 from tests.making.fakes import FakeEmbedder
 from tests.making.indexing import documents, passages, run
 from tests.making.reports import WORK, write_library
@@ -180,7 +180,7 @@ def test_a_server_that_goes_away_is_told_and_a_restarted_one_answers_again(
         assert assistant.ask(QUESTION).citations
     with pytest.raises(IndexUnreachable, match="does not answer"):
         assistant.ask(QUESTION)
-    monkeypatch.setattr("tests.making.chroma.free_port", lambda: int(url.rpartition(":")[2]))
+    monkeypatch.setattr("tests.making.servers.chroma.free_port", lambda: int(url.rpartition(":")[2]))
     with chroma_server(tmp_path / "own"):
         assert assistant.ask(QUESTION).citations
 

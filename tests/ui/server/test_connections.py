@@ -15,7 +15,7 @@ from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
 from assistant.ui.server.connections import Connections
-from tests.making.process import free_port
+from tests.making.servers.process import free_port
 
 
 async def echo(page: WebSocket) -> None:

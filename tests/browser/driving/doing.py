@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page
 
-from tests.making.serving import TOKEN
+from tests.making.servers.serving import TOKEN
 
 PATHS = {
     "ask": "/",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.making.process import free_port, running
+from tests.making.servers.process import free_port, running
 
 CHROMA = Path(sysconfig.get_path("scripts")) / "chroma"
 QUIET = {"ANONYMIZED_TELEMETRY": "False", "DO_NOT_TRACK": "1"}

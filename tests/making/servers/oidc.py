@@ -13,7 +13,7 @@ import httpx
 from oidc_provider_mock import app as provider_app
 from werkzeug.serving import BaseWSGIServer, make_server
 
-from tests.making.listening import running
+from tests.making.servers.listening import running
 
 
 class Provider:

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.making.process import free_port, running
+from tests.making.servers.process import free_port, running
 
 TOKEN = "et-merke-som-er-langt-nok-til-dette"  # of the link that lets a browser change the reports
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from tests.making.listening import running
+from tests.making.servers.listening import running
 
 Behave = Callable[["Handler"], None]
 

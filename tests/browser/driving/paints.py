@@ -1,6 +1,6 @@
 """How long people wait for the page to be there and to answer a press, as the browser itself counts it.
 
-    python -m tests.browser.paints [--url http://localhost:8501] [--rounds 5]
+    python -m tests.browser.driving.paints [--url http://localhost:8501] [--rounds 5]
 
 First contentful paint with an empty cache and with a full one, and when the field can be written in; then what is done
 most (writing, opening a menu, a source, another page): from the press to the next paint, the longest of each, its
@@ -19,8 +19,8 @@ from contextlib import ExitStack
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.conftest import CHROMIUM, QUIET
-from tests.browser.doing import ask, settle
-from tests.making.serving import served
+from tests.browser.driving.doing import ask, settle
+from tests.making.servers.serving import served
 
 _OBSERVE = """
     window.presses = []

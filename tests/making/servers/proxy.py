@@ -15,9 +15,9 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from tests.making.process import free_port
+from tests.making.servers.process import free_port
 
-SITE = Path(__file__).parents[2] / "deploy/nginx.conf"
+SITE = Path(__file__).parents[3] / "deploy/nginx.conf"
 NAME = "kunnskap.example.no"
 NGINX = shutil.which("nginx") or next((path for path in ("/usr/sbin/nginx",) if Path(path).exists()), None)
 TYPES = Path("/etc/nginx/mime.types")

@@ -1,0 +1,1 @@
+"""Browsers driven: what a user does in Chromium and in Firefox, and how long they wait."""
