@@ -1,0 +1,1 @@
+"""Answers from public research reports: a question in (`api`), quotes with their sources out."""

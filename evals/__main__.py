@@ -8,24 +8,8 @@ from rich.console import Console
 
 from assistant.errors import AssistantError
 from assistant.monitoring import logs
-from evals.shell import (
-    calibrate,
-    candidates,
-    check,
-    compare,
-    drift,
-    figures,
-    gate,
-    judge,
-    peers,
-    report,
-    run,
-    search,
-    support,
-    train,
-    train_kinds,
-    train_requests,
-)
+from evals.shell import candidates, check, compare, drift, figures, gate, judge, peers, report, run, search
+from evals.shell.training import calibrate, support, train, train_kinds, train_requests
 
 COMMANDS = (
     run,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rich.table import Table
 
-from evals.figures import MUST_BE_ONE, Figure, Figures, split_name
+from evals.scoring.figures import MUST_BE_ONE, Figure, Figures, split_name
 
 _COLUMNS = ("hit@5", "mrr@10", "ndcg@10", "evidence_recall@4000c", "cited_evidence_recall", "fact_recall")
 

@@ -16,13 +16,13 @@ from typing import Any, TextIO
 from assistant.index.manifest import load_manifest
 from assistant.settings import Settings
 from assistant.store.gold import gold_file, runs_of
-from evals.comparing import differences
-from evals.documents import read_documents
-from evals.figures import Figures
-from evals.goldset import Question, read_questions
-from evals.running import answer_all, scored
-from evals.runs import Result, Run, read_run_folder, write_run
-from evals.scoring import Score
+from evals.answering.running import answer_all, scored
+from evals.answering.runs import Result, Run, read_run_folder, write_run
+from evals.comparing.runs import differences
+from evals.documents.reading import read_documents
+from evals.questions.goldset import Question, read_questions
+from evals.scoring.answer import Score
+from evals.scoring.figures import Figures
 from evals.shell.run import origin_of
 from evals.system import AssistantSystem, indexed_files
 from ingest.worker import Tell, as_process, carry_out

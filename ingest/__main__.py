@@ -120,7 +120,7 @@ def _verify(argv: Sequence[str]) -> int:
         prog="python -m ingest verify", description="Read every file of the live index and check it."
     )
     _, settings = _common(parser, argv)
-    from ingest.verify import verify
+    from ingest.versions.verify import verify
 
     checked, wrong = verify(settings.index_dir)
     for line in wrong:
@@ -137,7 +137,7 @@ def _rollback(argv: Sequence[str]) -> int:
     )
     parser.add_argument("version", nargs="?", default="", metavar="VERSION", help="another one that is still there")
     arguments, settings = _common(parser, argv)
-    from ingest.rollback import rollback
+    from ingest.versions.rollback import rollback
 
     manifest = rollback(settings.index_dir, arguments.version)
     print(f"Live is {manifest.version} now, made {manifest.created}, with {len(manifest.documents)} documents.")

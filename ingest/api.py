@@ -16,16 +16,16 @@ from assistant.index.nodes import searched_text
 from assistant.index.vectors import check_place
 from assistant.models import Passage
 from assistant.settings import Settings
-from ingest.collect import MISSING, Collected, collect
-from ingest.copies import FOLDERS, clear_copies
 from ingest.failing import explained
-from ingest.gather import Progress, read_all
-from ingest.known import supersede
-from ingest.plan import Content, Planned, contents, named, now
-from ingest.reports import fingerprint
-from ingest.salvage import salvage
-from ingest.vectors import VectorCache, prune_vectors
-from ingest.write import new_version, prune_older, write_version
+from ingest.gathering.collect import MISSING, Collected, collect
+from ingest.gathering.copies import FOLDERS, clear_copies
+from ingest.gathering.gather import Progress, read_all
+from ingest.gathering.known import supersede
+from ingest.gathering.plan import Content, Planned, contents, named, now
+from ingest.gathering.reports import fingerprint
+from ingest.versions.salvage import salvage
+from ingest.versions.vectors import VectorCache, prune_vectors
+from ingest.versions.write import new_version, prune_older, write_version
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from assistant.index.manifest import IndexedDocument, load_manifest
 from assistant.monitoring import logs
 from assistant.reasons import Reason, as_data, told
 from assistant.settings import Settings
-from ingest.collect import sha256_of
+from ingest.gathering.collect import sha256_of
 
 Tell = Callable[[str, int, int], None]
 
@@ -91,8 +91,8 @@ def remove(documents: Sequence[str], settings: Settings) -> Done:
 
 
 def go_back(version: str, settings: Settings) -> Done:
-    """Make a version that is still there live again. Raises as `ingest.rollback.rollback`."""
-    from ingest.rollback import rollback
+    """Make a version that is still there live again. Raises as `ingest.versions.rollback.rollback`."""
+    from ingest.versions.rollback import rollback
 
     before = _titles(settings.index_dir)
     rollback(settings.index_dir, version)
@@ -104,7 +104,7 @@ def go_back(version: str, settings: Settings) -> Done:
 def _readable(staged: Sequence[Path], settings: Settings, done: Done, tell: Tell) -> list[Path]:
     """Those that can be read; what was read of them is kept, so that they are not read again where they lie then."""
     from ingest.apart import pool_for
-    from ingest.reports import Readings
+    from ingest.gathering.reports import Readings
 
     (settings.index_dir / "read").mkdir(exist_ok=True)
     readings = Readings(settings.index_dir / "read", settings.passages, pool_for(settings.reading))

@@ -14,11 +14,11 @@ from assistant.api import Assistant
 from assistant.index.manifest import load_manifest
 from assistant.models import Answer, Passage
 from assistant.settings import Settings
-from evals.documents import load_documents
-from evals.folding import squeeze
-from evals.quotes import page_right, verbatim
-from evals.runline import Cited
-from evals.source import Documents
+from evals.answering.runline import Cited
+from evals.documents.folding import squeeze
+from evals.documents.reading import load_documents
+from evals.documents.source import Documents
+from evals.scoring.quotes import page_right, verbatim
 from ingest.api import IngestResult, ingest
 from tests.making.fakes import FakeEmbedder, FakeReader
 

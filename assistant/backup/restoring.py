@@ -20,7 +20,7 @@ from assistant.errors import BackupError, UnusableIndex
 from assistant.index.lock import only_writer
 from assistant.index.manifest import FORM, live_version, make_live, version_dir
 from assistant.settings import Settings
-from assistant.store.database import SCHEMA
+from assistant.store.file.database import SCHEMA
 from assistant.store.forgetting import add_to_record, forget_again
 
 

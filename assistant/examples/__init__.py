@@ -15,7 +15,7 @@ from assistant.errors import AssistantError
 from assistant.examples.themes import themes
 from assistant.models import Answer, Passage, Request, SectionKind, Verdict
 from assistant.question.suggest import name_of, newest_first
-from assistant.store.plain import from_plain, to_plain
+from assistant.store.file.plain import from_plain, to_plain
 from assistant.texts import text
 
 log = logging.getLogger(__name__)

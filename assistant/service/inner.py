@@ -16,7 +16,7 @@ from assistant.monitoring import metrics
 from assistant.process.opening import opened
 from assistant.process.queue import QUEUE
 from assistant.settings import Settings
-from assistant.store.database import Database
+from assistant.store.file.database import Database
 
 OK = "ok"
 

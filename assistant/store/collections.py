@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 
 from assistant.models import Answer
 from assistant.settings import ConversationSettings
-from assistant.store.database import Database, bytes_used
-from assistant.store.plain import packed, unpacked
-from assistant.store.words import kept_line, kept_words
+from assistant.store.file.database import Database, bytes_used
+from assistant.store.file.plain import packed, unpacked
+from assistant.store.file.words import kept_line, kept_words
 
 NAME = 80  # characters
 MOST = 50  # collections of one owner

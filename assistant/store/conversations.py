@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from assistant.filters import EVERYTHING, Filters
 from assistant.models import Answer
 from assistant.settings import ConversationSettings
-from assistant.store.database import Database, bytes_used
-from assistant.store.plain import from_plain, packed, to_plain, unpacked
-from assistant.store.words import kept_answer, kept_line, kept_words
+from assistant.store.file.database import Database, bytes_used
+from assistant.store.file.plain import from_plain, packed, to_plain, unpacked
+from assistant.store.file.words import kept_answer, kept_line, kept_words
 
 TITLE = 80  # characters
 DAY = 86_400.0

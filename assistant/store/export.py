@@ -10,7 +10,7 @@ from assistant.export.word import as_word
 from assistant.models import Answer, Part
 from assistant.store.collections import Collection
 from assistant.store.conversations import KeptConversation
-from assistant.store.plain import to_plain
+from assistant.store.file.plain import to_plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from enum import StrEnum
 from assistant.models import Answer
 from assistant.settings import ConversationSettings
 from assistant.store.conversations import DAY
-from assistant.store.database import Database
-from assistant.store.plain import packed, unpacked
-from assistant.store.words import impersonal, impersonal_answer
+from assistant.store.file.database import Database
+from assistant.store.file.plain import packed, unpacked
+from assistant.store.file.words import impersonal, impersonal_answer
 
 
 class Wrong(StrEnum):

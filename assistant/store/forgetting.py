@@ -15,7 +15,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from assistant.store.database import Database
+from assistant.store.file.database import Database
 
 _OWNERS = " UNION ".join(
     f"SELECT owner FROM {table}" for table in ("conversations", "feedback", "collections", "shared", "put_away")

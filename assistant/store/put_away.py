@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Collection
 
 from assistant.settings import ConversationSettings
-from assistant.store.database import Database
+from assistant.store.file.database import Database
 
 
 class PutAway:

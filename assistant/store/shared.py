@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from assistant.models import Answer
 from assistant.settings import ConversationSettings
 from assistant.store.collections import DAY
-from assistant.store.database import Database
-from assistant.store.plain import packed, unpacked
-from assistant.store.words import impersonal_answer, lightened
+from assistant.store.file.database import Database
+from assistant.store.file.plain import packed, unpacked
+from assistant.store.file.words import impersonal_answer, lightened
 
 MOST = 200  # shared answers of one owner
 _PART = 0.25  # of what the file may hold, so that nobody's conversations give way to links

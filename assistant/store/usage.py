@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from assistant.store.database import Database
 from assistant.store.feedback import Feedback
-from assistant.store.plain import unpacked
+from assistant.store.file.database import Database
+from assistant.store.file.plain import unpacked
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,1 @@
-"""The page. Nothing outside this package knows Streamlit."""
+"""The page: a browser's request in, what Streamlit draws out. Nothing outside this package knows Streamlit."""

@@ -11,13 +11,14 @@ from streamlit.config_option import ConfigOption
 from streamlit.starlette import App
 from streamlit.web import bootstrap
 
-from assistant.ui.connections import Connections
-from assistant.ui.guard import Guard
-from assistant.ui.page import tell_failure
-from assistant.ui.proof import Proof
-from assistant.ui.server import OurPage, warming_up
-from assistant.ui.signing import SigningIn
-from assistant.ui.visitor import VisitorCookie
+from assistant.ui.frame.page import tell_failure
+from assistant.ui.server.connections import Connections
+from assistant.ui.server.guard import Guard
+from assistant.ui.server.rewriting import OurPage
+from assistant.ui.server.starting import warming_up
+from assistant.ui.users.proof import Proof
+from assistant.ui.users.signing import SigningIn
+from assistant.ui.users.visitor import VisitorCookie
 
 SCRIPT = Path(__file__).with_name("script.py")
 # What Streamlit else takes from a file in the working folder, which may be another.

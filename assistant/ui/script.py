@@ -1,5 +1,5 @@
 """What Streamlit runs for each user at each interaction; `app.py` serves it."""
 
-from assistant.ui.page import run
+from assistant.ui.frame.page import run
 
 run()

@@ -13,7 +13,7 @@ import numpy as np
 
 from assistant.index.manifest import IndexedDocument
 from assistant.models import Passage, Report, ReportKind, SectionKind, Study
-from ingest.statements import spans_of
+from ingest.cutting.statements import spans_of
 
 YEARS = (2000, 2024)
 _OF_STUDY, _STUDIES = 20, 12  # passages of a study, studies of a report

@@ -63,7 +63,7 @@ def _seconds(pipeline: Callable[[list[Path]], None], paths: list[Path]) -> float
 
 
 def _read(paths: list[Path]) -> None:
-    from ingest.passages import cut
+    from ingest.cutting.passages import cut
     from ingest.reading import read_report
 
     size = PassageSettings().size

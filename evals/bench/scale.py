@@ -112,7 +112,7 @@ def _around(centres: Vectors, spread: float, draw: np.random.Generator) -> Vecto
 def build(made: Made, settings: Settings, embedder: Embedder) -> Built:
     """Write an index of the made passages into `settings.index_dir`, as an ingestion does after the embedding."""
     from assistant.index.manifest import Manifest, version_dir
-    from ingest.write import new_version, write_version
+    from ingest.versions.write import new_version, write_version
 
     vectors = vectors_of(made, embedder)
     model = settings.embedding.model

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evals.comparing import rightness
+from evals.answering.runs import Result
+from evals.comparing.runs import rightness
 from evals.judge.judging import FAITHFUL, RELEVANT, Verdict
-from evals.runs import Result
 
 
 @dataclass(frozen=True, slots=True)

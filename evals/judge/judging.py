@@ -6,9 +6,9 @@ from typing import Any
 
 from llama_index.core.evaluation import AnswerRelevancyEvaluator, BaseEvaluator, FaithfulnessEvaluator
 
+from evals.answering.runs import Result
+from evals.documents.markers import without_markers
 from evals.judge.model import Judge
-from evals.markers import without_markers
-from evals.runs import Result
 
 REPEATS = 3
 FAITHFUL, RELEVANT = "faithfulness", "relevancy"

@@ -1,10 +1,10 @@
 """Which plots a run gets."""
 
-from evals.figures import Figures
+from evals.answering.runs import Run
 from evals.report.plots import Bar, Plot, bars, line
-from evals.retrieval import BUDGETS
-from evals.risk import risk_coverage
-from evals.runs import Run
+from evals.scoring.figures import Figures
+from evals.scoring.retrieval import BUDGETS
+from evals.scoring.risk import risk_coverage
 
 _TYPES, _SINGLE = "type.", "single."
 

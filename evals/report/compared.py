@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from evals.comparing import Change, Difference
-from evals.figures import split_name
+from evals.answering.runs import Run
+from evals.comparing.runs import Change, Difference
 from evals.report.page import environment, item_of
-from evals.runs import Run
+from evals.scoring.figures import split_name
 
 
 def compared_page(first: Run, second: Run, rows: Sequence[Difference], changed: Sequence[Change]) -> str:

@@ -7,10 +7,10 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from evals.comparing import rightness
-from evals.figures import MUST_BE_ONE, Figures, figures, split_name
+from evals.answering.runs import Result, Run
+from evals.comparing.runs import rightness
 from evals.report.charts import charts
-from evals.runs import Result, Run
+from evals.scoring.figures import MUST_BE_ONE, Figures, figures, split_name
 from evals.tables import overview
 
 _SHOWN = 10  # passages of a question that the page lists

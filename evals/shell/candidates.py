@@ -9,8 +9,8 @@ from rich.console import Console
 
 from assistant.settings import load_settings
 from assistant.store.feedback import FeedbackBox
-from evals.candidates import candidates
 from evals.errors import EvalError
+from evals.questions.candidates import candidates
 
 if TYPE_CHECKING:
     from evals.shell.common import Subparsers

@@ -10,11 +10,11 @@ from rich.markup import escape
 from rich.table import Table
 
 from assistant.settings import load_settings
-from evals.checking import check, overlaps
-from evals.documents import load_documents
-from evals.goldset import Question, gold_line, read_questions
-from evals.places import hash_of, place_of
-from evals.source import Documents
+from evals.documents.places import hash_of, place_of
+from evals.documents.reading import load_documents
+from evals.documents.source import Documents
+from evals.questions.checking import check, overlaps
+from evals.questions.goldset import Question, gold_line, read_questions
 
 if TYPE_CHECKING:
     from evals.shell.common import Subparsers

@@ -11,10 +11,10 @@ from rich.markup import escape
 from rich.panel import Panel
 from rich.table import Table
 
-from evals.comparing import Change, Difference, changes, differences, pairs_of
-from evals.figures import split_name
+from evals.answering.runs import Result, read_run_folder
+from evals.comparing.runs import Change, Difference, changes, differences, pairs_of
 from evals.report.compared import compared_page
-from evals.runs import Result, read_run_folder
+from evals.scoring.figures import split_name
 
 if TYPE_CHECKING:
     from evals.shell.common import Subparsers

@@ -9,11 +9,11 @@ from rich.console import Console
 from rich.markup import escape
 
 from assistant.settings import Settings
-from evals.drifting import Drift, drift, summary
-from evals.goldset import Question, read_questions
-from evals.runline import RunLine, parse_line
-from evals.running import answer_all
-from evals.runs import RUNS, read_run_folder
+from evals.answering.runline import RunLine, parse_line
+from evals.answering.running import answer_all
+from evals.answering.runs import RUNS, read_run_folder
+from evals.comparing.drifting import Drift, drift, summary
+from evals.questions.goldset import Question, read_questions
 from evals.shell.common import add_questions, settings_of
 from evals.system import AssistantSystem, with_index
 from evals.tables import pairs_table

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 
 from evals.errors import EvalError
-from evals.goldset import read_questions
+from evals.questions.goldset import read_questions
 from evals.shell.common import OWN_SET, settings_of
 from evals.shell.gate import measure
 from evals.tables import markdown

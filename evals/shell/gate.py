@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 
 from assistant.settings import Settings
-from evals.documents import load_documents
-from evals.figures import Figures
-from evals.gate import breaches, raised, read_floors, write_floors
-from evals.goldset import read_questions
-from evals.running import answer_all, scored
+from evals.answering.running import answer_all, scored
+from evals.comparing.gate import breaches, raised, read_floors, write_floors
+from evals.documents.reading import load_documents
+from evals.questions.goldset import read_questions
+from evals.scoring.figures import Figures
 from evals.shell.common import add_questions, add_settings, settings_of
 from evals.shell.run import origin_of
 from evals.system import AssistantSystem, index_corpus, with_index

@@ -11,8 +11,8 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
+from evals.answering.runs import RUNS, read_run_folder
 from evals.errors import JudgeError
-from evals.runs import RUNS, read_run_folder
 
 if TYPE_CHECKING:
     from evals.judge.agreement import Agreement

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 
 from assistant.settings import Settings
-from evals.documents import load_documents
-from evals.figures import Figures
-from evals.goldset import Question, read_questions
-from evals.running import Origin, answer_all, scored
-from evals.runs import RUNS, write_run
+from evals.answering.running import Origin, answer_all, scored
+from evals.answering.runs import RUNS, write_run
+from evals.documents.reading import load_documents
+from evals.documents.source import Documents
+from evals.questions.goldset import Question, read_questions
+from evals.scoring.figures import Figures
 from evals.shell.common import add_questions, add_settings, settings_of
 from evals.shell.run import origin_of
-from evals.source import Documents
 from evals.system import AssistantSystem, System, index_corpus, with_index
 from evals.tables import markdown
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
+from evals.answering.runs import RUNS, read_run_folder
 from evals.report.page import run_page
-from evals.runs import RUNS, read_run_folder
 
 if TYPE_CHECKING:
     from evals.shell.common import Subparsers

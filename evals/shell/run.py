@@ -10,15 +10,15 @@ from rich.console import Console
 from rich.progress import Progress
 
 from assistant.settings import Settings
-from evals.documents import load_documents, read_documents
+from evals.answering.provenance import hash_folder, versions
+from evals.answering.runline import read_run
+from evals.answering.running import Origin, answer_all, scored
+from evals.answering.runs import RUNS, write_run
+from evals.documents.reading import load_documents, read_documents
+from evals.documents.source import Documents
 from evals.errors import RunError
-from evals.goldset import Question, read_questions
-from evals.provenance import hash_folder, versions
-from evals.runline import read_run
-from evals.running import Origin, answer_all, scored
-from evals.runs import RUNS, write_run
+from evals.questions.goldset import Question, read_questions
 from evals.shell.common import add_questions, add_settings, settings_of
-from evals.source import Documents
 from evals.system import AssistantSystem, index_corpus, indexed_files, with_index
 from evals.tables import figures_table, groups_table, overview
 

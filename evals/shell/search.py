@@ -9,9 +9,9 @@ from rich.progress import track
 
 from assistant.settings import load_settings
 from assistant.settings.configs import CONFIGS
-from evals.documents import load_documents, read_documents
-from evals.goldset import read_questions
-from evals.searching import FIGURES, remembering, search_figures
+from evals.comparing.searching import FIGURES, remembering, search_figures
+from evals.documents.reading import load_documents, read_documents
+from evals.questions.goldset import read_questions
 from evals.shell.common import add_questions
 from evals.system import indexed_files
 from evals.tables import markdown

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from assistant.statements import as_read
-from evals.folding import squeeze
-from evals.goldset import Question
+from evals.documents.folding import squeeze
+from evals.questions.goldset import Question
 from evals.training.examples import Example
 from evals.training.reports import nearest
-from ingest.passages import cut
+from ingest.cutting.passages import cut
 from ingest.reading import read_report
 
 _LARGE = 0.4  # of a quote that a statement must hold where it does not hold the whole

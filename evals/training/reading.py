@@ -14,8 +14,8 @@ from assistant.reader import Reader
 from assistant.reader.reading import look, of_passages
 from assistant.search import find_candidates
 from assistant.settings import Settings
-from evals.calibrating import Case
-from evals.folding import squeeze
+from evals.calibration.reader import Case
+from evals.documents.folding import squeeze
 from evals.system import index_corpus
 from evals.training.reports import Asked, read_asked, texts_of
 

@@ -12,7 +12,7 @@ from assistant.models import Passage, Span
 from assistant.statements import as_read
 from evals.errors import QuestionSetError
 from evals.training.examples import Example
-from ingest.passages import cut
+from ingest.cutting.passages import cut
 from ingest.reading import read_report
 
 QUESTIONS = Path(__file__).with_name("questions")

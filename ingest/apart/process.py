@@ -23,9 +23,9 @@ from assistant.errors import ReadError
 from assistant.reasons import as_data, reason
 from assistant.settings import PassageSettings, ReadingSettings
 from ingest.catalogue import describe
+from ingest.cutting.passages import cut, studies_of
 from ingest.outline import outline
 from ingest.pages import pages_html
-from ingest.passages import cut, studies_of
 from ingest.reading import read_report
 
 _MB = 1024 * 1024

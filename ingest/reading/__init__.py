@@ -1,4 +1,4 @@
-"""Files to reports: text, Markdown, PDF, Word and saved web pages, each read into the same tree."""
+"""Files in, each kind by a reader of its own; out, the same tree for all: a `ParsedReport`."""
 
 from pathlib import Path
 
@@ -7,10 +7,10 @@ from ingest.document import ParsedReport
 from ingest.metadata import describe
 from ingest.reading.cover import lines_of_parts
 from ingest.reading.formats import reader_for
-from ingest.reading.notes import lifted
 from ingest.reading.parts import Part, PartKind, sliced
-from ingest.reading.plain import LONGEST
 from ingest.reading.sources import Source
+from ingest.reading.text.plain import LONGEST
+from ingest.reading.words.notes import lifted
 
 LARGEST = 300 * 1024 * 1024  # bytes; a report is a hundredth of this
 

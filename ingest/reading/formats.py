@@ -6,10 +6,10 @@ from pathlib import Path
 from zipfile import BadZipFile
 
 from assistant.errors import ReadError
-from ingest.reading.archive import opened
-from ingest.reading.office import MADE_OVER, made_over
-from ingest.reading.plain import read_plain
+from ingest.reading.office.archive import opened
+from ingest.reading.office.libreoffice import MADE_OVER, made_over
 from ingest.reading.sources import Reader, Source
+from ingest.reading.text.plain import read_plain
 
 _PLAIN = (".txt", ".md", ".pdf", ".docx", ".html", ".htm")
 SUFFIXES = (*_PLAIN, ".xlsx", ".pptx", ".epub", ".eml", ".zip", *MADE_OVER)
@@ -60,37 +60,37 @@ def _pdf(data: bytes, *, ocr: bool) -> Source:
 
 
 def _docx(data: bytes) -> Source:
-    from ingest.reading.word import read_docx
+    from ingest.reading.office.word import read_docx
 
     return read_docx(data)
 
 
 def _html(data: bytes) -> Source:
-    from ingest.reading.web import read_web
+    from ingest.reading.web.html import read_web
 
     return read_web(data)
 
 
 def _workbook(data: bytes) -> Source:
-    from ingest.reading.workbook import read_workbook
+    from ingest.reading.office.workbook import read_workbook
 
     return read_workbook(data)
 
 
 def _slides(data: bytes) -> Source:
-    from ingest.reading.slides import read_slides
+    from ingest.reading.office.slides import read_slides
 
     return read_slides(data)
 
 
 def _epub(data: bytes) -> Source:
-    from ingest.reading.epub import read_epub
+    from ingest.reading.web.epub import read_epub
 
     return read_epub(data)
 
 
 def _mail(data: bytes) -> Source:
-    from ingest.reading.mail import read_mail
+    from ingest.reading.web.mail import read_mail
 
     return read_mail(data)
 

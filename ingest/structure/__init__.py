@@ -2,8 +2,8 @@
 
 from assistant.models import Report
 from ingest.document import Section
-from ingest.reading.hyphens import Joiner
 from ingest.reading.parts import Part
+from ingest.reading.words.hyphens import Joiner
 from ingest.structure.contents import Entry, Known, take_contents
 from ingest.structure.headings import promote, tidy_headings, without_echoes
 from ingest.structure.joining import whole

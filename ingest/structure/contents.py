@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from assistant.models import SectionKind
-from ingest.reading.characters import squeezed
-from ingest.reading.headwords import CONTENTS, is_preface, kind_of
 from ingest.reading.parts import Part, PartKind
+from ingest.reading.words.characters import squeezed
+from ingest.reading.words.headwords import CONTENTS, is_preface, kind_of
 from ingest.structure.forms import is_sentence
 
 # Patterns that never go back: a text may hold thousands of dots.

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass, replace
 
-from ingest.reading.characters import squeezed
-from ingest.reading.headwords import BACK_MATTER, CONTENTS, is_heading_line, is_preface, is_recurring
 from ingest.reading.parts import Part, PartKind
+from ingest.reading.words.characters import squeezed
+from ingest.reading.words.headwords import BACK_MATTER, CONTENTS, is_heading_line, is_preface, is_recurring
 from ingest.structure.contents import Known
 from ingest.structure.forms import (
     OPEN_WORD,

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from ingest.reading.characters import LINE_END_HYPHENS, squeezed
-from ingest.reading.headwords import is_recurring
-from ingest.reading.hyphens import Joiner
 from ingest.reading.parts import Part, PartKind, joined
+from ingest.reading.words.characters import LINE_END_HYPHENS, squeezed
+from ingest.reading.words.headwords import is_recurring
+from ingest.reading.words.hyphens import Joiner
 from ingest.structure.forms import OPEN_WORD, is_capitals, is_closed, is_number
 
 _REACH = 9

@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
-from ingest.reading.headwords import is_recurring
 from ingest.reading.parts import Part, PartKind
+from ingest.reading.words.headwords import is_recurring
 from ingest.structure.contents import Known
 
 SUB_STUDY = 5  # "Om rapport a) …": a study inside a study

@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from ingest.reading.characters import squeezed
-from ingest.reading.headwords import is_download, is_recurring
 from ingest.reading.parts import Part, PartKind, sliced
+from ingest.reading.words.characters import squeezed
+from ingest.reading.words.headwords import is_download, is_recurring
 from ingest.structure.forms import (
     is_address,
     is_caption,

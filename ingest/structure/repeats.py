@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 
-from ingest.reading.characters import squeezed
-from ingest.reading.headwords import is_recurring
 from ingest.reading.parts import Part, PartKind
+from ingest.reading.words.characters import squeezed
+from ingest.reading.words.headwords import is_recurring
 from ingest.structure.contents import Known, alike
 from ingest.structure.forms import echoes, is_capitals, is_number
 

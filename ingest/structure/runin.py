@@ -10,9 +10,9 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from assistant.models import SectionKind
-from ingest.reading.characters import squeezed
-from ingest.reading.headwords import is_recurring, kind_of
 from ingest.reading.parts import Part, PartKind, sliced
+from ingest.reading.words.characters import squeezed
+from ingest.reading.words.headwords import is_recurring, kind_of
 from ingest.structure.forms import OPEN_WORD, PART_OF, is_address
 
 STUDY_LEVEL, SUB_LEVEL = 2, 5

@@ -4,7 +4,7 @@ import re
 
 from assistant.models import PageMark
 from ingest.document import Block, BlockKind, Section
-from ingest.reading.headwords import is_recurring
+from ingest.reading.words.headwords import is_recurring
 from ingest.structure.forms import is_publication_line
 
 _TELLING = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.TABLE)

@@ -4,7 +4,7 @@ import re
 
 from assistant.models import SectionKind, Study
 from ingest.document import Block, BlockKind, Section
-from ingest.reading.headwords import is_recurring
+from ingest.reading.words.headwords import is_recurring
 from ingest.structure.forms import PART_OF, date_in
 
 _TOKEN = r"[A-ZÆØÅ][\w&/'’-]*(?:\.(?=\w)[\w]+)?"

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, field, replace
 
 from ingest.document import Block, BlockKind, Section
-from ingest.reading.headwords import kind_of_section
 from ingest.reading.parts import Part, PartKind
+from ingest.reading.words.headwords import kind_of_section
 from ingest.structure.contents import Known
 from ingest.structure.forms import PART_OF
 from ingest.structure.headings import Heading, place_of

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from evals.goldset import Evidence, Question
-from evals.runline import Cited, Retrieved, RunLine
-from evals.source import Document, document
+from evals.answering.runline import Cited, Retrieved, RunLine
+from evals.documents.source import Document, document
+from evals.questions.goldset import Evidence, Question
 
 TEXT = """\
 Norskopplæring 2019

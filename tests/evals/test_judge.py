@@ -8,14 +8,14 @@ from typing import Any, ClassVar
 import pytest
 
 from evals.__main__ import main
+from evals.answering.running import scored
+from evals.answering.runs import write_run
 from evals.errors import JudgeError
 from evals.judge.agreement import agreements
 from evals.judge.judging import Verdict, judged
 from evals.judge.model import Judge
-from evals.running import scored
-from evals.runs import write_run
+from tests.evals.answering.test_runs import ORIGIN, run_of
 from tests.evals.making import DOCUMENTS, NOTHING, QUESTION, raw
-from tests.evals.test_runs import ORIGIN, run_of
 
 
 class _Server(BaseHTTPRequestHandler):

@@ -2,10 +2,10 @@ from pathlib import Path
 
 import pytest
 
+from evals.answering.runline import parse_line
 from evals.peers.chunks import load_nodes
 from evals.peers.dense import DensePeer
 from evals.peers.lexical import LexicalPeer
-from evals.runline import parse_line
 from evals.shell.peers import peers_table
 from tests.making.fakes import FakeEmbedder
 from tests.making.reports import write_library

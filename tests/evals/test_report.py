@@ -2,11 +2,11 @@ import re
 from html.parser import HTMLParser
 from itertools import pairwise
 
-from evals.comparing import changes, differences, pairs_of
+from evals.comparing.runs import changes, differences, pairs_of
 from evals.report.compared import compared_page
 from evals.report.page import run_page
+from tests.evals.answering.test_runs import run_of
 from tests.evals.making import raw
-from tests.evals.test_runs import run_of
 
 HOSTILE = "<script>alert(1)</script> & \"' 37,5 [1]"
 

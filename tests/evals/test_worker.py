@@ -11,7 +11,7 @@ from assistant.reasons import from_data
 from assistant.settings import Settings
 from assistant.store.feedback import Feedback
 from assistant.store.gold import gold_file, gold_question, put, runs_of
-from evals.goldset import read_questions
+from evals.questions.goldset import read_questions
 from evals.worker import main, run_gold
 from tests.making.fakes import FakeEmbedder
 

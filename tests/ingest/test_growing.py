@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import ReadError
-from ingest.passages import cut
+from ingest.cutting.passages import cut
 from ingest.reading import read_report
 from tests.making.growing import GROWING
 from tests.making.timing import holds

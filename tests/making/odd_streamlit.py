@@ -13,7 +13,7 @@ from streamlit.web.cli import main
 from assistant import api
 from assistant.embedding import Embedder
 from assistant.settings import EmbeddingSettings
-from assistant.ui import about, sidebar
+from assistant.ui.frame import about, sidebar
 
 _draw, _load, _ask = sidebar.draw, api.load_embedder, api.Assistant.ask
 _slow, _loading, _report = (float(os.environ.get(name, "0")) for name in ("ODD_SLOW", "ODD_LOADING", "ODD_REPORTS"))

@@ -5,7 +5,7 @@ from typing import Any
 
 from assistant.models import Passage
 from assistant.statements import Statement
-from ingest.statements import spans_of
+from ingest.cutting.statements import spans_of
 
 
 def cut(uncut: Passage) -> Passage:

@@ -12,7 +12,7 @@ from assistant.models import Request
 from assistant.process import opening
 from assistant.process.queue import Queue
 from assistant.settings import Settings
-from assistant.ui import trying
+from assistant.ui.asking import trying
 from tests.making.fakes import FakeReader
 
 TRIED = (
@@ -30,10 +30,10 @@ def tried(assistant: Assistant) -> Examples:
 @pytest.fixture(autouse=True)
 def _no_visitor(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """There is no browser here that could have a cookie, and the reader is quick; what is open is closed afterwards."""
-    monkeypatch.setattr("assistant.ui.user.owner", lambda settings: None)
-    monkeypatch.setattr("assistant.ui.answering.QUEUE", Queue())  # all tests are one client, and ask in haste
+    monkeypatch.setattr("assistant.ui.users.user.owner", lambda settings: None)
+    monkeypatch.setattr("assistant.ui.asking.answering.QUEUE", Queue())  # all tests are one client, and ask in haste
     monkeypatch.setattr("assistant.api.load_reader", lambda settings: FakeReader())
-    monkeypatch.setattr("assistant.ui.trying.examples", lambda assistant, is_over: tried(assistant))
+    monkeypatch.setattr("assistant.ui.asking.trying.examples", lambda assistant, is_over: tried(assistant))
     yield
     trying.forget()
     opening.forget()

@@ -17,11 +17,11 @@ from assistant.settings import Settings
 from assistant.store.feedback import Feedback, FeedbackBox, gathered
 from assistant.store.gold import Line, gold_file, gold_id, gold_question, put, read_gold, runs_of, take_out
 from assistant.texts import text
-from assistant.ui import jobs, manage, user
-from assistant.ui.admin import grid
-from assistant.ui.feedback import WORDS
-from assistant.ui.markup import unmarked
-from assistant.ui.roles import Role
+from assistant.ui.admin import grid, jobs, manage
+from assistant.ui.answer.feedback import WORDS
+from assistant.ui.html.markup import unmarked
+from assistant.ui.users import user
+from assistant.ui.users.roles import Role
 
 AT_ONCE = 10  # questions drawn at first, and with every "show more"
 _SHOWN, _FAILED = "admin-answers-shown", "admin-gold-failed"

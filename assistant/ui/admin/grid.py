@@ -5,8 +5,8 @@ from html import escape
 
 import streamlit as st
 
-from assistant.ui.markup import tag
-from assistant.ui.tables import cell, table
+from assistant.ui.html.markup import tag
+from assistant.ui.html.tables import cell, table
 
 
 def draw(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], language: str) -> None:

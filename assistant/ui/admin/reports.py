@@ -10,11 +10,10 @@ from assistant.reasons import from_data
 from assistant.rendering.formats import date, number
 from assistant.settings import Settings
 from assistant.texts import text
-from assistant.ui import jobs, manage
-from assistant.ui.admin import grid
-from assistant.ui.going import LIBRARY, page_at
-from assistant.ui.jobs import Job
-from assistant.ui.user import may_manage_reports
+from assistant.ui.admin import grid, jobs, manage
+from assistant.ui.admin.jobs import Job
+from assistant.ui.session.going import LIBRARY, page_at
+from assistant.ui.users.user import may_manage_reports
 
 
 def draw(settings: Settings, language: str) -> None:

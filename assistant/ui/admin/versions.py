@@ -7,8 +7,9 @@ from assistant.index.manifest import Manifest, live_version, manifest_of
 from assistant.rendering.formats import date, number
 from assistant.settings import Settings
 from assistant.texts import text
-from assistant.ui import jobs, manage, user
-from assistant.ui.roles import Role
+from assistant.ui.admin import jobs, manage
+from assistant.ui.users import user
+from assistant.ui.users.roles import Role
 
 
 def kept(settings: Settings) -> list[Manifest]:

@@ -1,4 +1,4 @@
-"""PDF files."""
+"""PDF files in; parts out: `drawn` (what is on a page), `layout` (its lines in order), `grids` (its tables)."""
 
 from ingest.reading.pdf.reader import read_pdf
 

@@ -3,7 +3,7 @@
 import io
 from typing import IO
 
-from ingest.reading.pdf.lines import Line
+from ingest.reading.pdf.layout.lines import Line
 
 _SIZE = 10.0
 _MOST_PAGES = 2000

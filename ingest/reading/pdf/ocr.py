@@ -11,7 +11,7 @@ from typing import Any
 
 from assistant.errors import ReadError
 from assistant.pdfium import LOCK
-from ingest.reading.pdf.lines import Line
+from ingest.reading.pdf.layout.lines import Line
 
 _DPI = 300
 _MOST_PIXELS = 40_000_000  # a page larger than A2 at full resolution is rendered smaller

@@ -5,19 +5,19 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from assistant.reasons import Reason, reason
-from ingest.reading.pdf.believed import believed, without_stripes
-from ingest.reading.pdf.bullets import bulleted
-from ingest.reading.pdf.charts import chart_places, marked
-from ingest.reading.pdf.columns import ordered_lines
-from ingest.reading.pdf.filled import glyphs_of, page_fields
-from ingest.reading.pdf.glyphs import ASIDE, Glyph, Letters, page_letters
-from ingest.reading.pdf.lines import Line
-from ingest.reading.pdf.margins import without_line_numbers
-from ingest.reading.pdf.rules import Grid, grids_of, rules_of
-from ingest.reading.pdf.shapes import Drawing, joined, page_drawing
-from ingest.reading.pdf.spaced import bands_of, take_spaced
-from ingest.reading.pdf.tables import Draft, take_tables
-from ingest.reading.pdf.tiles import take_tiles
+from ingest.reading.pdf.drawn.filled import glyphs_of, page_fields
+from ingest.reading.pdf.drawn.glyphs import ASIDE, Glyph, Letters, page_letters
+from ingest.reading.pdf.drawn.shapes import Drawing, joined, page_drawing
+from ingest.reading.pdf.grids.believed import believed, without_stripes
+from ingest.reading.pdf.grids.charts import chart_places, marked
+from ingest.reading.pdf.grids.rules import Grid, grids_of, rules_of
+from ingest.reading.pdf.grids.spaced import bands_of, take_spaced
+from ingest.reading.pdf.grids.tables import Draft, take_tables
+from ingest.reading.pdf.layout.bullets import bulleted
+from ingest.reading.pdf.layout.columns import ordered_lines
+from ingest.reading.pdf.layout.lines import Line
+from ingest.reading.pdf.layout.margins import without_line_numbers
+from ingest.reading.pdf.layout.tiles import take_tiles
 
 _FEWEST_UNNAMED = 3  # letters; a bullet or two in a font of symbols is no damage
 _SHARE_UNNAMED = 0.01

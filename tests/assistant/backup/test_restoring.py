@@ -14,7 +14,7 @@ from assistant.index.lock import only_writer
 from assistant.index.manifest import live_version
 from assistant.settings import Settings
 from assistant.store.conversations import Conversations
-from assistant.store.database import SCHEMA
+from assistant.store.file.database import SCHEMA
 from assistant.store.forgetting import forget
 from tests.assistant.backup.conftest import KARI
 from tests.assistant.store.making import talk

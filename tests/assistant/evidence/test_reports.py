@@ -7,7 +7,7 @@ import pytest
 from assistant.answer.quotes import can_be_quoted, cite
 from assistant.evidence.finding import find
 from assistant.evidence.pdf import letters_of
-from ingest.passages import cut
+from ingest.cutting.passages import cut
 from tests.ingest.fixtures.reports import STEMS, report
 from tests.making.passages import statements
 

@@ -9,7 +9,7 @@ from assistant.api import Assistant
 from assistant.export.runs import run_line
 from assistant.models import Request
 from assistant.settings import Settings
-from evals.runline import parse_line
+from evals.answering.runline import parse_line
 from tests.making.fakes import FakeEmbedder
 
 LINE = {"id", "answer", "notes", "abstained", "citations", "passages", "seconds"}

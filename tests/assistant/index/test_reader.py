@@ -13,7 +13,7 @@ from assistant.index.manifest import Manifest, live_version, make_live, save_man
 from assistant.index.nodes import searched_text, to_passage
 from assistant.index.reader import Index, open_index, pointer_stamp
 from assistant.settings import Settings
-from ingest.write import prune
+from ingest.versions.write import prune
 from tests.making.fakes import FakeEmbedder
 
 

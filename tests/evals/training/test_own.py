@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from evals.goldset import Evidence, Question
+from evals.questions.goldset import Evidence, Question
 from evals.training.examples import Example
 from evals.training.own import own_examples
 from tests.making.reports import write_library

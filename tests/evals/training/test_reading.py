@@ -6,7 +6,7 @@ import pytest
 
 from assistant.index.reader import open_index
 from assistant.settings import Settings
-from evals.calibrating import Case
+from evals.calibration.reader import Case
 from evals.training import reading
 from evals.training.reports import Asked
 from tests.making.fakes import FakeEmbedder, FakeReader

@@ -1,0 +1,59 @@
+"""One answer on the page: its points with their markers, figures as charts, its sources, and what can be done next."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from assistant.models import Answer
+from assistant.texts import text
+from assistant.ui.answer.leaving_out import leave_out
+from assistant.ui.answer.series_view import draw_series
+from assistant.ui.html.answer import answer_html, is_answered, notes_html
+from assistant.ui.html.markup import tag
+from assistant.ui.html.rows import rows_html
+from assistant.ui.html.sources import sources_html
+from assistant.ui.session import state
+from assistant.ui.source import panel
+
+Actions = Callable[[Answer, str, str], None]
+
+
+def draw_answer(answer: Answer, key: str, language: str, actions: Actions | None = None) -> None:
+    """Draw one answer; `key` is its turn's id, `language` the page's.
+
+    `actions(answer, key, language)` draws more buttons beside the choice of sources (copying, exporting).
+    """
+    if answer.reply:
+        st.markdown(answer.reply)
+    st.html(answer_html(answer, key, language) + tag("div", rows_html(answer, key, language), data_answer=key))
+    for number, series in enumerate(answer.series):
+        draw_series(series, answer, f"{key}-{number}", language)
+    notes = notes_html(answer, language) if is_answered(answer) else ""
+    if notes or answer.citations:
+        st.html(notes + sources_html(answer, key, language))
+    panel.offer(key, answer.citations)
+    with st.container(horizontal=True, vertical_alignment="center", key=f"actions-{key}"):
+        if actions is not None and len({citation.passage.id for citation in answer.citations}) > 1:
+            leave_out(answer, key, _left_out(key), language, lambda gone: state.ask_without(key, gone))
+        if actions is not None:
+            actions(answer, key, language)
+    _say_left_out(key, language)
+
+
+def _left_out(key: str) -> tuple[str, ...]:
+    """The passages that the turn's question was asked without."""
+    return next((turn.filters.without_passages for turn in state.current().turns if turn.id == key), ())
+
+
+def _say_left_out(key: str, language: str) -> None:
+    gone = _left_out(key)
+    if gone:
+        with st.container(horizontal=True, vertical_alignment="center", key=f"left-out-{key}"):
+            st.markdown(text("left_out_count", language, count=len(gone)), width="content")
+            st.button(
+                text("take_back", language),
+                key=f"take-back-{key}",
+                type="tertiary",
+                on_click=state.ask_without,
+                args=(key, ()),
+            )

@@ -1,0 +1,137 @@
+"""The rows of an overview, a list or a comparison as a table, a study's summary as lists, each with its marker."""
+
+from collections.abc import Sequence
+from html import escape
+
+from assistant.models import Answer, Citation, Request, Row
+from assistant.rendering.arranging import SOURCE, Arranged, kind_name, quotes_of
+from assistant.rendering.rows import beside, by, named
+from assistant.texts import text
+from assistant.ui.html.markup import keep_button, kept_reference, language_of, reference, tag, words
+from assistant.ui.html.sources import titled, where
+from assistant.ui.html.tables import table
+
+_PARTS = (("findings", "finding"), ("recommendations", "recommendation"))
+
+
+def rows_html(answer: Answer, key: str, language: str) -> str:
+    """The rows drawn; empty where the answer has none. `key` is its turn's id, `language` the page's."""
+    if not answer.rows:
+        return ""
+    drawn = _Drawn(key, language)
+    keep = tag("p", keep_button(key, "rows", language) + escape(text("keep_table", language)), class_="ka-keep-table")
+    if answer.request is Request.SUMMARY and len({(row.document, named(row)) for row in answer.rows}) == 1:
+        return drawn.one(answer.rows) + keep
+    if answer.request is Request.COMPARISON:
+        body = drawn.sides(answer.rows)
+    elif answer.rows[0].quote is not None:
+        body = drawn.quotes(answer.rows)
+    else:
+        body = drawn.studies(answer.rows)
+    return tag("div", table(answer.theme or answer.question, body, language), class_="ka-rows") + keep
+
+
+def arranged_html(answer: Answer, shown: Arranged, key: str, language: str) -> str:
+    """The rows in the columns and groups that were chosen."""
+    drawn = _Drawn(key, language)
+    body = drawn.head(("row_study", *shown.columns))
+    for name, rows in shown.groups:
+        lines = "".join(tag("tr", drawn.chosen(row, shown.columns)) for row in rows)
+        if shown.group:
+            said = f"{name} ({len(rows)})"
+            lines = tag("tr", tag("th", escape(said), scope="rowgroup", colspan=len(shown.columns) + 1)) + lines
+        body += tag("tbody", lines)
+    return tag("div", table(answer.theme or answer.question, body, language), class_="ka-rows")
+
+
+class _Drawn:
+    """The bodies of the tables, and the lists."""
+
+    def __init__(self, key: str, language: str) -> None:
+        self._key, self._language = key, language
+
+    def one(self, rows: Sequence[Row]) -> str:
+        """What one study or chapter found and recommends, as an answer's parts are."""
+        parts = []
+        for name, field in _PARTS:
+            quotes = [quote for row in rows if (quote := getattr(row, field))]
+            if quotes:
+                points = "".join(tag("li", self._said(quote)) for quote in quotes)
+                heading = tag("h3", escape(text(name, self._language)))
+                parts.append(tag("section", heading + tag("ul", points), class_=f"ka-part ka-{name}"))
+        return tag("div", "".join(parts), class_="ka-answer")
+
+    def studies(self, rows: Sequence[Row]) -> str:
+        """A study or chapter a line, with what it found and recommends."""
+        keys = ("row_finding", "row_recommendation")
+        lines = [
+            self._name(row) + self._quote(row.finding, keys[0]) + self._quote(row.recommendation, keys[1])
+            for row in rows
+        ]
+        return self._body(("row_study", *keys), lines)
+
+    def quotes(self, rows: Sequence[Row]) -> str:
+        """A quote a line, with the study that it is from."""
+        lines = [self._name(row) + self._quote(row.quote, "row_quote") for row in rows]
+        return self._body(("row_study", "row_quote"), lines)
+
+    def sides(self, rows: Sequence[Row]) -> str:
+        """A column a side; what stands in one line is alike."""
+        sides = list(dict.fromkeys(row.side for row in rows))
+        head = "".join(tag("th", escape(side), scope="col") for side in sides)
+        lines = []
+        for held in beside(rows):
+            found = {row.side: row for row in held}
+            lines.append("".join(self._both(found.get(side)) for side in sides))
+        return tag("thead", tag("tr", head)) + tag("tbody", "".join(tag("tr", line) for line in lines))
+
+    def head(self, keys: Sequence[str]) -> str:
+        """The headings of these columns."""
+        cells = "".join(tag("th", escape(text(key, self._language)), scope="col") for key in keys)
+        return tag("thead", tag("tr", cells))
+
+    def chosen(self, row: Row, keys: Sequence[str]) -> str:
+        """A row in these columns, the study before them."""
+        quotes = quotes_of(row)
+        mentions = "" if row.core else text("row_mentions", self._language)
+        name = escape(named(row)) + (tag("span", escape(mentions), class_="ka-row-by") if mentions else "")
+        cells = [tag("th", name, scope="row")]
+        for key in keys:
+            if key in quotes:
+                cells.append(self._quote(quotes[key], key))
+            elif key == SOURCE:
+                cells.append(self._fact(key, self._places(row.cited)))
+            else:
+                said = kind_name(row, self._language) if key == "row_kind" else getattr(row, key.removeprefix("row_"))
+                cells.append(self._fact(key, escape(str(said or ""))))
+        return "".join(cells)
+
+    def _fact(self, key: str, content: str) -> str:
+        return tag("td", content, data_column=text(key, self._language) if content else None)
+
+    def _places(self, cited: Sequence[Citation]) -> str:
+        """Which report the quotes stand in, and where, each with its marker."""
+        titles = dict.fromkeys(titled(one.passage.title, one.passage.is_digest, self._language) for one in cited)
+        places = (f"{where(one, self._language)} ".lstrip() for one in cited)
+        marked = (escape(at) + reference(one, self._key, self._language) for at, one in zip(places, cited, strict=True))
+        return escape(", ".join(titles)) + " " + ", ".join(marked) if cited else ""
+
+    def _body(self, keys: Sequence[str], lines: Sequence[str]) -> str:
+        return self.head(keys) + tag("tbody", "".join(tag("tr", line) for line in lines))
+
+    def _name(self, row: Row) -> str:
+        """The study or chapter with who and when, and whether it only mentions the theme."""
+        said = by(row) + ("" if row.core else f" ({text('row_mentions', self._language)})")
+        return tag("th", escape(named(row)) + tag("span", escape(said), class_="ka-row-by"), scope="row")
+
+    def _quote(self, citation: Citation | None, column: str) -> str:
+        said = text(column, self._language)  # beside the words where there is no room for columns
+        return tag("td", self._said(citation), data_column=said) if citation else tag("td")
+
+    def _both(self, row: Row | None) -> str:
+        quotes = (self._said(one) for one in row.cited) if row else ()
+        return tag("td", "<br>".join(quotes))
+
+    def _said(self, citation: Citation) -> str:
+        said = tag("span", words(citation.quote), lang=language_of(citation.report, self._language), class_="ka-said")
+        return said + "\N{NO-BREAK SPACE}" + kept_reference(citation, self._key, self._language)

@@ -1,0 +1,110 @@
+"""The numbered sources under an answer by study, and what reports, places and studies are called."""
+
+from collections.abc import Iterable
+from html import escape
+from itertools import groupby
+
+from assistant.evidence.places import link_to, place_of
+from assistant.index.manifest import Manifest
+from assistant.models import Answer, Citation
+from assistant.rendering.byline import byline
+from assistant.texts import text
+from assistant.ui.html.markup import keep_button, kind_said, language_of, references, tag
+
+_TELLING = 12  # characters; shorter headings ("Hovedfunn") mean nothing by themselves
+
+
+def sources_html(answer: Answer, key: str, language: str) -> str:
+    """The list of sources, a study or chapter an entry: its name, who and when, its pages with the markers, and under
+    it the report and what kind of source it is, told in words the first time.
+    """
+    if not answer.citations:
+        return ""
+    entries: dict[tuple[str, ...], list[Citation]] = {}
+    for citation in answer.citations:
+        entries.setdefault(_place(citation), []).append(citation)
+    told: set[str] = set()
+    items = "".join(tag("li", _source(entry, key, language, told)) for entry in entries.values())
+    listed = tag("h3", text("sources", language)) + tag("ul", items, class_="ka-sources")
+    return tag("section", listed, class_="ka-source-list", data_answer=key)
+
+
+def titled(title: str, is_digest: bool, language: str) -> str:
+    """A report's title; of a digest, that it is one."""
+    return text("digest_of", language, report=title) if is_digest else title
+
+
+def promise(manifest: Manifest, language: str) -> str:
+    """What the answers are, by what is indexed: quotes of the reports, digests of them, or both."""
+    digests = {document.report.digest_of is not None for document in manifest.documents if document.passages}
+    key = {(True,): "what_this_is_digests", (False, True): "what_this_is_mixed"}
+    return text(key.get(tuple(sorted(digests)), "what_this_is"), language)
+
+
+def where(citation: Citation, language: str) -> str:
+    """The page of a citation in words: "s. 7", with the PDF's own where the paper has another."""
+    mark = citation.passage.mark_at(citation.start)
+    if mark is None:
+        return ""
+    page = text("page", language, page=mark.label or mark.page)
+    return f"{page} ({text('pdf_page', language, page=mark.page)})" if mark.label else page
+
+
+def heading_of(citation: Citation, language: str) -> tuple[str, str]:
+    """The study that a citation stands in, or else its report, and who and when: ("Tolk", "NIBR 2016")."""
+    passage = citation.passage
+    name = citation.study.title if citation.study else titled(passage.title, passage.is_digest, language)
+    quoted = name[1 : name.index("»")] if name.startswith("«") and "»" in name else name
+    by = byline(citation)
+    is_said = not citation.study and (by == passage.title or str(passage.year) in passage.title)
+    return quoted, "" if is_said else by.replace(", ", " ")
+
+
+def _place(citation: Citation) -> tuple[str, ...]:
+    """What the citations of one entry have in common: the study, or else the report."""
+    return citation.passage.document, citation.study.title if citation.study else ""
+
+
+def _source(entry: list[Citation], key: str, language: str, told: set[str]) -> str:
+    """One entry; its name opens the first of its citations, the numbers each."""
+    citation = entry[0]
+    report, passage, own = citation.report, citation.passage, language_of(citation.report, language)
+    name, by = heading_of(citation, language)
+    cited = {one.n: one for one in entry}
+    link = tag("a", escape(name), href=link_to(place_of(citation)), target="_blank", data_open=citation.n, lang=own)
+    places = _by_place(entry, language)
+    pages = (
+        tag(
+            "span",
+            escape(place).replace(". ", ".\N{NO-BREAK SPACE}")
+            + references([one.n for one in run], cited, key, language),
+            class_="ka-pages",
+        )
+        for place, run in places
+    )
+    line = " · ".join(part for part in (link, escape(by)) if part)
+    line += (" · " if places[0][0] else "") + " ".join(pages)
+    title = titled(passage.title, passage.is_digest, language)
+    kind = kind_said(report, language, told) if report else ""
+    details = (title if title != name else "", kind, text("read_by_ocr", language) if passage.is_ocr else "")
+    below = tag("span", escape(" · ".join(part for part in details if part)), class_="ka-details")
+    if report and report.url:
+        original = text("original_at", language)
+        below += " " + tag(
+            "a", escape(original), href=report.url, target="_blank", rel="noreferrer", class_="ka-details"
+        )
+    return tag("p", line + keep_button(key, f"source-{citation.n}", language)) + below
+
+
+def _by_place(entry: Iterable[Citation], language: str) -> list[tuple[str, list[Citation]]]:
+    """The citations by the pages they stand on, or the sections where there are no pages, in that order."""
+    ordered = sorted(entry, key=lambda one: (one.page or 0, one.passage.id, one.n))
+    places = groupby(ordered, key=lambda one: where(one, language) or _section(one))
+    return [(place, list(run)) for place, run in places]
+
+
+def _section(citation: Citation) -> str:
+    """The nearest heading that says something by itself; none within a study, which says it."""
+    if citation.study:
+        return ""
+    return next((name for name in reversed(citation.passage.path) if len(name) >= _TELLING), "")

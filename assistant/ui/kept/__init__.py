@@ -1,0 +1,1 @@
+"""What a user keeps, drawn and changed: conversations, collections of pieces, answers shared by a link."""

@@ -1,0 +1,1 @@
+"""Word, Excel and PowerPoint files in, old and open ones too; parts out."""

@@ -1,0 +1,124 @@
+"""Excel files (.xlsx), by openpyxl: every sheet that is shown, its rows as a table."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from assistant.errors import ReadError
+from assistant.reasons import Reason, reason
+from ingest.document import Row
+from ingest.metadata import Properties
+from ingest.reading.office.archive import opened, transitional
+from ingest.reading.parts import Part, PartKind
+from ingest.reading.sources import Source
+from ingest.reading.tabular import part_of, tables_of
+from ingest.reading.words.characters import tidy
+
+_MOST_ROWS = 20_000
+_MOST_COLUMNS = 200
+_MOST_MERGED = 1_000_000  # cells; each is set up when the file is opened
+_MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\s[^<>]*?ref=["']([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})["']""")
+
+
+def read_workbook(data: bytes) -> Source:
+    """The sheets of an Excel file. Raises ReadError where it is none."""
+    from openpyxl import load_workbook
+
+    with opened(data, "an Excel file") as archive:
+        if not any(name.startswith("xl/") for name in archive.namelist()):
+            raise ReadError("other_kind", kind="Excel")
+        if _merged(archive) > _MOST_MERGED:
+            raise ReadError("too_large")
+    try:
+        book = load_workbook(io.BytesIO(transitional(data)), data_only=True)
+    except Exception as error:
+        raise ReadError("other_kind", kind="Excel") from error
+    parts: list[Part] = []
+    warnings: list[Reason] = []
+    for sheet in book.worksheets:
+        if sheet.sheet_state == "visible":
+            parts += _sheet(sheet)
+            if sheet.max_row > _MOST_ROWS:
+                warnings.append(reason("long_sheet", sheet=sheet.title, rows=_MOST_ROWS))
+    told = book.properties
+    year = told.created.year if told.created else None
+    return Source(parts, properties=Properties(told.title or "", told.creator or "", year), warnings=warnings)
+
+
+def _merged(archive: zipfile.ZipFile) -> int:
+    """How many cells are covered by others that they are merged with, over all sheets."""
+    from openpyxl.utils import range_boundaries
+
+    covered = 0
+    for name in archive.namelist():
+        if name.startswith("xl/worksheets/"):
+            for reference in _MERGED.findall(archive.read(name)):
+                left, top, right, bottom = range_boundaries(reference.decode())
+                covered += (right - left + 1) * (bottom - top + 1)
+    return covered
+
+
+def _sheet(sheet: Any) -> Iterator[Part]:
+    """The sheet's name as a heading, lone cells as text, runs of rows between empty ones as tables."""
+    yield Part(PartKind.HEADING, tidy(sheet.title), level=1)
+    run: list[Row] = []
+    for row in [*_rows(sheet), ()]:
+        if sum(1 for cell in row if cell) > 1:
+            run.append(Row(row))
+            continue
+        yield from _table(run)
+        run = []
+        yield from (Part(PartKind.TEXT, cell) for cell in row if cell)
+
+
+def _rows(sheet: Any) -> Iterator[tuple[str, ...]]:
+    """The rows that are shown, with an empty one where some without a cell lie between."""
+    from openpyxl.utils import column_index_from_string
+
+    hidden = {column_index_from_string(name) for name, column in sheet.column_dimensions.items() if column.hidden}
+    columns = [n for n in range(1, min(sheet.max_column, _MOST_COLUMNS) + 1) if n not in hidden]
+    last = 0
+    # Those cells alone that are there: a sheet with one at its far end would make millions of empty ones.
+    for number, cells in groupby(sorted(sheet._cells.items(), key=itemgetter(0)), key=lambda item: item[0][0]):
+        if number > _MOST_ROWS:
+            return
+        if number > last + 1:
+            yield ()
+        last = number
+        if not (number in sheet.row_dimensions and sheet.row_dimensions[number].hidden):
+            held = {column: _shown(cell) for (_, column), cell in cells}
+            yield tuple(held.get(column, "") for column in columns)
+
+
+def _table(run: list[Row]) -> Iterator[Part]:
+    if not run:
+        return
+    filled = [i for i in range(max(len(r.cells) for r in run)) if any(r.cells[i : i + 1] != ("",) for r in run)]
+    rows = [Row(tuple(r.cells[i] for i in filled if i < len(r.cells))) for r in run]
+    yield from (part_of(table) for table in tables_of(rows))
+
+
+def _shown(cell: Any) -> str:
+    """The value as the sheet shows it, as far as that is certain: shares as per cent, dates in figures."""
+    value = cell.value
+    if value is None or isinstance(value, bool):
+        return "" if value is None else ("ja" if value else "nei")
+    if isinstance(value, date):
+        return f"{value.day:02}.{value.month:02}.{value.year}"
+    if isinstance(value, (int, float)):
+        return _number(value, cell.number_format or "")
+    return tidy(str(value))
+
+
+def _number(value: int | float, form: str) -> str:
+    places = len(form.partition(".")[2].split("%")[0].rstrip("_);- ")) if "." in form else None
+    if "%" in form:
+        return f"{value * 100:.{places or 0}f} %".replace(".", ",")
+    if places is not None and set(form.partition(".")[2][:places]) <= set("0#"):
+        return f"{value:.{places}f}".replace(".", ",")
+    return f"{value:g}".replace(".", ",") if abs(value) < 1e6 and value != int(value) else f"{value:.0f}"

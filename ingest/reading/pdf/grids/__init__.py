@@ -1,0 +1,1 @@
+"""Rules, areas and letters in; tables out, and charts told apart from them."""

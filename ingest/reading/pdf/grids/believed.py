@@ -1,0 +1,110 @@
+"""Which of the grids on a page are tables: not the pattern of a design, and not the gridlines and bars of a chart."""
+
+import itertools
+import re
+
+from ingest.reading.pdf.drawn.glyphs import Glyph
+from ingest.reading.pdf.grids.rules import Grid
+from ingest.reading.tabular import is_value
+
+_FEW = 2  # words cut by a line may be letters that run over in a real table
+_SHARE = 0.04
+_ALONE = 0.12  # where but one word is cut, it must be a larger share
+_FEWEST_TICKS, _FEWEST_BARE = 3, 5
+_LONGEST = 60  # words in a cell of a table that is but one row
+_TICKS = re.compile(r"\b\d+\s?%(?:\s+\d+\s?%){3,}(?!\S)")
+_LETTER = re.compile(r"[^\W\d_]{2,}")
+
+
+def believed(grids: list[Grid], glyphs: list[Glyph]) -> list[Grid]:
+    """The grids that hold a table's words, each in its own cell."""
+    held: list[list[list[Glyph]]] = [[] for _ in grids]
+    for word in _words(glyphs):
+        middle, y = (word[0].x0 + word[-1].x1) / 2, word[0].y + 0.2 * word[0].size
+        inside = next((i for i, g in enumerate(grids) if g.holds(middle, y)), None)
+        if inside is not None:
+            held[inside].append(word)
+    return [grid for grid, words in zip(grids, held, strict=True) if _is_table(grid, words)]
+
+
+def without_stripes(grids: list[Grid]) -> list[Grid]:
+    """The grids without shaded rows that are filled cell by cell, of which each alone seems a grid of one row."""
+    return [g for g in grids if not any(_are_stripes(g, other) for other in grids)]
+
+
+def _are_stripes(a: Grid, b: Grid) -> bool:
+    if a is b or len(a.ys) != 2 or len(b.ys) != 2 or len(a.xs) != len(b.xs):
+        return False
+    apart = max(a.ys[1] - b.ys[0], b.ys[1] - a.ys[0])
+    alike = all(abs(x - y) < 2 for x, y in zip(a.xs, b.xs, strict=True))
+    return alike and 0.5 < apart / (a.ys[0] - a.ys[1]) < 3
+
+
+def _words(glyphs: list[Glyph]) -> list[list[Glyph]]:
+    words: list[list[Glyph]] = [[]]
+    for g in glyphs:
+        last = words[-1][-1] if words[-1] else None
+        if g.char.isspace():
+            words.append([])
+        elif last is None or (abs(g.y - last.y) < 0.1 * g.size and -0.5 * g.size < g.x0 - last.x1 < 0.22 * g.size):
+            words[-1].append(g)
+        else:
+            words.append([g])
+    return [w for w in words if w]
+
+
+def _is_table(grid: Grid, words: list[list[Glyph]]) -> bool:
+    if not words:
+        return False
+    cells: dict[tuple[int, int], list[str]] = {}
+    cut = 0
+    for word in words:
+        first, last = _place(grid, word[0]), _place(grid, word[-1])
+        cut += first != last
+        cells.setdefault(first, []).append("".join(g.char for g in word))
+    if (cut >= _FEW and cut > _SHARE * len(words)) or cut > _ALONE * len(words):
+        return False
+    texts = {place: " ".join(said) for place, said in cells.items()}
+    if any(map(_is_axis, texts.values())):
+        return False
+    columns, rows = {c for _, c in texts}, {r for r, _ in texts}
+    if len(columns) < 2 or not (grid.open_top or _names_values(texts)):
+        return False
+    wide = len(grid.xs) - 1
+    if wide >= 4 and len(columns) < wide / 2:
+        return False
+    if not grid.open_top and not any(_LETTER.search(text) for text in texts.values()):
+        return False
+    if len(rows) > 1 or grid.open_top or grid.open_bottom:
+        return True
+    return not all(map(_is_share, texts.values())) and max(len(t.split()) for t in texts.values()) < _LONGEST
+
+
+def _names_values(texts: dict[tuple[int, int], str]) -> bool:
+    """True where values have a name: at their row's beginning, or in a row above that names more than one column."""
+    rows: dict[int, list[str]] = {}
+    for (row, _), text in sorted(texts.items()):
+        rows.setdefault(row, []).append(text)
+    first = next((cells for cells in rows.values() if len(cells) > 1), [])
+    return first == next(iter(rows.values())) or not all(map(is_value, first))
+
+
+def _is_axis(text: str) -> bool:
+    """True for the ticks of a chart: numbers in even steps, three with percent signs or five without."""
+    if (ticks := _TICKS.search(text)) is not None and ticks.group() != text:
+        return _is_axis(ticks.group())
+    numbers = [int(n) for n in re.findall(r"\d+", text)]
+    if len(numbers) < _FEWEST_TICKS or re.search(r"[^\d\s%]", text):
+        return False
+    if text.count("%") < len(numbers) - 1 and len(numbers) < _FEWEST_BARE:
+        return False  # "5 160 315" is one number
+    return numbers[1] != numbers[0] and len({b - a for a, b in itertools.pairwise(numbers)}) == 1
+
+
+def _place(grid: Grid, glyph: Glyph) -> tuple[int, int]:
+    return grid.cell((glyph.x0 + glyph.x1) / 2, glyph.y + 0.2 * glyph.size)
+
+
+def _is_share(text: str) -> bool:
+    """True for a value, alone or with a word or two ("Ja 29 %"), as in the parts of a bar."""
+    return any(is_value(token) for token in text.split()) and len(text.split()) <= 4

@@ -1,0 +1,89 @@
+"""Running heads and feet, and the page numbers printed there."""
+
+import re
+from collections import Counter
+
+from ingest.reading.pdf.layout.lines import Line
+from ingest.reading.words.characters import squeezed
+
+_DEPTH = 3  # lines from the top and the bottom of a page that may be furniture
+_NUMERAL = re.compile(r"\d{1,6}")
+_NUMBER = re.compile(r"(?:side|page|s\.)?\s*[-–]?\s*(\d{1,4}|[ivxl]{1,6})\s*[-–]?\s*(?:(?:av|of|/)\s*\d{1,4})?", re.I)
+
+
+def _key(line: Line) -> str:
+    return re.sub(r"\d+", "#", squeezed(line.text)) or "#"
+
+
+def _edges(lines: list[Line]) -> list[int]:
+    """Indices of the lines nearest to the top and the bottom of the page."""
+    order = sorted(range(len(lines)), key=lambda i: -lines[i].y)
+    return list(dict.fromkeys(order[:_DEPTH] + order[-_DEPTH:]))
+
+
+def without_furniture(pages: list[list[Line]]) -> tuple[list[list[Line]], list[str]]:
+    """The pages without running heads, feet and page numbers; and the page numbers as printed ("" where none is)."""
+    counts: Counter[tuple[str, int]] = Counter()
+    usual = _usual(pages)
+    counting = _counting(pages, usual)
+    for lines in pages:
+        counts.update({(_key(lines[i]), round(lines[i].y / 6)) for i in _edges(lines) if lines[i] not in counting})
+    often = max(3, min(len(pages) // 4, 8))
+    kept, labels = [], []
+    for lines in pages:
+        edges = {i for i in _edges(lines) if lines[i] not in counting}
+        gone = {i for i in edges if _repeats(lines[i], counts, often, len(pages)) or _is_number(lines, i)}
+        gone -= {i for i in gone if lines[i].size > 1.09 * usual and _stands_within(lines, i, gone)}
+        numbers = [m.group(1) for i in sorted(gone) if (m := _NUMBER.fullmatch(lines[i].text.strip()))]
+        labels.append(numbers[0] if numbers else "")
+        kept.append([line for i, line in enumerate(lines) if i not in gone])
+    return kept, labels
+
+
+def _usual(pages: list[list[Line]]) -> float:
+    """The size that most lines have."""
+    sizes = Counter(round(line.size, 1) for lines in pages for line in lines).most_common(1)
+    return sizes[0][0] if sizes else 10.0
+
+
+def _stands_within(lines: list[Line], i: int, gone: set[int]) -> bool:
+    """True where a line that stays stands both above and below: a heading under another, as each chapter has it."""
+    kept = [line.y for j, line in enumerate(lines) if j not in gone]
+    return any(y > lines[i].y + 2 for y in kept) and any(y < lines[i].y - 2 for y in kept)
+
+
+def _counting(pages: list[list[Line]], usual: float) -> set[Line]:
+    """Headings and sentences that differ in their numbers alone ("Funn 1", "Funn 2"), and not as pages do."""
+    groups: dict[str, list[Line]] = {}
+    for lines in pages:
+        for line in (lines[i] for i in _edges(lines)):
+            telling = line.size > 1.09 * usual or line.strong or (line.text[-1:] == "." and len(line.text.split()) > 5)
+            if telling and _NUMERAL.search(line.text) and not _NUMBER.fullmatch(line.text.strip()):
+                groups.setdefault(_key(line), []).append(line)
+    return {line for group in groups.values() if not _are_pages(group) for line in group}
+
+
+def _are_pages(lines: list[Line]) -> bool:
+    """True where one of the numbers is the same in most of the lines, or goes with the page in all of them."""
+    numbers = [[int(n) for n in _NUMERAL.findall(line.text)] for line in lines]
+    if len({line.text for line in lines}) <= len(lines) / 2:
+        return True
+    shifts = [{n[k] - line.page for n, line in zip(numbers, lines, strict=True)} for k in range(min(map(len, numbers)))]
+    return any(len(shift) == 1 for shift in shifts)
+
+
+def _repeats(line: Line, counts: Counter[tuple[str, int]], often: int, pages: int) -> bool:
+    key, row = _key(line), round(line.y / 6)
+    same = sum(counts[(key, row + d)] for d in (-1, 0, 1))
+    if key == "#" and line.strong:
+        often = max(often, pages // 2)
+    alone = bool(_NUMBER.fullmatch(line.text.strip())) if key == "#" else len(line.text) < 100
+    return same >= often and alone
+
+
+def _is_number(lines: list[Line], i: int) -> bool:
+    """True for a page number alone at the very top or bottom, apart from the text."""
+    if not _NUMBER.fullmatch(lines[i].text.strip()) or lines[i].strong:
+        return False
+    others = [line.y for j, line in enumerate(lines) if j != i]
+    return not others or min(abs(y - lines[i].y) for y in others) > 2.2 * lines[i].size

@@ -1,0 +1,1 @@
+"""Saved web pages, EPUB books and e-mail in; parts out."""

@@ -1,0 +1,57 @@
+"""Web pages twice as long take twice as long, and nothing is lost in what is nested deep."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from ingest.reading.web.html import read_web
+from tests.making.timing import holds
+
+
+def _flat(tag: str) -> Callable[[int], str]:
+    return lambda count: f"<{tag}>" + "<li>Kommunen bruker tolk i alle samtaler." * count + f"</{tag}>"
+
+
+def _nested(count: int) -> str:
+    return "<ul><li>Kommunen bruker tolk." * min(count, 150) + "</li></ul>" * min(count, 150) + "<p>Slutt</p>" * count
+
+
+PAGES: dict[str, Callable[[int], str]] = {
+    "ol": _flat("ol"),
+    "ul": _flat("ul"),
+    "nested": _nested,
+    "spans": lambda count: "<p>" + "<span>ord </span>" * count + "</p>",
+    "divs": lambda count: "<div>Kommunen bruker tolk.</div>" * count,
+    "cells": lambda count: "<table>" + "<tr><td>Oslo</td><td>42</td></tr>" * count + "</table>",
+    "menus": lambda count: "<p>x</p>" + "<nav>Meny</nav> og " * count,
+    "terms": lambda count: "<dl>" + "<dt>Tolk</dt><dd>En som tolker.</dd>" * count + "</dl>",
+    "deep": lambda count: "<div>" * count + "Innerst" + "</div>" * count,
+    "deep spans": lambda count: "<span>" * count + "Innerst" + "</span>" * count,
+}
+
+
+def _seconds(page: str) -> float:
+    data = f"<html><body>{page}</body></html>".encode()
+    started = time.process_time()
+    read_web(data)
+    return time.process_time() - started
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_the_time_grows_with_the_page(kind: str) -> None:
+    short, long = PAGES[kind](4_000), PAGES[kind](16_000)
+    assert holds(lambda: _seconds(long) < 8 * _seconds(short) + 0.05)  # four times as long; the square would be 16
+
+
+@pytest.mark.parametrize("tag", ["div", "span", "blockquote", "section", "b"])
+@pytest.mark.parametrize("depth", [190, 250, 300, 2_000])
+def test_what_is_nested_deep_is_read(tag: str, depth: int) -> None:
+    page = f"<p>Først.</p>{f'<{tag}>' * depth}Innerst{f'</{tag}>' * depth}<p>Sist.</p>"
+    words = " ".join(part.text for part in read_web(f"<html><body>{page}</body></html>".encode()).parts)
+    assert all(word in words for word in ("Først", "Innerst", "Sist"))
+
+
+def test_items_of_a_numbered_list_are_counted() -> None:
+    parts = read_web(b"<ol><li>En<ul><li>Under</ul><li>To</ol>").parts
+    assert [part.marker for part in parts] == ["1.", "\u2022", "2."]

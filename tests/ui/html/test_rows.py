@@ -1,0 +1,41 @@
+"""Overviews as tables, a study's summary as lists."""
+
+from dataclasses import replace
+
+from lxml.html import HtmlElement, fragment_fromstring
+
+from assistant.models import Answer, Request, Row
+from assistant.texts import text
+from assistant.ui.html.rows import rows_html
+from tests.ui.answers import answer, citation
+
+FOUND, ADVISED = citation(1, "Barn tolker."), citation(2, "Leger bør bestille tolk.")
+
+
+def drawn(request: Request, *rows: Row) -> HtmlElement:
+    shown: Answer = replace(answer(FOUND, ADVISED), request=request, rows=rows, theme="tolk")
+    return fragment_fromstring(rows_html(shown, "k", "nb"), create_parent="div")
+
+
+def row(study: str, *, core: bool = True) -> Row:
+    return Row("tolk", study, study, "Fafo", 2021, core=core, finding=FOUND, recommendation=ADVISED)
+
+
+def test_an_overview_has_a_line_a_study_with_who_and_when_beside_its_name() -> None:
+    tree = drawn(Request.OVERVIEW, row("Tolk på kontor"), row("Tolk i skolen", core=False))
+    heads = [head.text_content() for head in tree.xpath("//tbody//th")]
+    assert heads[0] == "Tolk på kontorFafo, 2021"
+    assert heads[1].endswith(f"({text('row_mentions', 'nb')})")
+    columns = [cell.get("data-column") for cell in tree.xpath("//tbody/tr[1]/td")]
+    assert columns == [text("row_finding", "nb"), text("row_recommendation", "nb")]
+
+
+def test_a_study_s_summary_is_lists_that_do_not_repeat_its_name() -> None:
+    tree = drawn(Request.SUMMARY, row("Tolk på kontor"), row("Tolk på kontor"))
+    assert not tree.xpath("//table")
+    assert tree.xpath("//h3/text()") == [text("findings", "nb"), text("recommendations", "nb")]
+    assert "Tolk på kontor" not in tree.text_content()
+
+
+def test_a_summary_of_several_is_a_table() -> None:
+    assert drawn(Request.SUMMARY, row("Tolk på kontor"), row("Tolk i skolen")).xpath("//table")

@@ -1,0 +1,31 @@
+"""Which language a browser gets."""
+
+import pytest
+
+from assistant.ui.session.languages import of_request, preferred
+
+
+@pytest.mark.parametrize(
+    ("accepted", "language"),
+    [
+        ("nb-NO,nb;q=0.9,en;q=0.8", "nb"),
+        ("no,en;q=0.5", "nb"),
+        ("nn-NO,nb;q=0.9", "nn"),
+        ("de-DE,en;q=0.7,nn;q=0.9", "nn"),
+        ("en-GB", "en"),
+        ("sv-SE,en;q=0.5", "nb"),
+        ("fr-FR", "nb"),
+        ("", "nb"),
+        (";;,q=", "nb"),
+    ],
+)
+def test_the_browsers_first_language_of_ours_is_used(accepted: str, language: str) -> None:
+    assert preferred(accepted) == language
+
+
+def test_the_address_goes_before_the_browser() -> None:
+    assert of_request("nn", "en") == "nn"
+
+
+def test_an_unknown_language_in_the_address_is_passed_over() -> None:
+    assert of_request("xx", "en") == "en"
