@@ -10,7 +10,7 @@ from assistant.question import Question
 from assistant.reader.reading import Read
 from assistant.search.spread import sides
 from assistant.settings import AnswerSettings
-from assistant.statements import Statement, with_lead
+from assistant.statements import Statement, joined, with_lead
 
 _SOURCES = 3  # of one claim at most
 _AROUND, _BYLINE = 1, 3  # words that a marker takes, and the name of a study the first time
@@ -75,16 +75,19 @@ class _Choice:
 
     def take(self, one: Read) -> None:
         """Choose a statement, unless it is told already or there is no room; an item joins the others of its list."""
+        whole = with_lead(one.statement)
         for i, other in enumerate(self.chosen):
             if any(overlap(one.statement, held) for held in other.statements):
                 return
             if _of_one_list(one.statement, other.first):
                 self._add_item(i, one)
                 return
+            if overlap(whole, other.first):  # the sentence that it points back to is chosen already
+                self._go_on(i, one, whole)
+                return
             if repeats(one.statement.text, other.said) and not self._tells_of_another_time(one, other):
                 self._bear_out(i, one)
                 return
-        whole = with_lead(one.statement)
         said = shown([whole], self._question.years)
         words = len(said.split()) + _AROUND
         if all(_study(one.statement) != _study(other.first) for other in self.chosen):
@@ -101,6 +104,12 @@ class _Choice:
         if self._has_room(len(one.statement.text.split())):
             items = tuple(sorted((*other.statements, one.statement), key=lambda item: item.start))
             self.chosen[i] = replace(other, statements=items, said=shown(items))
+
+    def _go_on(self, i: int, one: Read, whole: Statement) -> None:
+        other = self.chosen[i]
+        if len(other.statements) == 1 and self._has_room(len(one.statement.text.split())):
+            both = joined(other.first, whole)
+            self.chosen[i] = replace(other, statements=(both,), said=shown([both]))
 
     def _bear_out(self, i: int, one: Read) -> None:
         other = self.chosen[i]

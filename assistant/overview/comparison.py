@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from assistant.answer.choose import choose
+from assistant.answer.quotes import cite
 from assistant.index.scope import Scope
 from assistant.models import Hit, Request, Row
 from assistant.overview.about import sift
@@ -70,7 +71,10 @@ def _said(side: Side, context: Context) -> tuple[list[Statement], Reading]:
     reading = read(side.question, candidates, index.lexical, context.reader, settings.reader)
     chosen = choose(side.question, reading.statements, settings.answer)
     likely = [one for one in chosen if one.chance >= settings.answer.keep_side_above]
-    return [one.first for one in likely[:_OF_A_SIDE]] or _on_theme(side, context, scope), reading
+    quoted: dict[str, Statement] = {}  # a short paragraph is quoted whole, whichever of its statements is meant
+    for one in likely:
+        quoted.setdefault(cite(0, [one.first]).quote, one.first)
+    return [*quoted.values()][:_OF_A_SIDE] or _on_theme(side, context, scope), reading
 
 
 def _on_theme(side: Side, context: Context, scope: Scope | None) -> list[Statement]:

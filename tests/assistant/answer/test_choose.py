@@ -125,6 +125,11 @@ def test_a_sentence_that_points_back_is_told_with_the_one_before() -> None:
     assert one.said == "Boliger mangler i byene. Disse er dyre å bygge."
 
 
+def test_a_sentence_that_points_back_to_one_that_is_told_goes_on_from_there() -> None:
+    pointing = passage("Boliger mangler i byene. Disse er dyre å bygge.")
+    assert said(chosen(*read(0.9, 0.8, of=pointing))) == ["Boliger mangler i byene. Disse er dyre å bygge."]
+
+
 def test_a_long_statement_leads_only_where_no_short_one_is_nearly_as_likely() -> None:
     assert said(chosen(alone(LONG, 0.9), alone("Boliger er dyre i alle byer.", 0.85)))[0].startswith("Boliger")
     assert said(chosen(alone(LONG, 0.9), alone("Boliger er dyre i alle byer.", 0.3)))[0] == LONG

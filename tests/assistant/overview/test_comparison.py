@@ -18,5 +18,11 @@ def test_a_side_that_has_nothing_is_told(ask: Ask) -> None:
     assert any("romfarere" in note for note in answer.notes)
 
 
+def test_a_paragraph_of_two_statements_is_quoted_once(of_studies: Ask) -> None:
+    text = "Sammenlign «Mentorer for innvandrere» og «Leie av bolig» om deltakerne"
+    quotes = [row.finding.quote for row in of_studies(Request.COMPARISON, text).rows if row.finding]
+    assert quotes == ["60 prosent av deltakerne var i arbeid ett år etter. Mentorene møtte deltakerne hver uke."]
+
+
 def test_what_names_no_two_sides_is_answered_as_a_question(ask: Ask) -> None:
     assert ask(Request.COMPARISON, "sammenlign").request is Request.QUESTION
