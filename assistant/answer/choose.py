@@ -43,7 +43,7 @@ def choose(question: Question, read: Sequence[Read], settings: AnswerSettings) -
         (
             replace(one, chance=weighed(question, one.statement, one.chance))
             for one in read
-            if can_be_quoted(one.statement)
+            if can_be_quoted(one.statement) and _says_something(one.statement)
         ),
         key=lambda one: -one.chance,
     )
@@ -134,6 +134,12 @@ def _lead_first(chosen: Sequence[Chosen]) -> list[Chosen]:
     likely = [one for one in ranked if one.chance >= _NEARLY * ranked[0].chance]
     lead = next((one for one in likely if len(one.said.split()) <= _LONGEST_LEAD), ranked[0])
     return [lead, *(one for one in ranked if one is not lead)]
+
+
+def _says_something(one: Statement) -> bool:
+    """False for what is left of a chart in running text: more digits than letters, and no words that it hangs on."""
+    hangs = one.passage.cells or one.span.is_item or one.span.about or one.lead
+    return bool(hangs) or sum(map(str.isalpha, one.text)) >= sum(map(str.isdigit, one.text))
 
 
 def _of_one_list(one: Statement, other: Statement) -> bool:

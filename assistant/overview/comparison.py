@@ -20,6 +20,7 @@ from assistant.overview.wording import Wording
 from assistant.reader.reading import Reading, read
 from assistant.search import find_candidates
 from assistant.statements import Statement
+from assistant.texts import text
 
 _OF_A_SIDE = 4  # statements
 
@@ -50,7 +51,7 @@ def compare(context: Context) -> Compared | None:
                 rows.append(row_of(unit, numbered.manifest, finding=numbered.cite([one]), side=side.label))
     gathered = Gathered(
         Request.COMPARISON,
-        " – ".join(side.label for side in sides),
+        f" {text('list_and', context.asked.language)} ".join(side.label for side in sides),
         tuple(rows),
         tuple(numbered.citations),
         looked_through(context, ()),

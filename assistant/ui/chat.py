@@ -141,7 +141,9 @@ def _draw(turn: Turn, assistant: Assistant, language: str) -> None:
             _unanswered(turn, language)
         else:
             understood.draw(turn.answer, turn.id, language)
-            is_word = turn.answer.request in TALK and not turn.answer.citations  # "you're welcome": nothing to take along
+            is_word = (
+                turn.answer.request in TALK and not turn.answer.citations
+            )  # "you're welcome": nothing to take along
             draw_answer(turn.answer, turn.id, language, None if is_word else partial(_actions, turn, assistant))
             understood.search_all(turn.answer, turn.id, language)
             if not is_word:

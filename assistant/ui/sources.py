@@ -115,11 +115,11 @@ def _source(entry: list[Citation], key: str, language: str, told: set[str]) -> s
 
 
 def _by_place(entry: Iterable[Citation], language: str) -> list[tuple[str, list[Citation]]]:
-    """The citations by the pages they stand on, or the sections where there are no pages, in that order."""
+    """The citations by the pages they stand on, or the sections where there are no pages; what has neither is first."""
     places: dict[str, list[Citation]] = {}
     for one in sorted(entry, key=lambda one: (one.page or 0, one.n)):
         places.setdefault(where(one, language) or _section(one), []).append(one)
-    return [*places.items()]
+    return sorted(places.items(), key=lambda one: bool(one[0]))
 
 
 def _section(citation: Citation) -> str:

@@ -48,6 +48,10 @@ def test_what_is_far_less_likely_than_the_best_is_left_out() -> None:
     assert said(chosen(alone(CLAIM, 0.9), alone("Boliger er dyre i alle byer.", 0.1))) == [CLAIM]
 
 
+def test_what_is_left_of_a_chart_is_no_point_of_an_answer() -> None:
+    assert said(chosen(alone("2015 7 060 Volumtall: 18 000", 0.9), alone(CLAIM, 0.5))) == [CLAIM]
+
+
 def test_the_likeliest_is_chosen_however_unlikely() -> None:
     assert said(chosen(alone(CLAIM, 0.01))) == [CLAIM]
 

@@ -8,6 +8,7 @@ def test_two_reports_stand_beside_one_another(ask: Ask) -> None:
     text = "Sammenlign Norskopplæring på arbeidsplassen 2019 og Tolking i helsetjenesten 2021 om opplæring"
     answer = ask(Request.COMPARISON, text)
     assert answer.request is Request.COMPARISON
+    assert answer.theme == "Norskopplæring på arbeidsplassen 2019 og Tolking i helsetjenesten 2021"
     by_side = {row.side: row.document for row in answer.rows}
     assert set(by_side.values()) == {"norsk-2019", "tolk-2021"} and len(by_side) == 2
 
