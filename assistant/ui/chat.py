@@ -140,7 +140,7 @@ def _draw(turn: Turn, assistant: Assistant, language: str) -> None:
         if turn.answer is None:
             _unanswered(turn, language)
         else:
-            understood.draw(turn.answer, turn.id, language)
+            understood.draw(turn.answer, turn.id, language, turn.request)
             is_word = (
                 turn.answer.request in TALK and not turn.answer.citations
             )  # "you're welcome": nothing to take along
