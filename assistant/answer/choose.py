@@ -10,7 +10,7 @@ from assistant.question import Question
 from assistant.reader.reading import Read
 from assistant.search.spread import sides
 from assistant.settings import AnswerSettings
-from assistant.statements import Statement, with_lead
+from assistant.statements import Statement, joined, with_lead
 
 _SOURCES = 3  # of one claim at most
 _AROUND, _BYLINE = 1, 3  # words that a marker takes, and the name of a study the first time
@@ -43,7 +43,7 @@ def choose(question: Question, read: Sequence[Read], settings: AnswerSettings) -
         (
             replace(one, chance=weighed(question, one.statement, one.chance))
             for one in read
-            if can_be_quoted(one.statement)
+            if can_be_quoted(one.statement) and _says_something(one.statement)
         ),
         key=lambda one: -one.chance,
     )
@@ -75,16 +75,19 @@ class _Choice:
 
     def take(self, one: Read) -> None:
         """Choose a statement, unless it is told already or there is no room; an item joins the others of its list."""
+        whole = with_lead(one.statement)
         for i, other in enumerate(self.chosen):
             if any(overlap(one.statement, held) for held in other.statements):
                 return
             if _of_one_list(one.statement, other.first):
                 self._add_item(i, one)
                 return
+            if overlap(whole, other.first):  # the sentence that it points back to is chosen already
+                self._go_on(i, one, whole)
+                return
             if repeats(one.statement.text, other.said) and not self._tells_of_another_time(one, other):
                 self._bear_out(i, one)
                 return
-        whole = with_lead(one.statement)
         said = shown([whole], self._question.years)
         words = len(said.split()) + _AROUND
         if all(_study(one.statement) != _study(other.first) for other in self.chosen):
@@ -101,6 +104,12 @@ class _Choice:
         if self._has_room(len(one.statement.text.split())):
             items = tuple(sorted((*other.statements, one.statement), key=lambda item: item.start))
             self.chosen[i] = replace(other, statements=items, said=shown(items))
+
+    def _go_on(self, i: int, one: Read, whole: Statement) -> None:
+        other = self.chosen[i]
+        if len(other.statements) == 1 and self._has_room(len(one.statement.text.split())):
+            both = joined(other.first, whole)
+            self.chosen[i] = replace(other, statements=(both,), said=shown([both]))
 
     def _bear_out(self, i: int, one: Read) -> None:
         other = self.chosen[i]
@@ -125,6 +134,12 @@ def _lead_first(chosen: Sequence[Chosen]) -> list[Chosen]:
     likely = [one for one in ranked if one.chance >= _NEARLY * ranked[0].chance]
     lead = next((one for one in likely if len(one.said.split()) <= _LONGEST_LEAD), ranked[0])
     return [lead, *(one for one in ranked if one is not lead)]
+
+
+def _says_something(one: Statement) -> bool:
+    """False for what is left of a chart in running text: more digits than letters, and no words that it hangs on."""
+    hangs = one.passage.cells or one.span.is_item or one.span.about or one.lead
+    return bool(hangs) or sum(map(str.isalpha, one.text)) >= sum(map(str.isdigit, one.text))
 
 
 def _of_one_list(one: Statement, other: Statement) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from assistant.answer.choose import choose
+from assistant.answer.quotes import cite
 from assistant.index.scope import Scope
 from assistant.models import Hit, Request, Row
 from assistant.overview.about import sift
@@ -19,6 +20,7 @@ from assistant.overview.wording import Wording
 from assistant.reader.reading import Reading, read
 from assistant.search import find_candidates
 from assistant.statements import Statement
+from assistant.texts import text
 
 _OF_A_SIDE = 4  # statements
 
@@ -49,7 +51,7 @@ def compare(context: Context) -> Compared | None:
                 rows.append(row_of(unit, numbered.manifest, finding=numbered.cite([one]), side=side.label))
     gathered = Gathered(
         Request.COMPARISON,
-        " – ".join(side.label for side in sides),
+        f" {text('list_and', context.asked.language)} ".join(side.label for side in sides),
         tuple(rows),
         tuple(numbered.citations),
         looked_through(context, ()),
@@ -70,7 +72,10 @@ def _said(side: Side, context: Context) -> tuple[list[Statement], Reading]:
     reading = read(side.question, candidates, index.lexical, context.reader, settings.reader)
     chosen = choose(side.question, reading.statements, settings.answer)
     likely = [one for one in chosen if one.chance >= settings.answer.keep_side_above]
-    return [one.first for one in likely[:_OF_A_SIDE]] or _on_theme(side, context, scope), reading
+    quoted: dict[str, Statement] = {}  # a short paragraph is quoted whole, whichever of its statements is meant
+    for one in likely:
+        quoted.setdefault(cite(0, [one.first]).quote, one.first)
+    return [*quoted.values()][:_OF_A_SIDE] or _on_theme(side, context, scope), reading
 
 
 def _on_theme(side: Side, context: Context, scope: Scope | None) -> list[Statement]:

@@ -27,7 +27,7 @@ TALK = frozenset({Request.CONVERSATION, Request.ABOUT_ANSWER})  # searched for i
 # Answered with a table of all that there is, instead of by the few statements that fit best. A question that is
 # answered so is put right with a click, but a wrong answer is read first.
 TABLES = frozenset({Request.OVERVIEW, Request.LIST, Request.SUMMARY, Request.COMPARISON})
-_PLAIN_TABLE = 0.85  # the chance that those together need: at most one question of a hundred is taken for one
+_PLAIN_TABLE = 0.82  # the chance that those together need: at most one question of a hundred is taken for one
 _TOKEN = re.compile(r"\w+|[?!.,«»:]")
 log = logging.getLogger(__name__)
 

@@ -11,7 +11,7 @@ _MOST = 3
 _NEAR = 0.75  # of the best hit's score, below which another report says nothing of it
 _LOOKED_AT = 8  # hits that fit the question well enough to be asked about
 _NEAREST = 3  # those that do where the question is not answered
-_NUMBERED = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
+_NUMBERED = re.compile(r"^\d+(?:\.\d+)*\.?\s+(?=\D)")  # of "40 000 settled" no half is a number of a heading
 _GENERIC = 12  # shorter headings ("Metode", "Hovedfunn") mean nothing without the ones above
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assistant.index.lexical import Lexical
 from assistant.models import Hit
@@ -16,6 +17,9 @@ from assistant.settings import ReaderSettings
 from assistant.statements import Statement, as_read
 
 _UNREAD = -8.0  # the score that a statement has that was not read
+# Chances of an answer from which and up to which it reads on. Below, more statements make near-misses look answered (6
+# of 77 no longer told apart, for one answer of 15 won); above, no answer is won (docs/figures.md).
+_NONE, _SURE = 0.3, 0.95
 _SPAN = 8.0  # log-odds from the best passage to one that is worth nothing beside it
 
 
@@ -77,7 +81,25 @@ def look(
     reader: Reader | None,
     settings: ReaderSettings,
 ) -> Looked:
-    """The statements that are likeliest by what costs little to compute, and the reader's score of each."""
+    """The statements that are likeliest by what costs little to compute, and the reader's score of each.
+
+    Where the first hold a sure answer, or none, it stops there; else it reads on.
+    """
+    found, told = _every(question, candidates, lexical)
+    count = settings.statements
+    order = np.argsort(-odds(told, WITHOUT_READER.statement), kind="stable")[: count + settings.further]
+    first, rest = order[:count], order[count:]
+    if reader is None:
+        return _looked(found, told, first)
+    told[first, 0] = _scores(question, [found[i] for i in first], reader)
+    if not len(rest) or not _is_unsure(told[first], reader.weights):
+        return _looked(found, told, first)
+    told[rest, 0] = _scores(question, [found[i] for i in rest], reader)
+    return _looked(found, told, order)
+
+
+def _every(question: Question, candidates: Sequence[Candidate], lexical: Lexical) -> tuple[Sequence[Statement], Floats]:
+    """All statements of the candidates, and what is told of them before they are read."""
     asked, others = Overlap(question.whole, lexical), Overlap(other_words(question), lexical)
     top = max((one.fused for one in candidates), default=0.0)
     found, rows = [], []
@@ -86,13 +108,21 @@ def look(
         for span, (own, other) in zip(one.passage.spans, shares, strict=True):
             found.append(Statement(one.passage, span, rank))
             rows.append((0.0, one.fused - top, own, other))
-    told = np.array(rows, dtype=np.float64).reshape(-1, 4)
-    best = np.argsort(-odds(told, WITHOUT_READER.statement), kind="stable")[: settings.statements]
-    told = told[best]
-    chosen = tuple(found[i] for i in best)
-    if reader is not None:
-        told[:, 0] = reader.scores(question.whole, [as_read(one.passage, one.span) for one in chosen])
-    return Looked(chosen, told)
+    return found, np.array(rows, dtype=np.float64).reshape(-1, 4)
+
+
+def _looked(found: Sequence[Statement], told: Floats, places: NDArray[np.intp]) -> Looked:
+    return Looked(tuple(found[i] for i in places), told[places])
+
+
+def _scores(question: Question, statements: Sequence[Statement], reader: Reader) -> Floats:
+    return reader.scores(question.whole, [as_read(one.passage, one.span) for one in statements])
+
+
+def _is_unsure(told: Floats, weights: Weights) -> bool:
+    """Whether what was read may answer and is not sure to: others may say it better."""
+    said = chance(odds(of_answer(told[:, 0], odds(told, weights.statement)), weights.answer))[0]
+    return bool(_NONE <= said < _SURE)
 
 
 def of_passages(candidates: Sequence[Candidate], looked: Looked) -> Floats:

@@ -48,6 +48,7 @@ class ReaderSettings(Part):
         default="", description="A cross-encoder, by its name on a hub or as a folder; empty: the bundled reader."
     )
     statements: int = Field(default=32, ge=5, le=500, description="Statements that it reads for one question.")
+    further: int = Field(default=64, ge=0, le=500, description="Statements more where those leave it unsure.")
 
 
 class AnswerSettings(Part):

@@ -30,9 +30,8 @@ def about(kind: str, typed: str, before: Answer | None, language: str) -> Answer
     Where there is nothing to arrange, or it takes a language model, the reply says so and what can be done.
     """
     if before is None or not before.citations or not before.points:
-        return Answer(
-            typed, (), (), (), language=language, request=Request.ABOUT_ANSWER, reply=text("about_none", language)
-        )
+        said = text("about_table" if before is not None and before.rows else "about_none", language)
+        return Answer(typed, (), (), (), language=language, request=Request.ABOUT_ANSWER, reply=said)
     arrange = _ARRANGED.get(kind, _shorter)
     said, points, citations = arrange(_Turn(typed, before, language))
     used = {n for point in points for n in point.citations}

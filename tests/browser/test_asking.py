@@ -23,7 +23,7 @@ def test_an_answer_is_announced_once_and_begins_at_the_top(page: Page) -> None:
     page.evaluate("""() => { window.said = []; const region = document.getElementById("announcements");
         new MutationObserver(() => window.said.push(region.textContent)).observe(region, {childList: true}); }""")
     ask(page, QUESTION)
-    page.get_by_text("Leter i alle rapporter").click()  # the page is drawn again, and says nothing again
+    page.get_by_text("Spør i alle rapporter").click()  # the page is drawn again, and says nothing again
     settle(page)
     said = page.evaluate("window.said")
     assert len(said) == 1

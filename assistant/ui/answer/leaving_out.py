@@ -7,7 +7,7 @@ import streamlit as st
 from assistant.models import Answer, Citation
 from assistant.texts import text
 from assistant.ui.html.markup import unmarked
-from assistant.ui.html.sources import where
+from assistant.ui.html.sources import heading_of, where
 
 Without = Callable[[tuple[str, ...]], None]
 
@@ -38,5 +38,6 @@ def _by_passage(answer: Answer) -> dict[str, list[Citation]]:
 
 def _short(cited: list[Citation], language: str) -> str:
     passage = cited[0].passage
-    parts = (passage.title, passage.path[-1] if passage.path else "", where(cited[0], language))
+    study = cited[0].study and heading_of(cited[0], language)[0]
+    parts = (study or passage.title, passage.path[-1] if passage.path else "", where(cited[0], language))
     return "".join(f"[{citation.n}]" for citation in cited) + " " + ", ".join(part for part in parts if part)

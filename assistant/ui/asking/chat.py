@@ -19,6 +19,7 @@ import streamlit as st
 from assistant.api import Assistant
 from assistant.index.manifest import Manifest
 from assistant.models import Answer
+from assistant.question.request import TALK
 from assistant.question.suggest import follow_ups
 from assistant.rendering.formats import number
 from assistant.settings import Settings
@@ -141,10 +142,14 @@ def _draw(turn: Turn, assistant: Assistant, language: str) -> None:
         if turn.answer is None:
             _unanswered(turn, language)
         else:
-            understood.draw(turn.answer, turn.id, language)
-            draw_answer(turn.answer, turn.id, language, partial(_actions, turn, assistant))
+            understood.draw(turn.answer, turn.id, language, turn.request)
+            is_word = (
+                turn.answer.request in TALK and not turn.answer.citations
+            )  # "you're welcome": nothing to take along
+            draw_answer(turn.answer, turn.id, language, None if is_word else partial(_actions, turn, assistant))
             understood.search_all(turn.answer, turn.id, language)
-            feedback(turn, turn.id, language)
+            if not is_word:
+                feedback(turn, turn.id, language)
         announce.mark(turn, language)
 
 

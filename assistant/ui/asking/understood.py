@@ -10,14 +10,16 @@ from assistant.ui.session import state
 _OFFERED = (Request.QUESTION, Request.OVERVIEW, Request.COMPARISON)
 
 
-def draw(answer: Answer, key: str, language: str) -> None:
-    """What the question was taken for, and a button for each other thing that it could ask for."""
+def draw(answer: Answer, key: str, language: str, asked_as: Request | None = None) -> None:
+    """What the question was taken for, and a button for each other thing that it could ask for; `asked_as` is what it
+    was asked as, and where that could not be done it is said what is missing.
+    """
     if answer.request in TALK:
         return
     with st.container(horizontal=True, vertical_alignment="center", key=f"understood-{key}"):
         st.markdown(text("understood_request", language, kind=_name(answer.request, language)), width="content")
         for request in _OFFERED:
-            if request is not answer.request:
+            if request not in (answer.request, asked_as):
                 st.button(
                     _name(request, language),
                     key=f"as-{request.name.lower()}-{key}",
@@ -25,6 +27,8 @@ def draw(answer: Answer, key: str, language: str) -> None:
                     on_click=state.ask_as,
                     args=(key, request),
                 )
+    if asked_as is Request.COMPARISON and answer.request is not asked_as:
+        st.info(text("compare_what", language))
 
 
 def search_all(answer: Answer, key: str, language: str) -> None:

@@ -82,7 +82,7 @@ def counted(manifest: Manifest, language: str) -> str:
 def _waiting(settings: Settings, language: str) -> None:
     """What one can ask for, in words, where the examples of it will stand; draws the page anew once they are there."""
     with st.container(key="examples"):
-        st.header(text("try_asking", language))
+        st.header(text("can_ask", language))
         for name in _KINDS.values():
             said = tag("strong", escape(text(name, language))) + tag("br") + escape(text(f"{name}_means", language))
             st.html(tag("p", said, class_="door"))

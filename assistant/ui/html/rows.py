@@ -28,7 +28,7 @@ def rows_html(answer: Answer, key: str, language: str) -> str:
         body = drawn.quotes(answer.rows)
     else:
         body = drawn.studies(answer.rows)
-    return tag("div", table(answer.theme or answer.question, body, language), class_="ka-rows") + keep
+    return tag("div", table(_title(answer), body, language), class_="ka-rows") + keep
 
 
 def arranged_html(answer: Answer, shown: Arranged, key: str, language: str) -> str:
@@ -41,7 +41,12 @@ def arranged_html(answer: Answer, shown: Arranged, key: str, language: str) -> s
             said = f"{name} ({len(rows)})"
             lines = tag("tr", tag("th", escape(said), scope="rowgroup", colspan=len(shown.columns) + 1)) + lines
         body += tag("tbody", lines)
-    return tag("div", table(answer.theme or answer.question, body, language), class_="ka-rows")
+    return tag("div", table(_title(answer), body, language), class_="ka-rows")
+
+
+def _title(answer: Answer) -> str:
+    title = answer.theme or answer.question
+    return title[:1].upper() + title[1:]
 
 
 class _Drawn:

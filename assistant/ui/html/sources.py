@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from html import escape
-from itertools import groupby
 
 from assistant.evidence.places import link_to, place_of
 from assistant.index.manifest import Manifest
@@ -56,7 +55,7 @@ def heading_of(citation: Citation, language: str) -> tuple[str, str]:
     name = citation.study.title if citation.study else titled(passage.title, passage.is_digest, language)
     quoted = name[1 : name.index("»")] if name.startswith("«") and "»" in name else name
     by = byline(citation)
-    is_said = not citation.study and (by == passage.title or str(passage.year) in passage.title)
+    is_said = by == passage.title or (not citation.study and str(passage.year) in passage.title)
     return quoted, "" if is_said else by.replace(", ", " ")
 
 
@@ -83,7 +82,7 @@ def _source(entry: list[Citation], key: str, language: str, told: set[str]) -> s
         for place, run in places
     )
     line = " · ".join(part for part in (link, escape(by)) if part)
-    line += (" · " if places[0][0] else "") + " ".join(pages)
+    line += (" · " if places[0][0] else "") + " · ".join(pages)
     title = titled(passage.title, passage.is_digest, language)
     kind = kind_said(report, language, told) if report else ""
     details = (title if title != name else "", kind, text("read_by_ocr", language) if passage.is_ocr else "")
@@ -97,10 +96,11 @@ def _source(entry: list[Citation], key: str, language: str, told: set[str]) -> s
 
 
 def _by_place(entry: Iterable[Citation], language: str) -> list[tuple[str, list[Citation]]]:
-    """The citations by the pages they stand on, or the sections where there are no pages, in that order."""
-    ordered = sorted(entry, key=lambda one: (one.page or 0, one.passage.id, one.n))
-    places = groupby(ordered, key=lambda one: where(one, language) or _section(one))
-    return [(place, list(run)) for place, run in places]
+    """The citations by the pages they stand on, or the sections where there are no pages; what has neither is first."""
+    places: dict[str, list[Citation]] = {}
+    for one in sorted(entry, key=lambda one: (one.page or 0, one.n)):
+        places.setdefault(where(one, language) or _section(one), []).append(one)
+    return sorted(places.items(), key=lambda one: bool(one[0]))
 
 
 def _section(citation: Citation) -> str:

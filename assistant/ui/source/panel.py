@@ -11,6 +11,7 @@ from assistant.models import Citation
 from assistant.settings import Settings
 from assistant.texts import text
 from assistant.ui.html.markup import tag
+from assistant.ui.html.sources import heading_of
 from assistant.ui.session.loading import open_assistant
 from assistant.ui.source.bridge import bridge
 from assistant.ui.source.evidence import show_place
@@ -71,12 +72,13 @@ def _close() -> None:
 
 
 def _bar(key: str, citations: Sequence[Citation], place: int, language: str) -> None:
-    """Which source of how many it is, the ones before and after, and the way out."""
-    said = text("source_of", language, n=citations[place].n, count=len(citations))
+    """Which source of how many it is and its name, the ones before and after, and the way out."""
+    said = escape(text("source_of", language, n=citations[place].n, count=len(citations)))
+    name = tag("span", escape(heading_of(citations[place], language)[0]), class_="ka-bar-name")
     with st.container(horizontal=True, vertical_alignment="center", key="source-bar"):
-        st.html(tag("h2", escape(said), id="source-title", tabindex=-1), width="content")
-        for name, to in (("previous_source", place - 1), ("next_source", place + 1)):
+        st.html(tag("h2", f"{said} {name}", id="source-title", tabindex=-1), width="content")
+        for way, to in (("previous_source", place - 1), ("next_source", place + 1)):
             beyond = not 0 <= to < len(citations)
             args = () if beyond else (key, citations[to].n)
-            st.button(text(name, language), key=f"source-{name}", on_click=_open, args=args, disabled=beyond)
+            st.button(text(way, language), key=f"source-{way}", on_click=_open, args=args, disabled=beyond)
         st.button(text("close_source", language), key="source-close", on_click=_close)

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from evals.shell.common import Subparsers
 
 _FOLDER = Path(__file__).resolve().parents[2] / "training" / "questions"
-_FILES = (_FOLDER / "requests" / "train.jsonl", _FOLDER / "requests" / "more.jsonl", _FOLDER / "train.jsonl")
+_FILES = (*(_FOLDER / "requests" / f"{part}.jsonl" for part in ("train", "more", "short")), _FOLDER / "train.jsonl")
+_HELD_OUT = {"heldout.jsonl": "another writer's requests", "short_heldout.jsonl": "a word or few"}
 _FOLDS = 5
 _LIKELIER = 0.5  # than all else together
 
@@ -68,14 +69,15 @@ def main(arguments: argparse.Namespace, console: Console) -> int:
         "data": {str(path.relative_to(_FOLDER)): digest(path) for path in _FILES},
     }
     save(recogniser, arguments.out, card)
-    others = read_requests(_FOLDER / "requests" / "heldout.jsonl")
-    console.print(_table(len(others), shares(recogniser, others, vectors_of(others, embedder))))
+    for name, told in _HELD_OUT.items():
+        others = read_requests(_FOLDER / "requests" / name)
+        console.print(_table(f"{told} ({len(others)})", shares(recogniser, others, vectors_of(others, embedder))))
     console.print(f"Written to {arguments.out}; taken for more than a question from {recogniser.threshold:.2f} on.")
     return 0
 
 
-def _table(count: int, told: dict[str, tuple[float, int]]) -> Table:
-    table = Table("request", "taken for it", "of", title=f"another writer's requests ({count})")
+def _table(title: str, told: dict[str, tuple[float, int]]) -> Table:
+    table = Table("request", "taken for it", "of", title=title)
     for request, (share, several) in told.items():
         table.add_row(request, f"{share:.3f}", str(several))
     return table

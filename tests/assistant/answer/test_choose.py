@@ -48,6 +48,10 @@ def test_what_is_far_less_likely_than_the_best_is_left_out() -> None:
     assert said(chosen(alone(CLAIM, 0.9), alone("Boliger er dyre i alle byer.", 0.1))) == [CLAIM]
 
 
+def test_what_is_left_of_a_chart_is_no_point_of_an_answer() -> None:
+    assert said(chosen(alone("2015 7 060 Volumtall: 18 000", 0.9), alone(CLAIM, 0.5))) == [CLAIM]
+
+
 def test_the_likeliest_is_chosen_however_unlikely() -> None:
     assert said(chosen(alone(CLAIM, 0.01))) == [CLAIM]
 
@@ -123,6 +127,11 @@ def test_a_sentence_that_points_back_is_told_with_the_one_before() -> None:
     pointing = passage("Boliger mangler i byene. Disse er dyre å bygge.")
     (one,) = chosen(*read(0.3, 0.9, of=pointing))
     assert one.said == "Boliger mangler i byene. Disse er dyre å bygge."
+
+
+def test_a_sentence_that_points_back_to_one_that_is_told_goes_on_from_there() -> None:
+    pointing = passage("Boliger mangler i byene. Disse er dyre å bygge.")
+    assert said(chosen(*read(0.9, 0.8, of=pointing))) == ["Boliger mangler i byene. Disse er dyre å bygge."]
 
 
 def test_a_long_statement_leads_only_where_no_short_one_is_nearly_as_likely() -> None:

@@ -14,6 +14,9 @@ from tests.making.fakes import FakeEmbedder
     [
         ("Hvor mange ble bosatt i 2017?", Request.QUESTION),
         ("Hva fant de om tolk på legekontoret?", Request.QUESTION),
+        ("selvbosetting", Request.QUESTION),
+        ("kommunebudsjett", Request.QUESTION),
+        ("Kva fann Møreforsking?", Request.QUESTION),
         ("hei", Request.CONVERSATION),
         ("tusen takk!", Request.CONVERSATION),
         ("hva kan du hjelpe meg med?", Request.CONVERSATION),
@@ -32,6 +35,16 @@ def test_what_asks_for_more_by_itself_does_so_after_other_turns_too(embedder: Em
     before = ["gi meg en oversikt over studier om tolk"]
     found = recognise(load_recogniser(embedder), embedder, "Sammenlign bosettingen i 2016 og 2023", before)
     assert found[0] is Request.COMPARISON
+
+
+@pytest.mark.parametrize("typed", ["takk", "supert", "hjertelig takk", "ok, fine"])
+def test_a_friendly_word_after_an_answer_asks_nothing_of_it(embedder: Embedder, typed: str) -> None:
+    assert recognise(load_recogniser(embedder), embedder, typed, ["Hva fant de om tolk?"])[0] is Request.CONVERSATION
+
+
+@pytest.mark.parametrize("typed", ["kvalifisering", "mangfoldsplan", "hva med ettervern?"])
+def test_a_theme_after_an_answer_is_asked_of_the_reports(embedder: Embedder, typed: str) -> None:
+    assert recognise(load_recogniser(embedder), embedder, typed, ["Hva fant de om tolk?"])[0] is Request.QUESTION
 
 
 def test_what_is_said_of_an_answer_needs_one(embedder: Embedder) -> None:

@@ -75,6 +75,12 @@ def test_a_section_is_offered_by_its_heading_without_its_number() -> None:
     assert found == ("Hva står det om «Tolking i offentlig sektor» i «Undersøkelsen 2023»?",)
 
 
+def test_a_figure_that_begins_a_heading_stays_whole() -> None:
+    counted = passage(NEW, SectionKind.OTHER, None, "40 000 bosatt de siste tre årene")
+    (found,) = follow_ups(answer(hits=(counted,)), manifest(), "nb")
+    assert "«40 000 bosatt de siste tre årene»" in found
+
+
 def test_what_was_asked_is_not_offered_again() -> None:
     asked = replace(answer(FINDING), question="Hva anbefales i «Tolk på legekontoret»?")
     assert asked.question not in follow_ups(asked, manifest(), "nb")

@@ -49,11 +49,12 @@ def reading(
     found: Sequence[Passage] = FOUND,
     statements: int = 48,
     question: str = QUESTION,
+    *,
+    further: int = 0,
 ) -> Reading:
     candidates = [Candidate(one, 1.0 - rank / 10, 0.8) for rank, one in enumerate(found)]
-    return read(
-        understand(question, max_length=30_000), candidates, lexical, reader, ReaderSettings(statements=statements)
-    )
+    settings = ReaderSettings(statements=statements, further=further)
+    return read(understand(question, max_length=30_000), candidates, lexical, reader, settings)
 
 
 @pytest.mark.parametrize("reader", [FakeReader(), None], ids=["with a reader", "without"])
@@ -147,3 +148,28 @@ def test_statements_know_the_new_rank_of_their_passage(lexical: Lexical) -> None
 
 def test_a_hit_keeps_its_nearness_in_meaning(lexical: Lexical) -> None:
     assert all(hit.cosine == 0.8 for hit in reading(lexical, FakeReader()).hits)
+
+
+class IsSureOf(FakeReader):
+    """Gives every statement the same score."""
+
+    def __init__(self, score: float) -> None:
+        super().__init__()
+        self.score = score
+
+    def scores(self, question: str, statements: Sequence[str]) -> Floats:
+        self.shown += statements
+        return np.full(len(statements), self.score)
+
+
+@pytest.mark.parametrize(("score", "read"), [(-6.0, 5), (0.5, 8), (6.0, 5)], ids=["no answer", "unsure", "sure"])
+def test_it_reads_on_where_it_is_unsure(lexical: Lexical, score: float, read: int) -> None:
+    many = [passage(f"Kommune nummer {i} har {i} tolker.", f"kommune{i}") for i in range(20)]
+    reader = IsSureOf(score)
+    found = reading(lexical, reader, found=many, statements=5, further=3)
+    assert len(reader.shown) == len(found.statements) == read
+
+
+def test_it_stops_where_there_is_no_more_to_read(lexical: Lexical) -> None:
+    reader = IsSureOf(0.5)
+    assert len(reading(lexical, reader, statements=50, further=30).statements) == len(reader.shown)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.models import Answer, Citation, Part, Passage, Point, Report, Request, SectionKind, Span
+from assistant.models import Answer, Citation, Part, Passage, Point, Report, Request, Row, SectionKind, Span
 from assistant.turns.about import about
 
 REPORT = Report("tolk-2021", "Tolking 2021", 2021, "Prøvedirektoratet")
@@ -53,6 +53,11 @@ def test_the_figures_are_the_points_that_hold_them() -> None:
 @pytest.mark.parametrize("typed", ["mer om punkt 1", "utdyp det første"])
 def test_more_of_a_point_is_what_stands_around_it(typed: str) -> None:
     assert [point.text for point in said("point", typed).points][-1] == "Barn brukes som tolk."
+
+
+def test_of_a_table_it_is_said_what_can_be_done_with_it() -> None:
+    table = replace(BEFORE, points=(), rows=(Row("tolk-2021", None, "Tolk"),))
+    assert said("shorter", before=table).reply.startswith("Svaret er en tabell")
 
 
 def test_a_point_that_is_not_there_is_said_to_be_missing() -> None:

@@ -195,3 +195,17 @@ def test_a_damaged_index_is_told_in_words(tmp_path: Path, open_page: Callable[..
     page = open_page(tmp_path)
     assert not page.exception
     assert "--rebuild" in page.error[0].value
+
+
+def test_a_friendly_word_has_nothing_to_take_along_share_or_judge(page: AppTest) -> None:
+    ask(page, "hei")
+    keys = [one.key or "" for kind in ("button", "popover") for one in page.get(kind)]
+    assert conversation(page).turns[0].answer is not None
+    assert not [key for key in keys if key.startswith(("again-", "feedback-", "share-", "export-"))]
+
+
+def test_what_cannot_be_compared_is_said_to_need_two_things(page: AppTest) -> None:
+    ask(page, "Hva anbefales kommunene?")
+    widget(page, "button", "as-comparison-").click().run()
+    assert text("compare_what", "nb") in [one.value for one in page.info]
+    assert not [one for one in page.button if (one.key or "").startswith("as-comparison-")]

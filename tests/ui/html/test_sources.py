@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 from lxml import html as lxml_html
 
-from assistant.models import ReportKind
+from assistant.models import Citation, ReportKind
 from assistant.texts import text
 from assistant.ui.html.sources import promise, sources_html
 from tests.making.manifests import document, manifest
-from tests.ui.answers import SURVEY, answer, citation
+from tests.ui.answers import STUDY, SURVEY, answer, citation
 
 
 def test_an_entry_is_a_study_with_its_pages_and_under_it_the_report() -> None:
@@ -51,6 +51,24 @@ def test_sources_in_one_place_are_one_entry_whose_numbers_open_each() -> None:
     tree = lxml_html.fromstring(sources_html(answer(citation(1, "Ord."), citation(2, "Flere ord.")), "k", "nb"))
     (entry,) = tree.iter("li")
     assert [link.get("data-open") for link in entry.find_class("ka-ref")] == ["1", "2"]
+
+
+def test_chapters_of_a_report_stand_apart_and_their_numbers_in_order() -> None:
+    def within(n: int, chapter: str, paragraph: int) -> Citation:
+        passage = replace(citation(n, "Ord.").passage, id=f"t:{paragraph}", path=(chapter,), study=None, marks=())
+        return replace(citation(n, "Ord."), passage=passage, page=None, study=None)
+
+    told_by = ((1, "Tolk i helsetjenesten"), (2, "Tolk på skolen"), (3, "Tolk i helsetjenesten"), (4, "Funn"))
+    cited = [within(n, chapter, 10 - n) for n, chapter in told_by]  # the last says nothing by itself
+    (entry,) = lxml_html.fromstring(sources_html(answer(*cited), "k", "nb")).iter("li")
+    told = " ".join(entry.find("p").text_content().split())
+    assert told == "Tolking 2021 [4] · Tolk i helsetjenesten [1] [3] · Tolk på skolen [2]"
+
+
+def test_a_report_is_named_once_where_nobody_is_known_to_have_made_the_study() -> None:
+    unknown = replace(citation(1, "Ord."), study=replace(STUDY, carried_out_by=None))
+    (entry,) = lxml_html.fromstring(sources_html(answer(unknown), "k", "nb")).iter("li")
+    assert entry.text_content().count("Tolking 2021") == 1
 
 
 def test_a_digest_says_that_it_is_one() -> None:
