@@ -17,8 +17,8 @@ from assistant.settings import ModelSettings, Settings
 from assistant.writing.check import numbers_stand
 from assistant.writing.client import LanguageModel
 from ingest.api import ingest
-from tests.making.servers.process import free_port, running
 from tests.making.reports import WORK
+from tests.making.servers.process import free_port, running
 
 pytestmark = pytest.mark.skipif("ASSISTANT_TEST_LLM" not in os.environ, reason="run by make test-llm")
 PYTHON = os.environ.get("ASSISTANT_TEST_LLM", sys.executable)  # one that has llama_cpp and the model

@@ -12,10 +12,10 @@ import ingest.api
 from assistant.api import Assistant
 from assistant.errors import AssistantError
 from assistant.settings import Settings
-from tests.making.servers.chroma import CHROMA, QUIET
 from tests.making.fakes import FakeEmbedder, FakeReader
-from tests.making.servers.process import _wait_for, free_port
 from tests.making.reports import write_library
+from tests.making.servers.chroma import CHROMA, QUIET
+from tests.making.servers.process import _wait_for, free_port
 from tests.torture.figures import Figures
 
 _QUESTION = "Hva anbefales kommunene om norskopplæring {}?"

@@ -11,10 +11,10 @@ from assistant.models import Answer, Request
 from assistant.rendering.answer import answer_markdown
 from assistant.settings import ModelSettings, Settings
 from ingest.api import ingest
-from tests.making.servers import model_server as serving
 from tests.making.fakes import FakeEmbedder
-from tests.making.servers.model_server import Behave, Handler, model_server, says
 from tests.making.reports import WORK
+from tests.making.servers import model_server as serving
+from tests.making.servers.model_server import Behave, Handler, model_server, says
 
 Write = Callable[[str, str | bytes], Path]
 QUESTION = "Hvor mange prosent tilbyr norskopplæring?"

@@ -15,10 +15,10 @@ from assistant.errors import IndexUnreachable
 from assistant.index.manifest import live_version, load_manifest
 from assistant.index.vectors import collection_name, forget, open_client
 from assistant.settings import Settings, load_settings
-from tests.making.servers.chroma import chroma_server, free_port
 from tests.making.fakes import FakeEmbedder
 from tests.making.indexing import documents, passages, run
 from tests.making.reports import WORK, write_library
+from tests.making.servers.chroma import chroma_server, free_port
 
 Write = Callable[[str, str | bytes], Path]
 QUESTION = "Hvor mange prosent av kommunene tilbyr norskopplæring på arbeidsplassen?"
