@@ -54,7 +54,7 @@ def load_wording(settings: Settings, embedder: Embedder) -> Wording | None:
     """The model of the settings, None where none is set; raises EntailmentError for an entailment model."""
     if not settings.model.endpoint:
         return None
-    entails = load_entailment(settings.check.entailment) if settings.check.entailment else None
+    entails = load_entailment(settings.check)
     return Wording(settings, LanguageModel(settings.model), embedder, entails)
 
 
