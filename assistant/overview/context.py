@@ -21,8 +21,8 @@ def untold(done: int, total: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A question that was understood, and what it is asked of; `tell` is called while it is gone through, and what it
-    raises ends that.
+    """A question that was understood, and what it is asked of; `tell` is called while it is gone through, at
+    least a few times a second, and what it raises ends that.
     """
 
     asked: Question
@@ -34,6 +34,12 @@ class Context:
     scope: Scope | None
     settings: Settings
     tell: Progress = untold
+
+    @property
+    def within(self) -> list[str]:
+        """The reports that the filters leave, by name."""
+        held = (one.report for one in self.index.manifest.documents)
+        return sorted(report.document for report in held if self.filters.allow(report))
 
 
 @dataclass(frozen=True, slots=True)
