@@ -12,6 +12,7 @@ from assistant.overview.narrowing import Narrowing, all_units, named_units, narr
 from assistant.overview.quoting import advice_of, can_stand, finding_of, is_advice
 from assistant.overview.rows import Numbered, row_of, year_of
 from assistant.overview.units import Unit, units_about
+from assistant.overview.weighing import weigh
 from assistant.overview.wording import MENTIONED, Wording
 from assistant.question import Wanted
 from assistant.statements import Statement
@@ -55,7 +56,10 @@ def _sifted(context: Context, narrowing: Narrowing, wording: Wording) -> tuple[l
         return units, Sifted(tuple(Found(one, (), core=True) for one in kept), 0, 0)
     about = units_about(narrowing.theme, wording, context, context.scope)
     units = [one for one in about if narrowing.holds(one, context)]
-    sifted = sift(going_through(units, context), wording)
+    if context.themes:
+        sifted = weigh(units, wording, narrowing.theme, context, context.themes)
+    else:
+        sifted = sift(going_through(units, context), wording)
     named = [Found(one, (), core=True) for one in named_units(context, narrowing)] if narrowing.named else []
     named = [one for one in named if narrowing.holds(one.unit, context)]
     held = {(one.unit.document, one.unit.path, one.unit.study) for one in named}
