@@ -8,7 +8,7 @@ from assistant.models import Passage, Request, Row, SectionKind
 from assistant.overview.context import Context, Gathered
 from assistant.overview.looking import looked_through
 from assistant.overview.narrowing import without
-from assistant.overview.quoting import best_of, can_stand, is_advice
+from assistant.overview.quoting import best_of, called_for, can_stand, is_advice
 from assistant.overview.rows import Numbered, row_of
 from assistant.overview.units import Unit, units_of
 from assistant.overview.wording import MENTIONED, Wording
@@ -144,7 +144,10 @@ def _parts(units: Sequence[Unit]) -> list[Unit]:
 def _line(unit: Unit, numbered: Numbered) -> Row:
     """A study or chapter in one line: its marked finding, and its marked recommendation."""
     findings, advice = _marked(unit)
-    finding = numbered.cite(_short(findings))
+    told = _short(findings)
+    if not advice and not unit.study:
+        advice = [one for one in unit.statements if called_for(one) and one not in told]
+    finding = numbered.cite(told)
     recommendation = numbered.cite(_short(advice)[:1])
     return row_of(unit, numbered.manifest, finding=finding, recommendation=recommendation)
 
