@@ -39,11 +39,12 @@ _INDIRECT = re.compile(
 # What is called for where nothing is recommended: needs, what those who were asked wish for, what its sender will do.
 _CALLS = re.compile(
     r"\bdet er (?:\w+ )?behov for (?:at|å|mer|meir|flere|fleire|bedre|betre|økt|en|et|ein|eit|et)\b"
-    r"|\b(?:det|man|stat\w*|myndighet\w*|sektor\w*|IMDi) må (?!understrekes|understrekast|presiseres"
+    r"|\b(?:det|man|stat\w*|myndighet\w*|sektor\w*|(?-i:[A-ZÆØÅ]{2}\w*)) må (?!understrekes|understrekast|presiseres"
     r"|bemerkes|nevnes|nemnast|sies|ses\b|sees)"
     r"|\b(?:kommun|respondent|bedrift|virksomhet|verksemd|arbeidsgiver|arbeidsgjevar)\w* (?:ønsker|ønskjer|etterspør"
     r"|etterspor|etterlyser|etterlys)(?: seg)? (?!å\b)"
-    r"|\b(?:(?:IMDi|direktoratet|departementet) vil|vi (?:vil|skal)) (?!ha\b|være\b|vere\b|si\b|fremheve|framheve)"
+    r"|\b(?:(?:(?-i:[A-ZÆØÅ]{2}\w*)|direktoratet|departementet) vil|vi (?:vil|skal))"
+    r" (?!ha\b|være\b|vere\b|si\b|fremheve|framheve)"
     r"|\bthere is a need (?:for|to)\b",
     re.IGNORECASE,
 )
