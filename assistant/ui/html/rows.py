@@ -87,7 +87,7 @@ class _Drawn:
         lines = []
         for held in beside(rows):
             found = {row.side: row for row in held}
-            lines.append("".join(self._both(found.get(side)) for side in sides))
+            lines.append("".join(self._both(found.get(side), side) for side in sides))
         return tag("thead", tag("tr", head)) + tag("tbody", "".join(tag("tr", line) for line in lines))
 
     def head(self, keys: Sequence[str]) -> str:
@@ -133,9 +133,9 @@ class _Drawn:
         said = text(column, self._language)  # beside the words where there is no room for columns
         return tag("td", self._said(citation), data_column=said) if citation else tag("td")
 
-    def _both(self, row: Row | None) -> str:
+    def _both(self, row: Row | None, side: str) -> str:
         quotes = (self._said(one) for one in row.cited) if row else ()
-        return tag("td", "<br>".join(quotes))
+        return tag("td", "<br>".join(quotes), data_column=side if row else None)
 
     def _said(self, citation: Citation) -> str:
         said = tag("span", words(citation.quote), lang=language_of(citation.report, self._language), class_="ka-said")
