@@ -5,6 +5,7 @@ from html import escape
 
 from assistant.models import Answer, Citation, Request, Row
 from assistant.rendering.arranging import SOURCE, Arranged, kind_name, quotes_of
+from assistant.rendering.formats import capitalised
 from assistant.rendering.rows import beside, by, named
 from assistant.texts import text
 from assistant.ui.html.markup import keep_button, kept_reference, language_of, reference, tag, words
@@ -45,8 +46,7 @@ def arranged_html(answer: Answer, shown: Arranged, key: str, language: str) -> s
 
 
 def _title(answer: Answer) -> str:
-    title = answer.theme or answer.question
-    return title[:1].upper() + title[1:]
+    return capitalised(answer.theme or answer.question)
 
 
 class _Drawn:
