@@ -117,8 +117,10 @@ class _Drawn:
     def _places(self, cited: Sequence[Citation]) -> str:
         """Which report the quotes stand in, and where, each with its marker."""
         titles = dict.fromkeys(titled(one.passage.title, one.passage.is_digest, self._language) for one in cited)
-        places = (f"{where(one, self._language)} ".lstrip() for one in cited)
-        marked = (escape(at) + reference(one, self._key, self._language) for at, one in zip(places, cited, strict=True))
+        places: dict[str, list[str]] = {}
+        for one in cited:
+            places.setdefault(where(one, self._language), []).append(reference(one, self._key, self._language))
+        marked = (f"{escape(at)} {' '.join(markers)}".lstrip() for at, markers in places.items())
         return escape(", ".join(titles)) + " " + ", ".join(marked) if cited else ""
 
     def _body(self, keys: Sequence[str], lines: Sequence[str]) -> str:
