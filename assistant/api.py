@@ -128,18 +128,8 @@ class Assistant:
                 answer = self._talked(asked, wanted, history, before, on_words, models=models, index=index)
                 return replace(warned(answer), seconds=time.perf_counter() - started)
             scope = index.scope(filters)
-            context = Context(
-                asked,
-                index,
-                names,
-                models.embedder,
-                models.reader,
-                filters,
-                scope,
-                self.settings,
-                on_progress,
-                models.themes,
-            )
+            context = Context(asked, index, names, models.embedder, models.reader, filters, scope, self.settings)
+            context = replace(context, tell=on_progress, themes=models.themes)
             gone = gone_through(context, wanted) if wanted in TABLES else None
             if gone is None and asked.asks_their_advice and searched:
                 gone = advised(context, self._last(before, searched, filters))

@@ -43,14 +43,20 @@ class Sifted:
 
 
 def sift(units: Iterable[Unit], wording: Wording) -> Sifted:
-    """The units that deal with the theme. A study counts from one statement on, a chapter needs more than a word.
+    """The units that deal with the theme by their words."""
+    return sift_told(((unit, told_of(unit, wording)) for unit in units), wording)
+
+
+def sift_told(units: Iterable[tuple[Unit, tuple[Told, ...]]], wording: Wording) -> Sifted:
+    """Those that deal with the theme, by what is told of them.
+
+    A study counts from one statement on, a chapter needs more than a word.
 
     Those near in meaning alone are mentions: studies, and chapters that hold a part of the theme.
     """
     found: list[Found] = []
     in_passing = in_tables = 0
-    for unit in units:
-        told = told_of(unit, wording)
+    for unit, told in units:
         said = [one for one in told if one.speaks]
         in_words = [one for one in said if one.statement.passage.kind not in NOT_SAID]
         titled = titled_share(unit, wording) >= MENTIONED

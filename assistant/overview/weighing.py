@@ -6,13 +6,13 @@ whether a study or chapter deals with the theme, and whether it is its subject (
 
 import logging
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
 from assistant.errors import ReaderError
-from assistant.overview.about import NOT_SAID, Found, Sifted, Told, above_share, titled_share, told_of
+from assistant.overview.about import NOT_SAID, Found, Sifted, Told, above_share, sift_told, titled_share, told_of
 from assistant.overview.context import Context
 from assistant.overview.looking import all_gone_through, going_through
 from assistant.overview.units import Unit
@@ -34,6 +34,16 @@ _SPREAD = 0.022  # of the passages' nearness to a theme: one standard deviation
 _SHARE = 2.0  # what words are worth beside nearness where it is chosen what is read
 
 
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """Of each unit: what its statements say of the theme by their words, what they say read, and what is told of it,
+    shape (units, TOLD)."""
+
+    by_words: tuple[tuple[Told, ...], ...]
+    heard: tuple[tuple[Told, ...], ...]
+    features: Floats
+
+
 def load_themes() -> Scorer | None:
     """The scorer of themes; None, with one line in the log, where it cannot be read."""
     try:
@@ -44,28 +54,29 @@ def load_themes() -> Scorer | None:
 
 
 def weigh(units: Sequence[Unit], wording: Wording, theme: str, context: Context, scorer: Scorer) -> Sifted:
-    """The units that deal with the theme, likely enough by the limits in the scorer's card."""
-    told, features = look(units, wording, theme, context, scorer)
-    card = scorer.card
-    if not units:
-        return Sifted((), 0, 0)
-    deals, core = (chance(odds(features, card["weights"][name])) for name in ("deals", "core"))
-    found = [
-        Found(unit, one, bool(subject >= card["limits"]["core"]))
-        for unit, one, likely, subject in zip(units, told, deals, core, strict=True)
-        if likely >= card["limits"]["deals"]
-    ]
-    left = [one for one, likely in zip(told, deals, strict=True) if likely < card["limits"]["deals"]]
-    named = [any(said.speaks and said.statement.passage.kind not in NOT_SAID for said in one) for one in left]
-    tabled = [any(said.speaks and said.statement.passage.cells for said in one) for one in left]
-    in_tables = sum(table and not name for table, name in zip(tabled, named, strict=True))
-    return Sifted(tuple(found), sum(named), in_tables)
+    """The units that deal with the theme: by their words, unless that is unlikely, and those that likely do without.
+
+    What is likely enough stands in the scorer's card.
+    """
+    looked = look(units, wording, theme, context, scorer)
+    by_words = {id(one.unit): one for one in sift_told(zip(units, looked.by_words, strict=True), wording).found}
+    weights, limits = scorer.card["weights"], scorer.card["limits"]
+    deals, core = (chance(odds(looked.features, weights[name])) for name in ("deals", "core"))
+    found, left = [], []
+    for unit, one, likely, subject in zip(units, looked.heard, deals, core, strict=True):
+        named = by_words.get(id(unit))
+        if likely >= limits["words" if named else "deals"]:
+            found.append(Found(unit, one, bool(subject >= limits["core"]) or (named is not None and named.core)))
+        else:
+            left.append(one)
+    in_words = [any(said.speaks and said.statement.passage.kind not in NOT_SAID for said in one) for one in left]
+    in_tables = [any(said.speaks and said.statement.passage.cells for said in one) for one in left]
+    tables_alone = sum(table and not words for table, words in zip(in_tables, in_words, strict=True))
+    return Sifted(tuple(found), sum(in_words), tables_alone)
 
 
-def look(
-    units: Sequence[Unit], wording: Wording, theme: str, context: Context, scorer: Scorer
-) -> tuple[list[tuple[Told, ...]], Floats]:
-    """What the statements of each unit say of the theme, and what is told of each unit, shape (units, TOLD)."""
+def look(units: Sequence[Unit], wording: Wording, theme: str, context: Context, scorer: Scorer) -> Looked:
+    """Read the likeliest statements of the units, and gather what is told of each."""
     told = [told_of(unit, wording) for unit in going_through(units, context)]
     chosen = _likeliest(units, told)
     said = [told[u][s].statement for u, s in chosen]
@@ -78,7 +89,7 @@ def look(
         for u, (unit, one) in enumerate(zip(units, told, strict=True))
     ]
     heard = [_heard(one, by_unit.get(u, {})) for u, one in enumerate(told)]
-    return heard, np.array(rows, dtype=np.float64).reshape(len(units), len(TOLD))
+    return Looked(tuple(told), tuple(heard), np.array(rows, dtype=np.float64).reshape(len(units), len(TOLD)))
 
 
 def _likeliest(units: Sequence[Unit], told: Sequence[tuple[Told, ...]]) -> list[tuple[int, int]]:

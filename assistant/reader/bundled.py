@@ -1,4 +1,4 @@
-"""The reader that is part of this package, trained by `evals train`: question and statement in, log-odds of an answer out."""
+"""The reader of this package, trained by `evals train`: question and statement in, log-odds of an answer out."""
 
 from collections.abc import Sequence
 from pathlib import Path

@@ -22,8 +22,10 @@ ADAPTED = (
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What the adapters were trained for: the encoder's layers that are used, the adapters' rank and scale, and how many
-    tokens are read of what comes first, and of both together."""
+    """What the adapters were trained for: the encoder's layers that are used, the adapters' rank and scale.
+
+    `question` and `pair` are how many tokens are read of what comes first, and of both together.
+    """
 
     layers: int
     rank: int

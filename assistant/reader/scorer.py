@@ -22,7 +22,7 @@ _BATCH = 16
 
 
 class Scorer:
-    """Thread-safe: what one caller asks of is read at a time. `card` says what the file was made of, and its weights."""
+    """Thread-safe: one caller's texts are read at a time. `card` says what the file was made of, and its weights."""
 
     def __init__(self, network: Network, pairs: Pairs, card: dict[str, Any]) -> None:
         self._network, self._pairs = network, pairs

@@ -58,7 +58,7 @@ def judged(
         context = Context(asked, index, Names(index.manifest), embedder, None, EVERYTHING, None, settings)
         wording = Wording(one.theme, one.language, index.lexical)
         units = units_about(one.theme, wording, context, None)
-        _, told = look(units, wording, one.theme, context, scorer)
+        told = look(units, wording, one.theme, context, scorer).features
         on, core = (_said(places, texts) for places in (one.on, one.core))
         deals = np.array([bool(_statements(unit) & on) for unit in units], dtype=np.bool_)
         subject = np.array([bool(_statements(unit) & core) for unit in units], dtype=np.bool_)

@@ -1,6 +1,7 @@
 """Examples for the scorer of claims: a source, sentences that it bears, and sentences that it does not.
 
-The files hold blocks: `= source`, `+ language sentence` for what it bears, `- kind language sentence` for what it does not.
+The files hold blocks: `= source`, `+ language sentence` for what it bears, `- kind language sentence` for what it does
+not.
 """
 
 import random

@@ -27,8 +27,9 @@ def add(subparsers: "Subparsers") -> None:
     parser = subparsers.add_parser("calibrate-themes", help="weigh what makes a study or chapter deal with a theme")
     parser.add_argument("--reports", type=Path, required=True, metavar="DIR", help="the texts of the themes")
     parser.add_argument("--adapters", type=Path, metavar="FILE", help="adapters (default: those in use)")
-    parser.add_argument("--deals", type=float, default=0.2, help="chance from which on a study or chapter is in")
-    parser.add_argument("--core", type=float, default=0.3, help="chance from which on the theme is its subject")
+    parser.add_argument("--words", type=float, default=0.1, help="chance from which on what says its words is in")
+    parser.add_argument("--deals", type=float, default=0.5, help="chance from which on a study or chapter is in anyway")
+    parser.add_argument("--core", type=float, default=0.5, help="chance from which on the theme is its subject")
     parser.add_argument("--write", action="store_true", help="write weights and limits into the adapters' card")
     parser.set_defaults(main=main)
 
@@ -49,7 +50,7 @@ def main(arguments: argparse.Namespace, console: Console) -> int:
     }
     for part, cases in parts.items():
         console.print(_table(part, cases, [chance(odds(one.told, weights["deals"])) for one in cases]))
-    card = {"weights": weights, "limits": {"deals": arguments.deals, "core": arguments.core}}
+    card = {"weights": weights, "limits": {name: getattr(arguments, name) for name in ("words", "deals", "core")}}
     console.print(json.dumps(card))
     if arguments.write:
         kept = json.loads(path.with_suffix(".json").read_text(encoding="utf-8")) | card

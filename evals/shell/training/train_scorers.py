@@ -47,7 +47,7 @@ def main_themes(arguments: argparse.Namespace, console: Console) -> int:
     texts = read_texts(sorted({document for one in themes for document in one.documents}), arguments.reports)
     found = list(examples(themes, texts, arguments.seed))
     plan = Plan(passes=arguments.passes, questions=6, wrong=9, pool=8, rate=3e-4, pointwise=1.0)
-    return _train(arguments, found, plan, Shape(layers=12, rank=16, scale=2.0), [FOLDER / "train.jsonl"], console)
+    return _train(arguments, found, (plan, Shape(layers=12, rank=16, scale=2.0)), [FOLDER / "train.jsonl"], console)
 
 
 def main_claims(arguments: argparse.Namespace, console: Console) -> int:
@@ -63,14 +63,15 @@ def main_claims(arguments: argparse.Namespace, console: Console) -> int:
     found = list(examples(claims, arguments.passes, arguments.seed))
     chance.shuffle(found)
     plan = Plan(passes=1.0, questions=8, wrong=5, pool=8, rate=4e-4, pointwise=2.0)
-    return _train(arguments, found, plan, Shape(layers=12, rank=16, scale=2.0, question=160, pair=256), files, console)
+    return _train(
+        arguments, found, (plan, Shape(layers=12, rank=16, scale=2.0, question=160, pair=256)), files, console
+    )
 
 
 def _train(
     arguments: argparse.Namespace,
     found: "Sequence[Example]",
-    plan: "Plan",
-    shape: "Shape",
+    how: "tuple[Plan, Shape]",
     files: Sequence[Path],
     console: Console,
 ) -> int:
@@ -79,6 +80,7 @@ def _train(
     from evals.training.lora import new_network, restore, trained
     from evals.training.saving import digest, load, save
 
+    plan, shape = how
     logging.getLogger("evals").setLevel(logging.INFO)
     started = time.monotonic()
     network, pairs = new_network(shape, arguments.seed)

@@ -2,7 +2,7 @@
 
 from evals.training.reports import Text
 from evals.training.themes import FOLDER, Theme, examples, read_themes
-from tests.evals.training.test_reports import ADVICE, CHILDREN, DOCUMENT, TEXT, folder, place, text
+from tests.evals.training.test_reports import ADVICE, CHILDREN, DOCUMENT, folder, place, text
 
 __all__ = ["folder", "text"]  # fixtures
 
@@ -32,7 +32,8 @@ def test_a_theme_that_nothing_is_said_on_gives_none(text: Text) -> None:
 
 def test_no_document_is_both_learned_from_and_judged_by() -> None:
     parts = [
-        {document for one in read_themes(part) for document in one.documents} for part in ("train", "calibrate", "judge")
+        {document for one in read_themes(part) for document in one.documents}
+        for part in ("train", "calibrate", "judge")
     ]
     assert all(one.on for part in ("train", "calibrate", "judge") for one in read_themes(part, FOLDER))
     assert not parts[0] & parts[1] and not parts[0] & parts[2] and not parts[1] & parts[2]
