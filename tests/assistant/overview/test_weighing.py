@@ -1,4 +1,4 @@
-"""What deals with a theme by what its statements say, read with the bundled scorer, and by words where there is none."""
+"""What deals with a theme by what its statements say, read with the bundled scorer, and without it by words."""
 
 import json
 import logging
