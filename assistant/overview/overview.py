@@ -38,10 +38,11 @@ def gather(context: Context, request: Request) -> Gathered | None:
         rows = list(_quotes(found, context, narrowing, numbered))
         left_out: list[tuple[str, int]] = []
     else:
-        rows = [_row(one, numbered) for one in all_gone_through(found, context)]
+        made = [_row(one, numbered) for one in all_gone_through(found, context)]
+        rows = [row for row in made if row.cited or row.core or not wording.parts]
         left_out = [
             ("left_in_passing", sifted.in_passing),
-            ("left_in_tables", sifted.in_tables),
+            ("left_in_tables", sifted.in_tables + len(made) - len(rows)),
         ]
     looked = looked_through(context, units, left_out)
     return Gathered(request, narrowing.theme, tuple(rows), tuple(numbered.citations), looked)

@@ -7,6 +7,7 @@ whether a study or chapter deals with the theme, and whether it is its subject (
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -28,6 +29,7 @@ TOLD = (
     "best score", "mean of the best three", "share of the read above even", "any read", "best share of words",
     "any speaks", "how many speak", "share that speak", "title", "headings", "nearness", "statements", "is a study",
 )  # fmt: skip
+_loaded = lru_cache(maxsize=1)(Scorer.load)  # all assistants of a process share it
 _READ, _EACH, _AT_ONCE = 300, 3, 32  # statements: of all, of one unit, and of those in one go
 _UNREAD, _FAR = -6.0, -4.0
 _SPREAD = 0.022  # of the passages' nearness to a theme: one standard deviation
@@ -47,7 +49,7 @@ class Looked:
 def load_themes() -> Scorer | None:
     """The scorer of themes; None, with one line in the log, where it cannot be read."""
     try:
-        return Scorer.load(FILE)
+        return _loaded(FILE)
     except ReaderError as error:
         log.warning("%s Overviews go by words alone.", error)
         return None
