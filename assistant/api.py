@@ -18,11 +18,14 @@ from assistant.index.reader import Index, open_index, pointer_stamp
 from assistant.language.detect import tells
 from assistant.library.similar import StudyName, middles
 from assistant.models import Answer, Citation, Hit, Passage, Request
+from assistant.overview.advised import advised
 from assistant.overview.answering import answer as gone_through
 from assistant.overview.context import Context, Progress, untold
-from assistant.question import Names, Question, Source, understand
+from assistant.overview.weighing import load_themes
+from assistant.question import Names, Question, understand
 from assistant.question.request import TABLES, TALK, Recogniser, load_recogniser, recognise
 from assistant.reader import Reader, load_reader
+from assistant.reader.scorer import Scorer
 from assistant.settings import Settings, changed
 from assistant.turns.about import REWORDED, about
 from assistant.turns.kinds import Kinds, load_kinds
@@ -42,6 +45,7 @@ class _Models:
     wording: Wording | None
     recogniser: Recogniser | None
     kinds: Kinds | None
+    themes: Scorer | None
 
 
 class Assistant:
@@ -88,7 +92,7 @@ class Assistant:
 
     def _with(self, embedder: Embedder) -> _Models:
         reader, wording = load_reader(self.settings.reader), load_wording(self.settings, embedder)
-        return _Models(embedder, reader, wording, load_recogniser(embedder), load_kinds(embedder))
+        return _Models(embedder, reader, wording, load_recogniser(embedder), load_kinds(embedder), load_themes())
 
     @property
     def manifest(self) -> Manifest:
@@ -106,9 +110,8 @@ class Assistant:
         request: Request | None = None,
         on_progress: Progress = untold,
     ) -> Answer:
-        """Answer one question; `history` holds the user's earlier ones, oldest first, `before` the answer to the last.
-
-        Where `before` is needed and not given, it is made anew.
+        """Answer one question; `history` holds the user's earlier ones, oldest first, `before` the answer to the last
+        (made anew where it is needed and not given).
 
         `filters` narrow what is searched; where they leave nothing, the answer abstains and says so. Where a language
         model is set, `on_words` is told which sentences stand so far. `request` is what is wanted, where that need not
@@ -125,10 +128,11 @@ class Assistant:
                 answer = self._talked(asked, wanted, history, before, on_words, models=models, index=index)
                 return replace(warned(answer), seconds=time.perf_counter() - started)
             scope = index.scope(filters)
-            context = Context(
-                asked, index, names, models.embedder, models.reader, filters, scope, self.settings, on_progress
-            )
+            context = Context(asked, index, names, models.embedder, models.reader, filters, scope, self.settings)
+            context = replace(context, tell=on_progress, themes=models.themes)
             gone = gone_through(context, wanted) if wanted in TABLES else None
+            if gone is None and asked.asks_their_advice and searched:
+                gone = advised(context, self._last(before, searched, filters))
             if gone is None:
                 finder = Finder(index, names, models.embedder, models.reader, self.settings)
                 found = self._answered(asked, searched, filters, on_words, before=before, models=models, finder=finder)
@@ -175,6 +179,12 @@ class Assistant:
             return models.wording.worded(anew, before.citations, index.lexical, history, on_words)
         return about(kind, asked.typed, before, before.language if before else language)
 
+    def _last(self, before: Answer | None, history: Sequence[str], filters: Filters) -> Answer:
+        """The answer to the last turn that asked for something; made anew where another turn came after it."""
+        if before is not None and before.request is not Request.CONVERSATION:
+            return before
+        return self.ask(history[-1], history[:-1], filters)
+
     def _answered(
         self,
         asked: Question,
@@ -186,9 +196,7 @@ class Assistant:
         models: _Models,
         finder: Finder,
     ) -> Answer:
-        told_of: Sequence[Source] = ()
-        if asked.points_back and history:
-            told_of = told_of_in(before or self.ask(history[-1], history[:-1], filters))
+        told_of = told_of_in(self._last(before, history, filters)) if asked.points_back and history else ()
         found = find_answer(asked, filters, finder, told_of)
         answer = answer_from(found, filters, finder)
         if models.wording:

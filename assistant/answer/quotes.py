@@ -27,6 +27,17 @@ def cite(number: int, statements: Sequence[Statement]) -> Citation:
     return Citation(number, passage, quote, passage.page_at(parts[0].start), first.start, last.end)
 
 
+def stated(citation: Citation) -> str:
+    """The words of a quote that the answer states: the sentence, where the quote is the paragraph around it."""
+    passage, start, end = citation.passage, citation.start, citation.end
+    # An item is looked for together with what leads into it: alone it may stand anywhere.
+    if passage.cells or any(span.is_item and span.start == start for span in passage.spans):
+        return citation.quote
+    one = Statement(passage, Span(start, end))
+    said = _joined(one, _breaks(one))
+    return said if said in citation.quote and can_be_quoted(one) else citation.quote
+
+
 def _with_lead(items: Sequence[Statement]) -> list[Statement]:
     lead = replace(items[0], span=Span(*items[0].span.lead))
     return [lead, *items] if lead.text and can_be_quoted(lead) and _letters(lead.text) >= SHORTEST_LEAD else [*items]

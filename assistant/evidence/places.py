@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import quote as quoted
 from urllib.parse import urlencode
 
-from assistant.answer.quotes import CELL, GAP
+from assistant.answer.quotes import CELL, GAP, stated
 from assistant.evidence.finding import shortened
 from assistant.models import Citation
 
@@ -32,13 +32,13 @@ class Place:
 
 
 def place_of(citation: Citation) -> Place:
-    """Where a citation stands."""
+    """Where the words that a citation is for stand; what stands around them in its quote is left to the reader."""
     passage = citation.passage
     mark = passage.mark_at(citation.start)
     return Place(
         passage.document,
-        citation.quote,
-        page=citation.page,
+        stated(citation),
+        page=mark.page if mark else citation.page,
         label=mark.label if mark else "",
         near=number_of(passage.id),
     )

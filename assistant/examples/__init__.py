@@ -19,12 +19,12 @@ from assistant.store.file.plain import from_plain, to_plain
 from assistant.texts import text
 
 log = logging.getLogger(__name__)
-FORM = 1  # of what is kept, and of what is tried: another is tried anew
+FORM = 2  # of what is kept, and of what is tried: another is tried anew
 _FILE = "examples.json"
 _LOOKED_AT = 20_000  # passages that themes are looked for in
 _TRIED = 6  # of each kind
 _THEMES_TRIED, _THEMES = 24, 8
-_CORE, _CORE_SHARE = 4, 0.38  # studies and chapters that a theme is the subject of, and their share of all that name it
+_CORE, _CORE_SHARE = 4, 0.2  # studies and chapters that a theme is the subject of, and their share of all that name it
 _SIDE = 2  # rows of each side of a comparison
 _SURE = 0.5  # confidence
 

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 
+from assistant.examples.nouns import JOINING, Nouns
 from assistant.language.words import STOP, stem, words
 from assistant.models import Passage
 from assistant.question.theme import asks
@@ -12,20 +13,28 @@ _FEWEST = 3  # studies and chapters that bear it in their headings, in
 _IN_DOCUMENTS = 2  # documents or more
 _COMMON = 0.075  # of all passages: what stands in more says little of any
 _SHORTEST = 4  # letters
+_HEADED = 0.15  # of a word's passages: where fewer stand under headings that bear it, it is no subject of theirs
 _CONTAINED = 0.6  # of a word's headings: where so many have it in one pair of words, the pair is meant
+_NO_THEMES = STOP | JOINING
 
 Words = tuple[str, ...]
 
 
 def themes(passages: Iterable[Passage]) -> list[str]:
-    """Words, and pairs of them, that head several studies or chapters of several documents; those of most first."""
-    count, spread = 0, Counter[str]()
+    """Nouns, and pairs of words, that head several studies or chapters of several documents; those of most first.
+
+    None that only lead to what is meant, as "erfaringer" does to what they are of.
+    """
+    count, spread, headed, nouns = 0, Counter[str](), Counter[str](), Nouns()
     heads: dict[Words, set[tuple[str, str]]] = defaultdict(set)
     forms: dict[Words, Counter[str]] = defaultdict(Counter)
     headings: dict[tuple[str, str], None] = {}
     for passage in passages:
         count += 1
-        spread.update({stem(word) for word in words(passage.text)})
+        said = {stem(word) for word in words(passage.text)}
+        spread.update(said)
+        headed.update(said & {stem(word) for head in (passage.study or "", *passage.path) for word in words(head)})
+        nouns.read(passage.text)
         headings |= {(passage.document, head): None for head in ([passage.study] if passage.study else passage.path)}
     for document, heading in headings:
         for run in _runs(heading):
@@ -41,6 +50,7 @@ def themes(passages: Iterable[Passage]) -> list[str]:
         for stems, borne in heads.items()
         if len(borne) >= _FEWEST
         and documents(stems) >= _IN_DOCUMENTS
+        and not nouns.lead_on(stems[-1])
         and min(spread[one] for one in stems) <= _COMMON * count
     ]
     pairs = [stems for stems in found if len(stems) > 1]
@@ -48,10 +58,19 @@ def themes(passages: Iterable[Passage]) -> list[str]:
         stems
         for stems in found
         if len(stems) == 1
+        and headed[stems[0]] >= _HEADED * spread[stems[0]]
         and not any(stems[0] in pair and len(heads[pair]) >= _CONTAINED * len(heads[stems]) for pair in pairs)
     ]
-    ordered = sorted([*pairs, *alone], key=lambda stems: (-len(heads[stems]) * documents(stems), stems))
-    return [forms[stems].most_common(1)[0][0] for stems in ordered]
+
+    def weight(stems: Words) -> float:
+        return len(heads[stems]) * documents(stems) * min(headed[one] / spread[one] for one in stems)
+
+    ordered = sorted([*pairs, *alone], key=lambda stems: (-weight(stems), stems))
+    named = (
+        next((form for form, _ in forms[stems].most_common() if len(stems) > 1 or nouns.can_stand_alone(form)), "")
+        for stems in ordered
+    )
+    return [name for name in named if name]
 
 
 def _runs(heading: str) -> list[Words]:
@@ -63,4 +82,4 @@ def _runs(heading: str) -> list[Words]:
 
 
 def _is_theme(word: str) -> bool:
-    return len(word) >= _SHORTEST and word not in STOP and not word[0].isdigit() and not asks(word)
+    return len(word) >= _SHORTEST and word not in _NO_THEMES and not word[0].isdigit() and not asks(word)

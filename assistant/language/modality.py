@@ -25,8 +25,33 @@ _MUST = re.compile(r"\b(?:må|must)\b(?! (?:ofte|i dag|alltid|dessverre|vente|re
 # What persons must do is told of them; with nothing before the verb it is not known who must.
 _SUBJECT = re.compile(rf"\b{_PERSONS}(?: (?!til|for|med)[\w-]+)?\s*$|^\s*$", re.IGNORECASE)
 _SUBORDINATE = re.compile(
-    r"(?<!^)\b(?:som|der|når|dersom|hvis|viss|hvor|kor|fordi|hva|kva|uten at|utan at|slik at|enn|if|when|which) "
+    r"(?<!^)\b(?:som|der|når|dersom|hvis|viss|hvor|kor|fordi|hva|kva|uten at|utan at|slik at|enn"
+    r"|hvilke[nt]?|hvordan|korleis|if|when|which) "
     r"(?:[\w-]+ ){0,6}?(?:må|bør|burde|should|must)\b",
+    re.IGNORECASE,
+)
+# "Hvor mange flyktninger IMDi ber kommunen om, er …": told of, not asked for.
+_INDIRECT = re.compile(
+    r"^(?:hvor|kor|hva|kva|hvem|kven|hvilke[nt]?|hvordan|korleis|how|what|which) (?:[\w-]+ ){0,6}?"
+    r"(?:må|bør|burde|ber|anbefaler|foreslår|should|must)\b",
+    re.IGNORECASE,
+)
+# What is called for where nothing is recommended: needs, what those who were asked wish for, what its sender will do.
+_CALLS = re.compile(
+    r"\bdet er (?:\w+ )?behov for (?:at|å|mer|meir|flere|fleire|bedre|betre|økt|en|et|ein|eit|et)\b"
+    r"|\b(?:det|man|stat\w*|myndighet\w*|sektor\w*|(?-i:[A-ZÆØÅ]{2}\w*)) må (?!understrekes|understrekast|presiseres"
+    r"|bemerkes|nevnes|nemnast|sies|ses\b|sees)"
+    r"|\b(?:kommun|respondent|bedrift|virksomhet|verksemd|arbeidsgiver|arbeidsgjevar)\w* (?:ønsker|ønskjer|etterspør"
+    r"|etterspor|etterlyser|etterlys)(?: seg)? (?!å\b)"
+    r"|\b(?:(?:(?-i:[A-ZÆØÅ]{2}\w*)|direktoratet|departementet) vil|vi (?:vil|skal))"
+    r" (?!ha\b|være\b|vere\b|si\b|fremheve|framheve)"
+    r"|\bthere is a need (?:for|to)\b",
+    re.IGNORECASE,
+)
+# What follows from a rule or a fact, and what is only told of plans.
+_FOLLOWS = re.compile(
+    r"\b(?:betyr|betyd|medfører|innebærer|inneber|fører til|gjør|gjer|krever|krev|means) (?:at|that)\b.*"
+    r"|(?<!^)\b(?:som|når|hva|kva|hvordan|korleis|hvis|viss|dersom|om|for at|slik at) (?:[\w-]+ ){0,6}?(?:vil|skal)\b",
     re.IGNORECASE,
 )
 _CLEFT = re.compile(r"\bdet er (?:[\w-]+ ){1,4}som bør\b", re.IGNORECASE)
@@ -79,12 +104,17 @@ def asks(said: str, lead: str = "") -> bool:
 
 def _main(said: str) -> str:
     """The statement without clauses that only tell what somebody or something must or should."""
-    return _SUBORDINATE.sub(" ", said)
+    return _SUBORDINATE.sub(" ", _INDIRECT.sub(" ", said))
 
 
 def demands(said: str) -> bool:
     """Whether a statement says what is required, aimed at, wished for or needed."""
     return bool(_DEMANDS.search(said))
+
+
+def calls_for(said: str) -> bool:
+    """Whether a statement says what is needed, wished for by those who were asked, or will be done by its sender."""
+    return not said.rstrip().endswith("?") and bool(_CALLS.search(_FOLLOWS.sub(" ", _main(said))))
 
 
 def modality(said: str) -> tuple[bool, bool]:

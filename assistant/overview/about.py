@@ -11,7 +11,7 @@ from assistant.statements import Statement, pairs_of
 _SUBJECT = 1 / 3  # of the statements: from there on the theme is what a study or chapter is about
 _FILLED, _SEVERAL = 0.05, 2  # of a chapter's statement: with less, and fewer of them, the theme is named in passing
 # How a study was made is not what it says.
-_NOT_SAID = (SectionKind.TABLE, SectionKind.METHOD, SectionKind.ABOUT)
+NOT_SAID = (SectionKind.TABLE, SectionKind.METHOD, SectionKind.ABOUT)
 _OWN = 0.3  # of the theme that a statement says itself where its heading says the rest
 
 
@@ -43,23 +43,26 @@ class Sifted:
 
 
 def sift(units: Iterable[Unit], wording: Wording) -> Sifted:
-    """The units that deal with the theme. A study counts from one statement on, a chapter needs more than a word.
+    """The units that deal with the theme by their words."""
+    return sift_told(((unit, told_of(unit, wording)) for unit in units), wording)
+
+
+def sift_told(units: Iterable[tuple[Unit, tuple[Told, ...]]], wording: Wording) -> Sifted:
+    """Those that deal with the theme, by what is told of them.
+
+    A study counts from one statement on, a chapter needs more than a word.
 
     Those near in meaning alone are mentions: studies, and chapters that hold a part of the theme.
     """
     found: list[Found] = []
     in_passing = in_tables = 0
-    for unit in units:
-        told = _told(unit, wording)
+    for unit, told in units:
         said = [one for one in told if one.speaks]
-        in_words = [one for one in said if one.statement.passage.kind not in _NOT_SAID]
-        titled = wording.share(wording.held(unit.title)) >= MENTIONED
+        in_words = [one for one in said if one.statement.passage.kind not in NOT_SAID]
+        titled = titled_share(unit, wording) >= MENTIONED
         share = len(in_words) / max(1, len(told))
         if titled or (in_words and (unit.study or _says_enough(in_words, wording))):
-            under = (
-                wording.share(wording.held(" ".join((*unit.path, "" if unit.study else unit.passages[0].title))))
-                >= MENTIONED
-            )
+            under = above_share(unit, wording) >= MENTIONED
             found.append(Found(unit, told, titled or under or share >= _SUBJECT))
         elif in_words:
             in_passing += 1
@@ -70,11 +73,22 @@ def sift(units: Iterable[Unit], wording: Wording) -> Sifted:
     return Sifted(tuple(found), in_passing, in_tables)
 
 
+def titled_share(unit: Unit, wording: Wording) -> float:
+    """How much of the theme the unit's own title says, 0 to 1."""
+    return wording.share(wording.held(unit.title))
+
+
+def above_share(unit: Unit, wording: Wording) -> float:
+    """How much of the theme the headings above say, and its report's title where it is no study, 0 to 1."""
+    return wording.share(wording.held(" ".join((*unit.path, "" if unit.study else unit.passages[0].title))))
+
+
 def _says_enough(said: Sequence[Told], wording: Wording) -> bool:
     return len(said) >= _SEVERAL or any(wording.fill(one.statement.text) >= _FILLED for one in said)
 
 
-def _told(unit: Unit, wording: Wording) -> tuple[Told, ...]:
+def told_of(unit: Unit, wording: Wording) -> tuple[Told, ...]:
+    """How much of the theme each of its statements says by its words."""
     above = wording.held(unit.title)
     told = []
     for one in unit.statements:

@@ -1,7 +1,7 @@
 """Comparisons: the statements of either side that answer, like beside like; a side without any is told."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -39,7 +39,11 @@ def compare(context: Context) -> Compared | None:
     sides = sides_of(context)
     if len(sides) < 2:
         return None
-    told = {side.label: _said(side, context) for side in sides}
+    told: dict[str, tuple[list[Statement], Reading]] = {}
+    total = len(context.within)
+    for i, side in enumerate(sides):  # each is asked of all reports
+        told[side.label] = _said(side, _having_come(i * total // len(sides), total, context))
+    context.tell(total, total)
     if not any(said for said, _ in told.values()):
         return None
     numbered = Numbered(context.index.manifest)
@@ -58,6 +62,16 @@ def compare(context: Context) -> Compared | None:
     )
     hits = tuple(hit for _, reading in told.values() for hit in reading.hits)
     return Compared(gathered, tuple(label for label, (said, _) in told.items() if not said), hits)
+
+
+def _having_come(done: int, total: int, context: Context) -> Context:
+    """Tells that so many reports are behind, and the same whenever it is told of a part of what is left."""
+
+    def tell(*_: int) -> None:
+        context.tell(done, total)
+
+    tell()
+    return replace(context, tell=tell)
 
 
 def _said(side: Side, context: Context) -> tuple[list[Statement], Reading]:
@@ -82,7 +96,7 @@ def _on_theme(side: Side, context: Context, scope: Scope | None) -> list[Stateme
     """What a side says of the theme, where nothing of it answers the question by itself."""
     theme = side.question.whole
     wording = Wording(theme, context.asked.language, context.index.lexical)
-    units = units_about(theme, wording, context.index, context.embedder, scope)
+    units = units_about(theme, wording, context, scope)
     found = [finding_of(one) for one in sift(units, wording).found if any(told.speaks for told in one.told)]
     return [one for one in found if one is not None and side.tells(one.passage)][:_OF_A_SIDE]
 

@@ -10,6 +10,7 @@ from assistant.index.scope import Scope
 from assistant.models import Citation, LookedThrough, Request, Row
 from assistant.question import Names, Question
 from assistant.reader import Reader
+from assistant.reader.scorer import Scorer
 from assistant.settings import Settings
 
 Progress = Callable[[int, int], None]  # how many reports have been gone through, of how many
@@ -21,8 +22,8 @@ def untold(done: int, total: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A question that was understood, and what it is asked of; `tell` is called while it is gone through, and what it
-    raises ends that.
+    """A question that was understood, and what it is asked of; `tell` is called while it is gone through, at
+    least a few times a second, and what it raises ends that.
     """
 
     asked: Question
@@ -34,6 +35,13 @@ class Context:
     scope: Scope | None
     settings: Settings
     tell: Progress = untold
+    themes: Scorer | None = None
+
+    @property
+    def within(self) -> list[str]:
+        """The reports that the filters leave, by name."""
+        held = (one.report for one in self.index.manifest.documents)
+        return sorted(report.document for report in held if self.filters.allow(report))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,19 @@
 """How much was gone through: reports, studies and statements, and what was left out and why."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from assistant.models import LookedThrough
 from assistant.overview.context import Context
 from assistant.overview.units import Unit
 
+_T = TypeVar("_T")
+
 
 def going_through(units: Sequence[Unit], context: Context) -> Iterator[Unit]:
     """The units, which come in the order of their reports' names; tells at each report how many are behind."""
-    within = sorted(
-        one.report.document for one in context.index.manifest.documents if context.filters.allow(one.report)
-    )
+    within = context.within
     document = None
     for unit in units:
         if unit.document != document:
@@ -20,6 +21,16 @@ def going_through(units: Sequence[Unit], context: Context) -> Iterator[Unit]:
             context.tell(bisect_left(within, document), len(within))
         yield unit
     context.tell(len(within), len(within))
+
+
+def all_gone_through(items: Iterable[_T], context: Context) -> Iterator[_T]:
+    """The items, which are made of what was found: tells at each that all reports are behind, so that it can be
+    stopped there as well.
+    """
+    total = len(context.within)
+    for item in items:
+        context.tell(total, total)
+        yield item
 
 
 def looked_through(context: Context, units: Sequence[Unit], left_out: Sequence[tuple[str, int]] = ()) -> LookedThrough:

@@ -7,11 +7,12 @@ from assistant.language.modality import demands
 from assistant.models import Request, Row
 from assistant.overview.about import Found, Sifted, sift
 from assistant.overview.context import Context, Gathered
-from assistant.overview.looking import going_through, looked_through
+from assistant.overview.looking import all_gone_through, going_through, looked_through
 from assistant.overview.narrowing import Narrowing, all_units, named_units, narrowing_of
 from assistant.overview.quoting import advice_of, can_stand, finding_of, is_advice
 from assistant.overview.rows import Numbered, row_of, year_of
 from assistant.overview.units import Unit, units_about
+from assistant.overview.weighing import weigh
 from assistant.overview.wording import MENTIONED, Wording
 from assistant.question import Wanted
 from assistant.statements import Statement
@@ -37,10 +38,11 @@ def gather(context: Context, request: Request) -> Gathered | None:
         rows = list(_quotes(found, context, narrowing, numbered))
         left_out: list[tuple[str, int]] = []
     else:
-        rows = [_row(one, numbered) for one in found]
+        made = [_row(one, numbered) for one in all_gone_through(found, context)]
+        rows = [row for row in made if row.cited or row.core or not wording.parts]
         left_out = [
             ("left_in_passing", sifted.in_passing),
-            ("left_in_tables", sifted.in_tables),
+            ("left_in_tables", sifted.in_tables + len(made) - len(rows)),
         ]
     looked = looked_through(context, units, left_out)
     return Gathered(request, narrowing.theme, tuple(rows), tuple(numbered.citations), looked)
@@ -53,9 +55,12 @@ def _sifted(context: Context, narrowing: Narrowing, wording: Wording) -> tuple[l
         has_studies = any(one.study for one in units)
         kept = [one for one in units if one.study or not has_studies]
         return units, Sifted(tuple(Found(one, (), core=True) for one in kept), 0, 0)
-    about = units_about(narrowing.theme, wording, context.index, context.embedder, context.scope)
+    about = units_about(narrowing.theme, wording, context, context.scope)
     units = [one for one in about if narrowing.holds(one, context)]
-    sifted = sift(going_through(units, context), wording)
+    if context.themes:
+        sifted = weigh(units, wording, narrowing.theme, context, context.themes)
+    else:
+        sifted = sift(going_through(units, context), wording)
     named = [Found(one, (), core=True) for one in named_units(context, narrowing)] if narrowing.named else []
     named = [one for one in named if narrowing.holds(one.unit, context)]
     held = {(one.unit.document, one.unit.path, one.unit.study) for one in named}
@@ -88,7 +93,7 @@ def _quotes(found: Sequence[Found], context: Context, narrowing: Narrowing, numb
     """Each statement on the theme that is of the kind asked for, as a row of its own."""
     audience = Wording(narrowing.audience, context.asked.language, context.index.lexical)
     rows: list[Row] = []
-    for one in found:
+    for one in all_gone_through(found, context):
         for told in one.told:
             said = told.statement
             if not (told.speaks and can_stand(said) and _is_wanted(said, context)):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from assistant.answer.quotes import can_be_quoted
+from assistant.language.modality import calls_for
 from assistant.models import SectionKind
 from assistant.overview.about import Found, Told
 from assistant.statements import Statement
@@ -24,8 +25,21 @@ def finding_of(found: Found) -> Statement | None:
 
 
 def advice_of(found: Found) -> Statement | None:
-    """The recommendation that says most of the theme; a subject's first recommendation where none does."""
-    return _best(found, is_advice, SectionKind.RECOMMENDATIONS)
+    """The recommendation that says most of the theme; a subject's first recommendation where none does.
+
+    A chapter outside of studies seldom recommends: there, what it calls for on the theme stands in.
+    """
+    advice = _best(found, is_advice, SectionKind.RECOMMENDATIONS)
+    if advice is not None or found.unit.study:
+        return advice
+    finding = finding_of(found)
+    said = [one for one in found.told if one.speaks and one.statement != finding and called_for(one.statement)]
+    return max(said, key=_worth).statement if said else None
+
+
+def called_for(one: Statement) -> bool:
+    """Whether a statement that is no recommendation says what is needed, wished for or going to be done."""
+    return not one.passage.cells and can_stand(one) and calls_for(one.text)
 
 
 def _best(found: Found, wanted: Callable[[Statement], bool], marked: SectionKind) -> Statement | None:

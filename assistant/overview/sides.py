@@ -55,26 +55,26 @@ def sides_of(context: Context) -> list[Side]:
 
 def _of_report(source: Source, context: Context) -> Side:
     report = context.index.manifest.reports[source.document]
-    question = replace(context.asked, whole=_theme(context), sources=(source,), years=())
+    question = replace(context.asked, whole=theme_compared(context), sources=(source,), years=())
     label = report.title if str(report.year or "") in report.title else f"{report.title} ({report.year})"
     return Side(label, question, replace(context.filters, documents=(source.document,)), lambda passage: True)
 
 
 def _of_study(source: Source, context: Context) -> Side:
-    question = replace(context.asked, whole=_theme(context), sources=(source,))
+    question = replace(context.asked, whole=theme_compared(context), sources=(source,))
     filters = replace(context.filters, documents=(source.document,))
     return Side(source.study or "", question, filters, lambda passage: passage.study == source.study)
 
 
 def _of_year(year: str, context: Context) -> Side:
     asked = context.asked
-    question = replace(asked, whole=f"{_theme(context)} {year}", years=(year,))
+    question = replace(asked, whole=f"{theme_compared(context)} {year}", years=(year,))
     return Side(year, question, context.filters, of_year(year, asked.years))
 
 
 def _of_thing(thing: str, context: Context) -> Side:
     wording = Wording(thing, context.asked.language, context.index.lexical)
-    question = replace(context.asked, whole=f"{_theme(context)} {thing}")
+    question = replace(context.asked, whole=f"{theme_compared(context)} {thing}")
 
     def tells(passage: Passage) -> bool:
         return wording.share(wording.held(words_of(passage))) >= MENTIONED
@@ -96,7 +96,7 @@ def _things(text: str) -> list[str]:
     return []
 
 
-def _theme(context: Context) -> str:
+def theme_compared(context: Context) -> str:
     """What the sides are compared in: what is asked without the words that compare, and the sides' own names."""
     reports = context.index.manifest.reports
     names = [one.study or reports[one.document].title for one in context.asked.sources]

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.language.words import YEAR
-from assistant.models import Request, Row, SectionKind
+from assistant.models import Passage, Request, Row, SectionKind
 from assistant.overview.context import Context, Gathered
 from assistant.overview.looking import looked_through
 from assistant.overview.narrowing import without
-from assistant.overview.quoting import best_of, can_stand, is_advice
+from assistant.overview.quoting import best_of, called_for, can_stand, is_advice
 from assistant.overview.rows import Numbered, row_of
 from assistant.overview.units import Unit, units_of
 from assistant.overview.wording import MENTIONED, Wording
@@ -28,20 +28,15 @@ def gather(context: Context) -> Gathered | None:
     if not sources:
         return None
     documents = {one.document for one in sources}
-    passages = [
-        one
-        for one in context.index.of_documents(sorted(documents))
-        if (context.scope is None or context.scope.holds(one.id)) and not one.cells
-    ]
-    units = units_of(passages, context.index)
+    units = units_of(_passages(sorted(documents), context), context.index)
     studies = {(one.document, one.study) for one in sources if one.study is not None}
     numbered = Numbered(context.index.manifest)
     if studies:
         units = [one for one in units if one.study and (one.document, one.study.title) in studies]
-        rows = [row for one in units for row in _of_one(one, numbered)]
+        rows = [row for one in _summed_up(units, context) for row in _of_one(one, numbered)]
     else:
         units = [one for document in sorted(documents) for one in _parts([u for u in units if u.document == document])]
-        rows = [_line(one, numbered) for one in units]
+        rows = [_line(one, numbered) for one in _summed_up(units, context)]
     if not rows:
         return None
     theme = ", ".join(dict.fromkeys(_title(one, context) for one in sources))
@@ -51,6 +46,24 @@ def gather(context: Context) -> Gathered | None:
         looked, reports=len(documents), studies=sum(one.study is not None for one in units), statements=own
     )
     return Gathered(Request.SUMMARY, theme, tuple(rows), tuple(numbered.citations), looked)
+
+
+def _passages(documents: Sequence[str], context: Context) -> Iterator[Passage]:
+    """What the filters leave of the documents, without table rows; tells that none of them is behind yet."""
+    for document in documents:
+        context.tell(0, len(documents))
+        for one in context.index.of_documents([document]):
+            if (context.scope is None or context.scope.holds(one.id)) and not one.cells:
+                yield one
+
+
+def _summed_up(units: Sequence[Unit], context: Context) -> Iterator[Unit]:
+    """The units, which come report by report; tells at each how many reports are behind."""
+    documents = list(dict.fromkeys(one.document for one in units))
+    for one in units:
+        context.tell(documents.index(one.document), len(documents))
+        yield one
+    context.tell(len(documents), len(documents))
 
 
 def _title(source: Source, context: Context) -> str:
@@ -131,7 +144,10 @@ def _parts(units: Sequence[Unit]) -> list[Unit]:
 def _line(unit: Unit, numbered: Numbered) -> Row:
     """A study or chapter in one line: its marked finding, and its marked recommendation."""
     findings, advice = _marked(unit)
-    finding = numbered.cite(_short(findings))
+    told = _short(findings)
+    if not advice and not unit.study:
+        advice = [one for one in unit.statements if called_for(one) and one not in told]
+    finding = numbered.cite(told)
     recommendation = numbered.cite(_short(advice)[:1])
     return row_of(unit, numbered.manifest, finding=finding, recommendation=recommendation)
 

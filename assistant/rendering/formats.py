@@ -16,6 +16,11 @@ def many(key: str, count: int, language: str) -> str:
     return text(f"{key}_one", language) if count == 1 else text(key, language, count=number(count, language))
 
 
+def capitalised(words: str) -> str:
+    """Words as they stand at the beginning of a line: the first letter large, the others as they are."""
+    return words[:1].upper() + words[1:]
+
+
 def date(iso: str, language: str) -> str:
     """A date in ISO 8601 (a time after it is left out) in words: `7. mai 2018`, `7 May 2018`."""
     day = datetime.fromisoformat(iso)

@@ -1,13 +1,15 @@
 """The check of what is claimed: every sentence against what it cites.
 
-A sentence stands where each number, year and name in it stands in a cited source, where it does not claim the reverse
-of what a sentence there says, and where enough of its content words stand there, or its meaning is near enough. The
-thresholds are settings; `python -m evals support` calibrates them.
+A sentence stands where each number, year and name in it stands in a cited source, and where either a model that has
+learned what sources bear is sure of it, or no rule sees it claim something else than a sentence there and the model
+does not doubt it. Without a model enough of its content words have to stand there, or its meaning has to be near; those
+thresholds are settings, and `python -m evals support` calibrates them.
 """
 
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 import numpy as np
 
@@ -21,7 +23,18 @@ from assistant.writing.claims import difference
 from assistant.writing.claims.lexicon import is_content, key_of, tokens
 from assistant.writing.parse import Said
 
-Entails = Callable[[str, str], float]
+
+class Bearing(Enum):
+    """What a model says of a source and a sentence: that it is borne, that it is not, or neither for certain."""
+
+    YES = "yes"
+    OPEN = "open"
+    NO = "no"
+
+
+Bears = Callable[[str, str], Bearing]
+# Not to be said on any source: what tells its reader what to do, addresses, and what no one would read.
+_NEVER = frozenset({"instruction", "address", "length"})
 _NAME = re.compile(r"\b[A-ZÆØÅ][\w-]+")
 _ENGLISH_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 
@@ -35,15 +48,15 @@ class Checked:
 
 
 class Checker:
-    """Checks sentences against their sources, by words, by meaning, and by an entailment model where one is set."""
+    """Checks sentences against their sources: by a model of what sources bear where there is one, and by rules."""
 
     def __init__(
-        self, settings: CheckSettings, lexical: Lexical, embedder: Embedder, entails: Entails | None = None
+        self, settings: CheckSettings, lexical: Lexical, embedder: Embedder, bears: Bears | None = None
     ) -> None:
         self._settings = settings
         self._lexical = lexical
         self._embedder = embedder
-        self._entails = entails
+        self._bears = bears
 
     def check(self, said: Sequence[Said], evidence: Sequence[Citation]) -> Checked:
         """Keep the sentences that their sources bear."""
@@ -67,10 +80,15 @@ class Checker:
         if not (numbers_stand(sentence, held) and _names_stand(sentence, held, names)):
             return False
         quotes = [citation.quote for citation in citations]
-        if difference(sentence, quotes, held):
+        differs = difference(sentence, quotes, held)
+        if differs in _NEVER:
             return False
-        if self._entails and self._entails(" ".join(quotes), sentence) < self._settings.entailment_above:
-            return False
+        if self._bears:
+            bearing = self._bears(" ".join(quotes), sentence)
+            return bearing is Bearing.YES or (bearing is Bearing.OPEN and not differs)
+        return not differs and self._is_near(sentence, citations, held)
+
+    def _is_near(self, sentence: str, citations: Sequence[Citation], held: str) -> bool:
         shared = max(self.shared(sentence, held), self._same_things(sentence, held))
         return shared >= self._settings.shared_above or any(
             self.nearness(sentence, citation.quote) >= self._settings.meaning_above for citation in citations

@@ -9,7 +9,7 @@ from assistant.models import Answer, Citation
 from assistant.privacy import find_personal_data
 from assistant.settings import Settings
 from assistant.texts import text
-from assistant.writing.check import Checker, Entails
+from assistant.writing.check import Bears, Checker
 from assistant.writing.client import LanguageModel, Writer
 from assistant.writing.entailment import load_entailment
 from assistant.writing.write import OnWords, write
@@ -18,11 +18,11 @@ from assistant.writing.write import OnWords, write
 class Wording:
     """Words answers with a model, checked sentence by sentence."""
 
-    def __init__(self, settings: Settings, writer: Writer, embedder: Embedder, entails: Entails | None = None) -> None:
+    def __init__(self, settings: Settings, writer: Writer, embedder: Embedder, bears: Bears | None = None) -> None:
         self._settings = settings
         self._writer = writer
         self._embedder = embedder
-        self._entails = entails
+        self._bears = bears
 
     def worded(
         self,
@@ -38,7 +38,7 @@ class Wording:
         """
         if answer.abstained or any(find_personal_data(one) for one in (answer.question, *history)):
             return answer
-        checker = Checker(self._settings.check, lexical, self._embedder, self._entails)
+        checker = Checker(self._settings.check, lexical, self._embedder, self._bears)
         return write(
             answer,
             evidence,
@@ -54,8 +54,8 @@ def load_wording(settings: Settings, embedder: Embedder) -> Wording | None:
     """The model of the settings, None where none is set; raises EntailmentError for an entailment model."""
     if not settings.model.endpoint:
         return None
-    entails = load_entailment(settings.check.entailment) if settings.check.entailment else None
-    return Wording(settings, LanguageModel(settings.model), embedder, entails)
+    bears = load_entailment(settings.check)
+    return Wording(settings, LanguageModel(settings.model), embedder, bears)
 
 
 def warned(answer: Answer) -> Answer:

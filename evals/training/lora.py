@@ -60,4 +60,4 @@ def new_network(shape: Shape, seed: int) -> tuple[Network, Pairs]:
     module = bundled_encoder(quickest())
     network = Network(module, shape.layers)
     adapt(network, shape)
-    return network, Pairs(module)
+    return network, Pairs(module, shape.question, shape.pair)

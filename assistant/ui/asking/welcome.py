@@ -9,7 +9,7 @@ import streamlit as st
 from assistant.examples import Example, Examples, overview_of
 from assistant.index.manifest import Manifest
 from assistant.models import Request
-from assistant.rendering.formats import many
+from assistant.rendering.formats import capitalised, many
 from assistant.settings import AppSettings, Settings
 from assistant.texts import text
 from assistant.ui.asking import trying
@@ -102,7 +102,7 @@ def _doors(found: Examples, language: str) -> None:
             st.header(text("by_theme", language))
             with st.container(horizontal=True, key="theme-row"):
                 for place, theme in enumerate(found.themes):
-                    _door(theme[:1].upper() + theme[1:], overview_of(theme), f"theme-{place}", language)
+                    _door(capitalised(theme), overview_of(theme), f"theme-{place}", language)
 
 
 def _door(label: str, example: Example, key: str, language: str) -> None:

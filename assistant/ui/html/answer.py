@@ -8,6 +8,7 @@ from itertools import groupby
 from assistant.answer.asked import asked_figure
 from assistant.language.sentences import split_sentences
 from assistant.models import Answer, Citation, Part, Point, Request, Verdict
+from assistant.overview.answering import looked_said
 from assistant.rendering.answer import (
     HEADED,
     bylines,
@@ -57,11 +58,21 @@ def is_answered(answer: Answer) -> bool:
 
 
 def notes_html(answer: Answer, language: str) -> str:
-    """Words about what was looked through and what is missing; empty where there are none."""
+    """Words about what was looked through and what is missing; empty where there are none.
+
+    How much was gone through for a table is said in the page's language, as the table's headings are.
+    """
     own = answer.language if answer.language != language else None
     said_above = understood_said(answer)
-    notes = "".join(tag("li", escape(note)) for note in answer.notes if note != said_above)
-    return tag("ul", notes, class_="ka-notes", lang=own) if notes else ""
+    looked, rows = answer.looked_through, len(answer.rows)
+    counted = (looked_said(looked, rows, one) for one in (answer.language, language)) if looked else ((), ())
+    ours = dict(zip(*counted, strict=True))
+    notes = "".join(
+        tag("li", escape(ours.get(note, note)), lang=None if note in ours else own)
+        for note in answer.notes
+        if note != said_above
+    )
+    return tag("ul", notes, class_="ka-notes") if notes else ""
 
 
 class _Drawn:

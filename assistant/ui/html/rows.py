@@ -5,6 +5,7 @@ from html import escape
 
 from assistant.models import Answer, Citation, Request, Row
 from assistant.rendering.arranging import SOURCE, Arranged, kind_name, quotes_of
+from assistant.rendering.formats import capitalised
 from assistant.rendering.rows import beside, by, named
 from assistant.texts import text
 from assistant.ui.html.markup import keep_button, kept_reference, language_of, reference, tag, words
@@ -45,8 +46,7 @@ def arranged_html(answer: Answer, shown: Arranged, key: str, language: str) -> s
 
 
 def _title(answer: Answer) -> str:
-    title = answer.theme or answer.question
-    return title[:1].upper() + title[1:]
+    return capitalised(answer.theme or answer.question)
 
 
 class _Drawn:
@@ -87,7 +87,7 @@ class _Drawn:
         lines = []
         for held in beside(rows):
             found = {row.side: row for row in held}
-            lines.append("".join(self._both(found.get(side)) for side in sides))
+            lines.append("".join(self._both(found.get(side), side) for side in sides))
         return tag("thead", tag("tr", head)) + tag("tbody", "".join(tag("tr", line) for line in lines))
 
     def head(self, keys: Sequence[str]) -> str:
@@ -117,8 +117,10 @@ class _Drawn:
     def _places(self, cited: Sequence[Citation]) -> str:
         """Which report the quotes stand in, and where, each with its marker."""
         titles = dict.fromkeys(titled(one.passage.title, one.passage.is_digest, self._language) for one in cited)
-        places = (f"{where(one, self._language)} ".lstrip() for one in cited)
-        marked = (escape(at) + reference(one, self._key, self._language) for at, one in zip(places, cited, strict=True))
+        places: dict[str, list[str]] = {}
+        for one in cited:
+            places.setdefault(where(one, self._language), []).append(reference(one, self._key, self._language))
+        marked = (f"{escape(at)} {' '.join(markers)}".lstrip() for at, markers in places.items())
         return escape(", ".join(titles)) + " " + ", ".join(marked) if cited else ""
 
     def _body(self, keys: Sequence[str], lines: Sequence[str]) -> str:
@@ -133,9 +135,9 @@ class _Drawn:
         said = text(column, self._language)  # beside the words where there is no room for columns
         return tag("td", self._said(citation), data_column=said) if citation else tag("td")
 
-    def _both(self, row: Row | None) -> str:
+    def _both(self, row: Row | None, side: str) -> str:
         quotes = (self._said(one) for one in row.cited) if row else ()
-        return tag("td", "<br>".join(quotes))
+        return tag("td", "<br>".join(quotes), data_column=side if row else None)
 
     def _said(self, citation: Citation) -> str:
         said = tag("span", words(citation.quote), lang=language_of(citation.report, self._language), class_="ka-said")

@@ -8,7 +8,7 @@ import streamlit as st
 from assistant.api import Assistant
 from assistant.evidence.places import Place, link_to, number_of, passage_id
 from assistant.library.contents import Entry, Match, entries, matching
-from assistant.rendering.formats import number
+from assistant.rendering.formats import capitalised, number
 from assistant.settings import Settings
 from assistant.texts import text
 from assistant.ui.asking import trying
@@ -61,7 +61,7 @@ def _filters(held: list[Entry], settings: Settings, language: str) -> str:
     kinds = {entry.report.kind.name: text(f"kind_{entry.report.kind.name.lower()}", language) for entry in held}
     tried = trying.tried_examples(settings)
     choices: tuple[tuple[str, list[str], Callable[[str], str]], ...] = (
-        ("theme", list(tried.themes) if tried else [], str),
+        ("theme", list(tried.themes) if tried else [], capitalised),
         ("year", sorted({str(one.report.year) for one in held if one.report.year}, reverse=True), str),
         ("who", sorted({one.by for one in held if one.by}, key=str.casefold), str),
         ("kind", sorted(kinds), lambda name: kinds[name]),

@@ -70,10 +70,21 @@ def _heading(report: Report, place: Place, cited: Citation | None, language: str
     lines = [tag("p", above), tag("p", escape(" · ".join(part for part in details if part)), class_="ka-details")]
     said = (cited.quote if cited else "") or ("" if place.until else place.quote)
     if said:
-        lines.append(tag("p" if report.digest_of else "blockquote", words(said), class_="ka-cited", lang=own))
+        lines.append(
+            tag("p" if report.digest_of else "blockquote", _emphasised(said, place.quote), class_="ka-cited", lang=own)
+        )
     if report.digest_of:
         lines.append(tag("p", escape(text("digest_note", language, title=report.title)), class_="ka-note"))
     return tag("div", "".join(lines), class_="ka-source-head")
+
+
+def _emphasised(quote: str, stated: str) -> str:
+    """A quote as HTML, what stands around the words that are stated made fainter."""
+    before, found, after = quote.partition(stated) if stated else (quote, "", "")
+    if not found:
+        return words(quote)
+    parts = ((before, "ka-around"), (found, None), (after, "ka-around"))
+    return "".join(tag("span", words(part), class_=kind) for part, kind in parts if part)
 
 
 def _take_away(opened: Opened, place: Place, cited: Citation | None, key: str, language: str) -> None:

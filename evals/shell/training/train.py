@@ -44,7 +44,7 @@ def main(arguments: argparse.Namespace, console: Console) -> int:
     from assistant.reader.network import Shape
     from evals.training.loop import Plan, train
     from evals.training.lora import new_network, restore, trained
-    from evals.training.saving import load, save
+    from evals.training.saving import UNCALIBRATED, load, save
 
     logging.getLogger("evals").setLevel(logging.INFO)
     started = time.monotonic()
@@ -66,6 +66,7 @@ def main(arguments: argparse.Namespace, console: Console) -> int:
             train(network, pairs, found, plan, arguments.seed)
             steps.append({"step": name, "questions": len(found), "passes": plan.passes, "rate": plan.rate})
     card = {"steps": steps, "data": _data(arguments), "seed": arguments.seed, "asked": arguments.asked}
+    card["weights"] = UNCALIBRATED.to_card()
     save(arguments.out, trained(network), shape, {**card, "minutes": round((time.monotonic() - started) / 60)})
     console.print(f"Written to {arguments.out} after {(time.monotonic() - started) / 60:.0f} minutes.")
     return 0

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from assistant.answer.quotes import can_be_quoted, cite, shown
+from assistant.answer.quotes import can_be_quoted, cite, shown, stated
 from assistant.models import PageMark, Passage
 from tests.making.passages import passage, row, statement, statements
 
@@ -27,6 +27,15 @@ def test_a_statement_of_a_long_paragraph_is_quoted_alone() -> None:
 def test_the_offsets_cover_the_statement() -> None:
     citation = cite(1, [statement("Disse er dyre å bygge.", passage(TEXT))])
     assert TEXT[citation.start : citation.end] in citation.quote
+
+
+def test_of_a_quoted_paragraph_the_sentence_alone_is_stated() -> None:
+    assert stated(cite(1, [statement("Disse er dyre å bygge.", passage(TEXT))])) == "Disse er dyre å bygge."
+
+
+def test_an_item_is_stated_with_what_leads_into_it_and_a_row_whole() -> None:
+    for citation in (cite(1, statements(LIST)[:1]), cite(1, statements(ROW)[:1])):
+        assert stated(citation) == citation.quote
 
 
 def test_the_page_is_where_the_quote_begins() -> None:

@@ -68,3 +68,11 @@ def test_a_citation_s_place_has_its_page_and_its_label() -> None:
 @pytest.mark.parametrize(("page", "label"), [(7, "5"), (8, "6"), (3, "1"), (2, "")])
 def test_printed_numbers_count_on_from_the_place_s_own(page: int, label: str) -> None:
     assert printed(Place("a", page=7, label="5"), page) == label
+
+
+def test_a_citation_s_place_is_its_sentence_s_though_its_quote_begins_on_the_page_before() -> None:
+    passage = Passage(
+        "a:00004", "a", "A", "Kommunene venter. Boliger mangler.", marks=(PageMark(0, 6), PageMark(18, 7))
+    )
+    place = place_of(Citation(1, passage, "Kommunene venter. … Boliger mangler.", 6, 18, 34))
+    assert (place.quote, place.page) == ("Boliger mangler.", 7)

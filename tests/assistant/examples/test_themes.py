@@ -12,6 +12,7 @@ def passages(*headings: tuple[str, str], common: str = "") -> Iterable[Passage]:
     """A passage under each heading, and enough others that no heading's word is common."""
     for n, (document, heading) in enumerate(headings):
         yield Passage(f"{document}:{n}", document, document, f"{heading}. {common}", (heading,))
+    yield Passage("x:60", "x", "x", "En tolk kom. Tolken kom.", ("Innledning",))
     for n in range(60):
         yield Passage(f"x:{n}", "x", "x", f"{FILLED} {common}", ("Innledning",))
 
@@ -33,3 +34,20 @@ def test_words_that_stand_together_are_one_theme() -> None:
 def test_what_stands_everywhere_is_none() -> None:
     heads = [("a", "Bruk av tolk"), ("b", "Tolken i retten"), ("c", "Behov for tolk")]
     assert themes(passages(*heads, common="Tolk.")) == []
+
+
+def test_what_is_no_noun_is_none() -> None:
+    heads = [("a", "Bosatt i byen"), ("b", "Bosatt på landet"), ("c", "Hvor man er bosatt")]
+    assert themes(passages(*heads)) == []
+
+
+def test_what_only_leads_to_what_it_is_of_is_none() -> None:
+    heads = [("a", "Erfaringer med tolk"), ("b", "Erfaringer med kontroll"), ("c", "Erfaringer med kurs")]
+    assert "erfaringer" not in themes(passages(*heads, ("c", "Erfaringen")))
+
+
+def test_what_many_things_are_kinds_of_is_none() -> None:
+    heads = [("a", "Ordningen"), ("b", "En ordning"), ("c", "Om ordningen")]
+    kinds = "Støtteordning, prøveordning, lønnsordning, kursordning, tolkeordning og vaktordning."
+    assert themes(passages(*heads)) == ["ordningen"]
+    assert themes([*passages(*heads), Passage("k:1", "k", "k", kinds)]) == []

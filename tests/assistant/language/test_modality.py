@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.language.modality import advises, asks, modality, recommends
+from assistant.language.modality import advises, asks, calls_for, modality, recommends
 
 PLAIN = "Ordningen er avviklet."
 
@@ -89,3 +89,44 @@ def test_what_must_be_done_is_asked_for_in_a_letter(said: str) -> None:
 )
 def test_what_persons_must_do_is_told_in_a_letter_too(said: str) -> None:
     assert not asks(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Hvor mange elever Prøveforbundet ber skolen om å ta imot, er bestemt av staten.",
+        "Skolenes krav varierer, både i antall og i hvilken utdanning elevene bør ha.",
+    ],
+)
+def test_a_question_told_of_within_a_statement_proposes_nothing(said: str) -> None:
+    assert not recommends(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Det er behov for å følge opp elevene også etter kurset.",
+        "Det må kartlegges så tidlig som mulig hva den enkelte trenger.",
+        "Flere respondenter ønsker seg en fast kontaktperson.",
+        "Kommunene etterspør et digitalt kurs.",
+        "IMDi vil i årene fremover prioritere innsats for arbeid.",
+        "Vi skal fortsette å utvikle tjenestene.",
+    ],
+)
+def test_needs_wishes_and_plans_call_for_something(said: str) -> None:
+    assert calls_for(said) and not recommends(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        PLAIN,
+        "Kommunene ønsker å bosette flere.",
+        "Det må understrekes at antallet er høyere.",
+        "Rett til kurset betyr at staten må betale det.",
+        "Prosjektet går ut på å prøve ut modeller som vi skal legge til grunn.",
+        "Er det behov for å følge opp elevene?",
+    ],
+)
+def test_facts_rules_and_own_wishes_call_for_nothing(said: str) -> None:
+    assert not calls_for(said)

@@ -54,7 +54,7 @@ Nordanalyse skal på oppdrag fra Prøvedirektoratet undersøke svømmekurs for v
 @pytest.fixture
 def ask(assistant: Assistant) -> Ask:
     """Asks the three small reports for what is wanted: `ask(request, text, **options)`."""
-    return _asking(assistant)
+    return asking(assistant)
 
 
 @pytest.fixture(scope="session")
@@ -67,10 +67,12 @@ def of_studies(tmp_path_factory: pytest.TempPathFactory) -> Ask:
     (folder / "corpus" / "fou-2020.md").write_text(STUDIES, encoding="utf-8")
     settings = Settings(index_dir=folder / "index", corpus_dir=folder / "corpus")
     ingest([settings.corpus_dir], settings.index_dir, settings)
-    return _asking(Assistant.open(settings))
+    return asking(Assistant.open(settings))
 
 
-def _asking(assistant: Assistant) -> Ask:
+def asking(assistant: Assistant) -> Ask:
+    """Asks `assistant` for what is wanted."""
+
     def ask(request: Request, text: str, **options: object) -> Answer:
         return assistant.ask(text, request=request, **options)  # type: ignore[arg-type]
 

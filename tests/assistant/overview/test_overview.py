@@ -19,6 +19,11 @@ def test_every_quote_stands_in_its_passage(ask: Ask) -> None:
     assert quoted and all(part in texts for part in quoted)
 
 
+def test_what_only_mentions_the_theme_is_in_with_a_quote_or_not_at_all(ask: Ask) -> None:
+    rows = ask(Request.OVERVIEW, "alt om kommunene, tolk, språk og bustad").rows
+    assert rows and all(row.core or row.cited for row in rows)
+
+
 def test_the_newest_comes_first(ask: Ask) -> None:
     years = [row.year for row in ask(Request.OVERVIEW, "alt om tolk, norskopplæring og bustad").rows]
     assert set(years) == {2019, 2021, 2022} and years == sorted(years, reverse=True)

@@ -27,3 +27,25 @@ def test_a_chapter_on_the_theme_has_its_first_finding_and_advice_though_they_do_
 )
 def test_a_mention_and_a_study_that_marks_no_findings_have_none(one: Found) -> None:
     assert finding_of(one) is None
+
+
+def _speaking(text: str, study: Study | None = None) -> Found:
+    unit = Unit("r", study, ("Tolking",), (passage(text),))
+    return Found(unit, tuple(Told(one, 1.0, speaks=True) for one in statements(unit.passages[0])), core=True)
+
+
+NEEDED = "60 prosent av kommunene bruker tolk. Det er behov for å lære tolkebrukere mer om tolk."
+
+
+def test_where_a_chapter_recommends_nothing_what_it_calls_for_stands_in() -> None:
+    advice = advice_of(_speaking(NEEDED))
+    assert advice and advice.text.startswith("Det er behov")
+
+
+def test_a_study_has_only_what_it_recommends() -> None:
+    assert advice_of(_speaking(NEEDED, Study("Tolkene"))) is None
+
+
+def test_one_statement_is_not_both_finding_and_advice() -> None:
+    alone = _speaking("Det er behov for å lære tolkebrukere mer om tolk.")
+    assert finding_of(alone) and advice_of(alone) is None

@@ -37,7 +37,7 @@ def test_groups_by_who_and_by_kind_are_named() -> None:
 
 
 def test_a_row_is_of_the_theme_that_its_headings_say() -> None:
-    assert groups("theme") == [("bolig", ["b"]), ("Andre temaer", ["a", "c"])]
+    assert groups("theme") == [("Bolig", ["b"]), ("Andre temaer", ["a", "c"])]
 
 
 def test_a_column_that_is_empty_throughout_cannot_be_chosen() -> None:

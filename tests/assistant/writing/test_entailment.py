@@ -1,26 +1,69 @@
-"""Any entailment model that is set: a tiny one, made here; one that is none is refused."""
+"""What a source bears: by the bundled scorer, or by any entailment model that is set, here a tiny one made for it."""
 
+import json
+import logging
 from pathlib import Path
 
 import pytest
 
-from assistant.errors import EntailmentError
-from assistant.writing.entailment import load_entailment
+from assistant.errors import EntailmentError, ReaderError
+from assistant.settings import CheckSettings
+from assistant.writing import entailment
+from assistant.writing.check import Bearing
+from assistant.writing.entailment import FILE, bundled, load_entailment
 from tests.making.models import save_tiny_cross_encoder
 
+SOURCE = "42 prosent av kommunene brukte tolk i 2021, mot 37 prosent i 2019."
 
-def test_it_says_how_likely_a_source_entails_a_sentence(tmp_path: Path) -> None:
-    entails = load_entailment(
-        str(save_tiny_cross_encoder(tmp_path / "nli", ("contradiction", "Entailment", "neutral")))
-    )
-    assert 0 < entails("kommune tolk", "tolk") < 1
+
+def named(path: Path, least: float = 0.0) -> CheckSettings:
+    return CheckSettings(entailment=str(path), entailment_above=least)
+
+
+def test_the_bundled_one_doubts_what_turns_the_source_round() -> None:
+    bears = bundled()
+    assert bears(SOURCE, "Andelen kommuner som brukte tolk, økte fra 2019 til 2021.") is not Bearing.NO
+    assert bears(SOURCE, "Ingen kommuner har noen gang bestilt hotellrom til turister.") is Bearing.NO
+
+
+@pytest.mark.parametrize(("least", "expected"), [(0.0, Bearing.OPEN), (1.0, Bearing.NO)])
+def test_one_that_is_set_has_the_last_word_on_what_is_not_borne(
+    tmp_path: Path, least: float, expected: Bearing
+) -> None:
+    path = save_tiny_cross_encoder(tmp_path / "nli", ("contradiction", "Entailment", "neutral"))
+    bears = load_entailment(named(path, least))
+    assert bears is not None and bears("kommune tolk", "tolk") is expected
 
 
 def test_a_model_without_that_label_is_refused(tmp_path: Path) -> None:
     with pytest.raises(EntailmentError, match="no label"):
-        load_entailment(str(save_tiny_cross_encoder(tmp_path / "other")))
+        load_entailment(named(save_tiny_cross_encoder(tmp_path / "other")))
 
 
 def test_a_model_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(EntailmentError, match="nowhere"):
-        load_entailment(str(tmp_path / "nowhere"))
+        load_entailment(named(tmp_path / "nowhere"))
+
+
+def test_without_its_file_rules_alone_check_and_one_line_is_logged(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    def missing() -> None:
+        bundled(tmp_path / "none.safetensors")
+
+    monkeypatch.setattr(entailment, "bundled", missing)
+    assert load_entailment(CheckSettings()) is None
+    (record,) = [one for one in caplog.records if one.name.startswith("assistant")]
+    assert record.levelno == logging.WARNING and "none.safetensors" in record.getMessage()
+
+
+def test_a_damaged_file_is_told_by_its_path(tmp_path: Path) -> None:
+    damaged = tmp_path / "entailment.safetensors"
+    damaged.write_bytes(FILE.read_bytes()[:1000])
+    with pytest.raises(ReaderError, match=r"entailment\.safetensors"):
+        bundled(damaged)
+
+
+def test_the_card_tells_what_the_adapters_were_made_of() -> None:
+    card = json.loads(FILE.with_suffix(".json").read_text(encoding="utf-8"))
+    assert set(card) >= {"what", "licence", "data", "seed", "versions", "adapters", "encoder", "limits", "made_by"}

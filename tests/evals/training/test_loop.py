@@ -16,7 +16,7 @@ from assistant.reader.pairs import Pairs
 from evals.training.examples import Example
 from evals.training.loop import Plan, train
 from evals.training.lora import new_network, restore, trained
-from evals.training.saving import digest, load, save
+from evals.training.saving import UNCALIBRATED, digest, load, save
 
 SHAPE = Shape(layers=1, rank=2, scale=2.0)
 PLAN = Plan(passes=6.0, questions=2, rate=3e-3, warm=2)
@@ -56,7 +56,7 @@ def done() -> tuple[Network, Pairs, float]:
 def file(done: tuple[Network, Pairs, float], tmp_path: Path) -> Path:
     """What was trained, saved."""
     path = tmp_path / "reader.safetensors"
-    save(path, trained(done[0]), SHAPE, {"seed": 0})
+    save(path, trained(done[0]), SHAPE, {"seed": 0, "weights": UNCALIBRATED.to_card()})
     return path
 
 

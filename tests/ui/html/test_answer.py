@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 from lxml import html as lxml_html
 
-from assistant.models import Figure, Part, Point, Request, Series, Verdict
+from assistant.models import Figure, LookedThrough, Part, Point, Request, Row, Series, Verdict
+from assistant.overview.answering import looked_said
 from assistant.texts import text
 from assistant.ui.html.answer import answer_html, notes_html
 from tests.ui.answers import SURVEY, answer, citation, row
@@ -207,3 +208,17 @@ def test_an_answer_without_notes_has_no_list() -> None:
 def test_a_number_is_never_broken_at_its_spaces() -> None:
     tree = drawn(answer_html(answer(row(1, "Oslo", "608 553", "om lag 12")), "k", "nb"))
     assert [cell.get("class") for cell in tree.xpath("//tbody//td")] == ["ka-figure", None]
+
+
+def test_how_much_was_gone_through_is_said_in_the_page_s_language() -> None:
+    looked = LookedThrough(reports=5, studies=56, statements=1200)
+    said = {one: looked_said(looked, 1, one)[0] for one in ("nb", "en")}
+    shown = replace(
+        answer(citation(1, "Ord.")),
+        looked_through=looked,
+        rows=(Row("tolk", "Tolk på kontor", "Tolk på kontor"),),
+        notes=(said["nb"], "Annet."),
+    )
+    (counted, other) = drawn(notes_html(shown, "en")).iter("li")
+    assert (counted.text, counted.get("lang")) == (said["en"], None)
+    assert (other.text, other.get("lang")) == ("Annet.", "nb")

@@ -39,3 +39,9 @@ def test_a_study_s_summary_is_lists_that_do_not_repeat_its_name() -> None:
 
 def test_a_summary_of_several_is_a_table() -> None:
     assert drawn(Request.SUMMARY, row("Tolk på kontor"), row("Tolk i skolen")).xpath("//table")
+
+
+def test_of_a_comparison_each_cell_names_its_side_for_where_they_stand_on_end() -> None:
+    sides = [replace(row("Tolk på kontor"), side="Oslo"), replace(row("Tolk i skolen"), side="Bergen")]
+    cells = drawn(Request.COMPARISON, *sides).xpath("//tbody//td")
+    assert [cell.get("data-column") for cell in cells] == ["Oslo", "Bergen"]

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from assistant.api import Assistant
 from assistant.evidence.places import Place, link_to
+from assistant.models import Citation
 from assistant.settings import Settings
 from assistant.texts import text
 from ingest.api import ingest
@@ -121,6 +122,23 @@ def test_the_whole_quote_is_shown_though_a_link_has_its_ends_alone(held: Assista
     link = {"sitat": "Arbeidsgiverne bør få", "til": "i arbeidstiden.", "avsnitt": str(number)}
     (quote,) = shown(visit(held, dokument="norsk-2019", **link)).find_class("ka-cited")
     assert quote.text_content() == whole
+
+
+def test_of_a_paragraph_that_is_quoted_the_stated_sentence_alone_is_marked(held: Assistant) -> None:
+    def script(held: object, citation: object) -> None:
+        from assistant.evidence.places import place_of
+        from assistant.ui.source.evidence import show_place
+
+        show_place(held, place_of(citation), "k", "nb", citation)
+
+    sentence = "Oppdraget kom fra Prøvedirektoratet."
+    passages = (held.passages([f"norsk-2019:{n:05d}"])[f"norsk-2019:{n:05d}"] for n in range(99))
+    passage = next(one for one in passages if sentence in one.text)
+    start = passage.text.index(sentence)
+    citation = Citation(1, passage, passage.text, None, start, start + len(sentence))
+    tree = shown(AppTest.from_function(script, args=(held, citation), default_timeout=30).run())
+    assert [mark.text_content() for mark in tree.iter("mark")] == [sentence]
+    assert sentence not in "".join(around.text_content() for around in tree.find_class("ka-around"))
 
 
 def test_the_report_itself_can_be_downloaded(held: Assistant) -> None:

@@ -1,24 +1,22 @@
-"""Statements on made-up sources: cases with places to fill (cases.txt), filled at random (fillers.toml)."""
+"""Claims on made-up sources: cases with places to fill (cases.txt), filled at random (fillers.toml)."""
 
 import random
 import re
 import tomllib
 from collections.abc import Iterator
-from pathlib import Path
 
-from tests.assistant.writing.meaning.making import Statement
+from evals.training.claims import FOLDER, Claim
 
-_FOLDER = Path(__file__).parent
 _COLUMN = {"nb": 0, "nn": 1, "en": 2}
 _PLACE = re.compile(r"\{(\w)\}")
 _DRAWN = (("ABC", "who"), ("TU", "thing"), ("MN", "measure"), ("DE", "body"), ("PQ", "place"))
 Fillers = dict[str, tuple[str, ...]]
 
 
-def filled(times: int, chance: random.Random) -> Iterator[Statement]:
+def filled(times: int, chance: random.Random) -> Iterator[Claim]:
     """Every case, filled so many times."""
-    listed = tomllib.loads((_FOLDER / "fillers.toml").read_text(encoding="utf-8"))["fillers"]
-    cases = (_FOLDER / "cases.txt").read_text(encoding="utf-8").split("\n\n")
+    listed = tomllib.loads((FOLDER / "fillers.toml").read_text(encoding="utf-8"))["fillers"]
+    cases = (FOLDER / "cases.txt").read_text(encoding="utf-8").split("\n\n")
     for block, case in enumerate(cases[1:]):
         head, *lines = case.strip().splitlines()
         for _ in range(times):
@@ -26,7 +24,7 @@ def filled(times: int, chance: random.Random) -> Iterator[Statement]:
             source = _fill(head.removeprefix("= "), fillers)
             for line in lines:
                 lie = "case" if line[0] == "-" else ""
-                yield Statement(source, _fill(line[2:], fillers), lie, line[2:4], block)
+                yield Claim(source, _fill(line[2:], fillers), lie, line[2:4], block)
 
 
 def _fillers(listed: dict[str, str], chance: random.Random) -> Fillers:

