@@ -30,7 +30,7 @@ TOLD = (
     "any speaks", "how many speak", "share that speak", "title", "headings", "nearness", "statements", "is a study",
 )  # fmt: skip
 _loaded = lru_cache(maxsize=1)(Scorer.load)  # all assistants of a process share it
-_READ, _EACH, _AT_ONCE = 300, 3, 32  # statements: of all, of one unit, and of those in one go
+_READ, _EACH, _AT_ONCE = 180, 3, 36  # statements: of all, of one unit, and of those in one go
 _UNREAD, _FAR = -6.0, -4.0
 _SPREAD = 0.022  # of the passages' nearness to a theme: one standard deviation
 _SHARE = 2.0  # what words are worth beside nearness where it is chosen what is read
@@ -65,9 +65,11 @@ def weigh(units: Sequence[Unit], wording: Wording, theme: str, context: Context,
     weights, limits = scorer.card["weights"], scorer.card["limits"]
     deals, core = (chance(odds(looked.features, weights[name])) for name in ("deals", "core"))
     found, left = [], []
-    for unit, one, likely, subject in zip(units, looked.heard, deals, core, strict=True):
+    read = looked.features[:, TOLD.index("any read")] > 0
+    for unit, one, likely, subject, was_read in zip(units, looked.heard, deals, core, read, strict=True):
         named = by_words.get(id(unit))
-        if likely >= limits["words" if named else "deals"]:
+        # Of very many, those that were not read go by their words.
+        if likely >= limits["words" if named else "deals"] or (named and not was_read):
             found.append(Found(unit, one, bool(subject >= limits["core"]) or (named is not None and named.core)))
         else:
             left.append(one)
@@ -108,8 +110,14 @@ def _likeliest(units: Sequence[Unit], told: Sequence[tuple[Told, ...]]) -> list[
 
 
 def _read(statements: Sequence[str], theme: str, context: Context, scorer: Scorer) -> list[float]:
-    portions = [statements[start : start + _AT_ONCE] for start in range(0, len(statements), _AT_ONCE)]
-    return [float(score) for some in all_gone_through(portions, context) for score in scorer.scores(theme, some)]
+    """The statements' scores; those of about one length are read together, which is quicker."""
+    order = sorted(range(len(statements)), key=lambda i: len(statements[i]))
+    portions = [order[start : start + _AT_ONCE] for start in range(0, len(order), _AT_ONCE)]
+    scores = [0.0] * len(statements)
+    for places in all_gone_through(portions, context):
+        for i, score in zip(places, scorer.scores(theme, [statements[i] for i in places]), strict=True):
+            scores[i] = float(score)
+    return scores
 
 
 def _features(unit: Unit, told: Sequence[Told], scores: Sequence[float], wording: Wording) -> tuple[float, ...]:
