@@ -13,7 +13,7 @@ from assistant.answer.compose import compose
 from assistant.answer.notes import looked, looked_through
 from assistant.answer.quotes import shown
 from assistant.language.modality import recommends
-from assistant.models import Answer, Citation, Part, Passage, Request, Row, SectionKind, Verdict
+from assistant.models import Answer, Citation, Hit, Part, Passage, Request, Row, SectionKind, Verdict
 from assistant.overview.context import Context
 from assistant.overview.quoting import can_stand, is_advice, worth
 from assistant.overview.sides import theme_compared
@@ -134,7 +134,7 @@ def _answer(context: Context, told: _Told, own: Sequence[Statement], others: Seq
         question=asked.typed,
         points=kept,
         citations=tuple(with_source(one, manifest) for one in citations),
-        hits=(),
+        hits=tuple(Hit(passage, 1.0) for passage in {one.passage.id: one.passage for one in citations}.values()),
         notes=() if own else (looked_through(asked, searched),),
         abstained=not kept,
         verdict=Verdict.ANSWERED if own else Verdict.PARTLY if others else Verdict.NOT_ANSWERED,

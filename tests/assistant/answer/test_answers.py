@@ -158,8 +158,13 @@ def test_a_follow_up_is_answered_with_what_came_before(follow_up: Answer) -> Non
 
 
 def test_a_follow_up_tells_how_it_was_understood(follow_up: Answer) -> None:
-    assert "legekontoret" in follow_up.asked_as
-    assert any("legekontoret" in note for note in follow_up.notes)
+    assert "Tolking i helsetjenesten 2021" in follow_up.reply
+
+
+def test_a_follow_up_of_its_own_subject_tells_how_it_was_completed(quickly: Callable[..., Assistant]) -> None:
+    answer = quickly().ask("Og hva fant de om barn?", ["Hva fant de om tolk på legekontoret?"])
+    assert "legekontoret" in answer.asked_as
+    assert any("legekontoret" in note for note in answer.notes)
 
 
 def test_a_question_that_stands_by_itself_tells_nothing_of_the_kind(answers: dict[str, Answer]) -> None:
