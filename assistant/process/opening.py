@@ -35,7 +35,8 @@ def opened(settings: Settings) -> Opened:
     with _lock:  # who comes while it is opened waits for it, instead of opening it again
         if key not in _opened:
             assistant = Assistant.open(settings, load=False)
-            loading = threading.Thread(target=_load, args=(key,), name="load-models", daemon=True)
+            # Not a daemon: a process that ends while a model is being laid out aborts in the midst of it.
+            loading = threading.Thread(target=_load, args=(key,), name="load-models")
             _opened[key] = Opened(assistant, loading)
             loading.start()
         return _opened[key]
