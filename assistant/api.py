@@ -21,11 +21,9 @@ from assistant.models import Answer, Citation, Hit, Passage, Request
 from assistant.overview.advised import advised
 from assistant.overview.answering import answer as gone_through
 from assistant.overview.context import Context, Progress, untold
-from assistant.overview.weighing import load_themes
 from assistant.question import Names, Question, understand
 from assistant.question.request import TABLES, TALK, Recogniser, load_recogniser, recognise
 from assistant.reader import Reader, load_reader
-from assistant.reader.scorer import Scorer
 from assistant.settings import Settings, changed
 from assistant.turns.about import REWORDED, about
 from assistant.turns.kinds import Kinds, load_kinds
@@ -45,7 +43,6 @@ class _Models:
     wording: Wording | None
     recogniser: Recogniser | None
     kinds: Kinds | None
-    themes: Scorer | None
 
 
 class Assistant:
@@ -92,7 +89,7 @@ class Assistant:
 
     def _with(self, embedder: Embedder) -> _Models:
         reader, wording = load_reader(self.settings.reader), load_wording(self.settings, embedder)
-        return _Models(embedder, reader, wording, load_recogniser(embedder), load_kinds(embedder), load_themes())
+        return _Models(embedder, reader, wording, load_recogniser(embedder), load_kinds(embedder))
 
     @property
     def manifest(self) -> Manifest:
@@ -128,8 +125,9 @@ class Assistant:
                 answer = self._talked(asked, wanted, history, before, on_words, models=models, index=index)
                 return replace(warned(answer), seconds=time.perf_counter() - started)
             scope = index.scope(filters)
-            context = Context(asked, index, names, models.embedder, models.reader, filters, scope, self.settings)
-            context = replace(context, tell=on_progress, themes=models.themes)
+            context = Context(
+                asked, index, names, models.embedder, models.reader, filters, scope, self.settings, on_progress
+            )
             gone = gone_through(context, wanted) if wanted in TABLES else None
             if gone is None and asked.asks_their_advice and searched:
                 gone = advised(context, self._last(before, searched, filters))

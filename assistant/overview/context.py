@@ -10,7 +10,6 @@ from assistant.index.scope import Scope
 from assistant.models import Citation, LookedThrough, Request, Row
 from assistant.question import Names, Question
 from assistant.reader import Reader
-from assistant.reader.scorer import Scorer
 from assistant.settings import Settings
 
 Progress = Callable[[int, int], None]  # how many reports have been gone through, of how many
@@ -35,7 +34,6 @@ class Context:
     scope: Scope | None
     settings: Settings
     tell: Progress = untold
-    themes: Scorer | None = None
 
     @property
     def within(self) -> list[str]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from assistant.language.modality import demands
 from assistant.models import Request, Row
+from assistant.overview import weighing
 from assistant.overview.about import Found, Sifted, sift
 from assistant.overview.context import Context, Gathered
 from assistant.overview.looking import all_gone_through, going_through, looked_through
@@ -12,7 +13,7 @@ from assistant.overview.narrowing import Narrowing, all_units, named_units, narr
 from assistant.overview.quoting import advice_of, can_stand, finding_of, is_advice
 from assistant.overview.rows import Numbered, row_of, year_of
 from assistant.overview.units import Unit, units_about
-from assistant.overview.weighing import weigh
+from assistant.overview.weighing import load_themes, weigh
 from assistant.overview.wording import MENTIONED, Wording
 from assistant.question import Wanted
 from assistant.statements import Statement
@@ -57,8 +58,8 @@ def _sifted(context: Context, narrowing: Narrowing, wording: Wording) -> tuple[l
         return units, Sifted(tuple(Found(one, (), core=True) for one in kept), 0, 0)
     about = units_about(narrowing.theme, wording, context, context.scope)
     units = [one for one in about if narrowing.holds(one, context)]
-    if context.themes:
-        sifted = weigh(units, wording, narrowing.theme, context, context.themes)
+    if scorer := load_themes(weighing.FILE):
+        sifted = weigh(units, wording, narrowing.theme, context, scorer)
     else:
         sifted = sift(going_through(units, context), wording)
     named = [Found(one, (), core=True) for one in named_units(context, narrowing)] if narrowing.named else []

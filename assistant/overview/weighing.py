@@ -29,7 +29,6 @@ TOLD = (
     "best score", "mean of the best three", "share of the read above even", "any read", "best share of words",
     "any speaks", "how many speak", "share that speak", "title", "headings", "nearness", "statements", "is a study",
 )  # fmt: skip
-_loaded = lru_cache(maxsize=1)(Scorer.load)  # all assistants of a process share it
 _READ, _EACH, _AT_ONCE = 180, 3, 36  # statements: of all, of one unit, and of those in one go
 _UNREAD, _FAR = -6.0, -4.0
 _SPREAD = 0.022  # of the passages' nearness to a theme: one standard deviation
@@ -46,10 +45,11 @@ class Looked:
     features: Floats
 
 
-def load_themes() -> Scorer | None:
-    """The scorer of themes; None, with one line in the log, where it cannot be read."""
+@lru_cache(maxsize=1)
+def load_themes(path: Path) -> Scorer | None:
+    """The scorer of themes, which all of a process share; None, with one line in the log, where it cannot be read."""
     try:
-        return _loaded(FILE)
+        return Scorer.load(path)
     except ReaderError as error:
         log.warning("%s Overviews go by words alone.", error)
         return None

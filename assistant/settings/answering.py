@@ -107,6 +107,7 @@ class CheckSettings(Part):
         default=0.5, ge=0, le=1, description="Share of its sentences that must stand, or the answer is quotes alone."
     )
     entailment: str = Field(
-        default="", description="An entailment model (a sentence-transformers cross-encoder, name or folder); none."
+        default="",
+        description="An entailment model (a sentence-transformers cross-encoder) in place of the bundled one.",
     )
     entailment_above: float = Field(default=0.5, ge=0, le=1, description="Probability that the source entails it.")

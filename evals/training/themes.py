@@ -68,11 +68,12 @@ def _sorted_out(
     """Every statement with its section, and the places in that list of those on the theme and of those beside it."""
     said: list[tuple[tuple[str, tuple[str, ...]], str]] = []
     right, left = set[int](), set[int]()
+    on, passing = by_document(theme.on), by_document(theme.passing)
     for document in theme.documents:
         text, before = texts[document], len(said)
         said += [((document, passage.path), as_read(passage, span)) for passage, span in text.statements]
-        right |= {before + i for place in theme.on if place[0] == document for i in at(text, place[1:])}
-        left |= {before + i for place in theme.passing if place[0] == document for i in at(text, place[1:])}
+        right |= {before + i for place in on.get(document, ()) for i in at(text, place)}
+        left |= {before + i for place in passing.get(document, ()) for i in at(text, place)}
     return said, right, left - right
 
 

@@ -44,7 +44,7 @@ def test_without_its_file_overviews_go_by_words_and_one_line_is_logged(
     monkeypatch: pytest.MonkeyPatch, settings: Settings, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(weighing, "FILE", tmp_path / "none.safetensors")
-    assert load_themes() is None
+    assert load_themes(weighing.FILE) is None
     (record,) = [one for one in caplog.records if one.name.startswith("assistant")]
     assert record.levelno == logging.WARNING and "none.safetensors" in record.getMessage()
     write_library(settings.corpus_dir)
