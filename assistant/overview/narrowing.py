@@ -5,26 +5,34 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.language.words import STOP, stem, words
-from assistant.models import Passage, SectionKind
+from assistant.models import Passage, SectionKind, Study
 from assistant.overview.context import Context
+from assistant.overview.quoting import is_advice
 from assistant.overview.rows import year_of
 from assistant.overview.units import Unit, units_of
 from assistant.question.theme import theme_of
 
 # "Alle undersøkelser om …" names no report, though one of them may be called "undersøkelsen".
 _ANY_OF_A_KIND = re.compile(
-    r"\b(?:undersøkelser|undersøkingar|rapporter|rapportar|rapportene|rapportane|studier|studiar|prosjekter|prosjekt"
+    r"(?<!-)\b(?:undersøkelser|undersøkingar|rapporter|rapportar|rapportene|rapportane|studier|studiar|prosjekter|prosjekt"
     r"|evalueringer|evalueringar|reports|studies|surveys|projects|evaluations)\b",
     re.IGNORECASE,
 )
-_NOT_YET = re.compile(
-    r"\bikk(?:e|je) (?:\w+ )?(?:ferdig|avslutt|publiser|fullfør)\w*|\b(?:uten|utan|ingen) funn|\bpågå(?:r|ende|ande)\b"
-    r"|\bnot (?:yet )?(?:finished|published|completed)|\bno findings|\bongoing\b",
+_LACKS = re.compile(
+    r"\bikk(?:e|je) (?:\w+ )?(?:ferdig|avslutt|publiser|fullfør)\w*|\bpågå(?:r|ende|ande)\b"
+    r"|\bnot (?:yet )?(?:finished|published|completed)|\bongoing\b"
+    r"|\b(?:uten|utan|ingen|no|without) (?:\w+ )?(?:funn\b|findings|(?P<advice>(?:anbefal|tilråd|recommend)\w*))",
     re.IGNORECASE,
 )
 _AUDIENCE = re.compile(
     r"\b(?:anbefal\w*|tilråd\w*|råd\w*|krav\w*|forslag\w*|recommendations?|advice)\s+"
-    r"(?:(?:rettet|retta) mot|til|overfor|for|to)\s+(?:(?:de|dei|the)\s+)?(?P<who>[\w-]+)",
+    r"(?:til|overfor|for|to)\s+(?:(?:de|dei|the)\s+)?(?P<who>[\w-]+)",
+    re.IGNORECASE,
+)
+# "… som er rettet til staten og statlige organer": all of it says whom advice is for.
+_DIRECTED = re.compile(
+    r"\b(?:som\s+|that\s+)?(?:(?:er|are)\s+)?(?:rettet|retta|directed|addressed)\s+(?:mot|til|at|to)\s+"
+    r"(?:(?:de|dei|the)\s+)?(?P<who>[\w-]+).*?(?=\s(?:om|about)\s|[?.]|$)",
     re.IGNORECASE,
 )
 
@@ -33,7 +41,7 @@ _AUDIENCE = re.compile(
 class Narrowing:
     """`theme` is what is left to look for; `documents`, `years` and `studies` hold where they are not empty.
 
-    `named` are studies that are in whatever they say; `unfinished` wants those without findings; `audience` is whom
+    `named` are studies that are in whatever they say; `lacks` wants those without such a part; `audience` is whom
     advice is for.
     """
 
@@ -42,7 +50,7 @@ class Narrowing:
     years: tuple[str, ...] = ()
     studies: frozenset[tuple[str, str]] = frozenset()
     named: frozenset[tuple[str, str]] = frozenset()
-    unfinished: bool = False
+    lacks: SectionKind | None = None
     audience: str = ""
 
     def holds(self, unit: Unit, context: Context) -> bool:
@@ -52,7 +60,7 @@ class Narrowing:
             return False
         if self.documents and unit.document not in self.documents:
             return False
-        if self.unfinished and (unit.study is None or SectionKind.FINDINGS in unit.study.sections):
+        if self.lacks and (unit.study is None or _has(unit, unit.study, self.lacks)):
             return False
         reported = context.index.manifest.reports[unit.document].year
         return not self.years or not {str(reported), str(year_of(unit, context.index.manifest))}.isdisjoint(self.years)
@@ -61,7 +69,7 @@ class Narrowing:
 def narrowing_of(context: Context) -> Narrowing:
     """What the question's own words narrow it to."""
     asked, manifest = context.asked, context.index.manifest
-    theme = theme_of(_NOT_YET.sub(" ", asked.whole))
+    theme = theme_of(_DIRECTED.sub(" ", _LACKS.sub(" ", asked.whole)))
     sources = context.names.find(_ANY_OF_A_KIND.sub(" ", asked.whole), asked.years)
     documents = frozenset(one.document for one in sources if one.study is None)
     # "Alt om integreringsmottak" asks for more than the study of that title.
@@ -81,21 +89,29 @@ def narrowing_of(context: Context) -> Narrowing:
     reports = [item.report for item in manifest.documents if item.report.document in documents]
     titles = [name for report in reports for name in (report.title, report.kind.value)]
     left = without(theme, [*makers, *titles])
-    audience = match["who"] if (match := _AUDIENCE.search(asked.typed)) else ""
+    directed = _DIRECTED.search(asked.typed)
+    match = directed or _AUDIENCE.search(asked.typed)
+    audience = match["who"] if match else ""
+    lacks = _LACKS.search(asked.typed)
     return Narrowing(
         theme=left or (theme if made else ""),
         documents=documents,
         years=asked.years,
         studies=made if left else frozenset(),
         named=frozenset() if left else made,
-        unfinished=bool(_NOT_YET.search(asked.typed)),
-        audience=audience if without(left, [audience]) else "",
+        lacks=(SectionKind.RECOMMENDATIONS if lacks["advice"] else SectionKind.FINDINGS) if lacks else None,
+        audience=audience if directed or without(left, [audience]) else "",
     )
+
+
+def _has(unit: Unit, study: Study, part: SectionKind) -> bool:
+    advises = part is SectionKind.RECOMMENDATIONS and any(map(is_advice, unit.statements))
+    return advises or part in study.sections
 
 
 def all_units(context: Context, narrowing: Narrowing) -> list[Unit]:
     """Every study and chapter of what is named, where no theme is left to look for."""
-    documents = narrowing.documents or frozenset(document for document, _ in narrowing.named)
+    documents = narrowing.documents or frozenset(document for document, _ in narrowing.named) or context.within
     passages = context.index.of_documents(sorted(documents))
     return units_of(_allowed(passages, context), context.index)
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from assistant.language.modality import demands
+from assistant.language.modality import calls_for, demands
 from assistant.models import Request, Row
 from assistant.overview import weighing
-from assistant.overview.about import Found, Sifted, sift
+from assistant.overview.about import Found, Sifted, Told, sift
 from assistant.overview.context import Context, Gathered
 from assistant.overview.looking import all_gone_through, going_through, looked_through
 from assistant.overview.narrowing import Narrowing, all_units, named_units, narrowing_of
@@ -24,18 +24,22 @@ _STUDIES = re.compile(
     r"|hvem\b|kven\b|who\b|lever|utgitt|skrev|skreiv|wrote|report|stud(?:y|ies)\b|survey|project|evaluation|publication)",
     re.IGNORECASE,
 )
+_WISHES = re.compile(
+    r"\b(?:ønsk|ber om\b|etterspør|etterspur|etterlys|treng|behov|savn|sakn|wish|want|need|ask(?:s|ed)? for\b)",
+    re.IGNORECASE,
+)
 
 
 def gather(context: Context, request: Request) -> Gathered | None:
     """The rows of an overview or a list, the newest first; None where the request has no theme and names nothing."""
     narrowing = narrowing_of(context)
     wording = Wording(narrowing.theme, context.asked.language, context.index.lexical)
-    if not wording.parts and not narrowing.documents and not narrowing.named:
+    if not (wording.parts or narrowing.documents or narrowing.named or narrowing.lacks):
         return None
     units, sifted = _sifted(context, narrowing, wording)
     numbered = Numbered(context.index.manifest)
     found = _newest_first(sifted.found, context)
-    if request is Request.LIST and _is_of_quotes(context):
+    if request is Request.LIST and _is_of_quotes(context, narrowing, wording):
         rows = list(_quotes(found, context, narrowing, numbered))
         left_out: list[tuple[str, int]] = []
     else:
@@ -55,20 +59,25 @@ def _sifted(context: Context, narrowing: Narrowing, wording: Wording) -> tuple[l
         units = [one for one in all_units(context, narrowing) if narrowing.holds(one, context)]
         has_studies = any(one.study for one in units)
         kept = [one for one in units if one.study or not has_studies]
-        return units, Sifted(tuple(Found(one, (), core=True) for one in kept), 0, 0)
+        return units, Sifted(tuple(map(_wholly, kept)), 0, 0)
     about = units_about(narrowing.theme, wording, context, context.scope)
     units = [one for one in about if narrowing.holds(one, context)]
     if scorer := load_themes(weighing.FILE):
         sifted = weigh(units, wording, narrowing.theme, context, scorer)
     else:
         sifted = sift(going_through(units, context), wording)
-    named = [Found(one, (), core=True) for one in named_units(context, narrowing)] if narrowing.named else []
+    named = [_wholly(one) for one in named_units(context, narrowing)] if narrowing.named else []
     named = [one for one in named if narrowing.holds(one.unit, context)]
     held = {(one.unit.document, one.unit.path, one.unit.study) for one in named}
     rest = [one for one in sifted.found if (one.unit.document, one.unit.path, one.unit.study) not in held]
     if named:  # nothing is near in meaning to a name
         rest = [one for one in rest if any(told.speaks for told in one.told)]
     return units, Sifted((*named, *rest), sifted.in_passing, sifted.in_tables)
+
+
+def _wholly(unit: Unit) -> Found:
+    """What is in whatever it says: its own first finding and advice stand for it."""
+    return Found(unit, tuple(Told(one, 0.0, speaks=False) for one in unit.statements), core=True)
 
 
 def _newest_first(found: Sequence[Found], context: Context) -> list[Found]:
@@ -86,8 +95,11 @@ def _row(found: Found, numbered: Numbered) -> Row:
     )
 
 
-def _is_of_quotes(context: Context) -> bool:
-    return not _STUDIES.search(context.asked.typed)
+def _is_of_quotes(context: Context, narrowing: Narrowing, wording: Wording) -> bool:
+    """Whether each statement is to be a row: not where studies are asked for, or everything that a report says."""
+    if narrowing.named or _STUDIES.search(context.names.without(context.asked.typed)):  # "FoU-prosjekter" is a name
+        return False
+    return bool(wording.parts) or _wishes(context) or Wanted.ANYTHING not in context.asked.wants
 
 
 def _quotes(found: Sequence[Found], context: Context, narrowing: Narrowing, numbered: Numbered) -> Sequence[Row]:
@@ -97,9 +109,10 @@ def _quotes(found: Sequence[Found], context: Context, narrowing: Narrowing, numb
     for one in all_gone_through(found, context):
         for told in one.told:
             said = told.statement
-            if not (told.speaks and can_stand(said) and _is_wanted(said, context)):
+            if not (_is_on_theme(told, one, narrowing) and can_stand(said) and _is_wanted(said, context, narrowing)):
                 continue
-            if audience.parts and audience.share(audience.held(f"{said.lead} {said.text}")) < MENTIONED:
+            above = said.passage.path[-1] if said.passage.path else ""
+            if audience.parts and audience.share(audience.held(f"{above} {said.lead} {said.text}")) < MENTIONED:
                 continue
             if not numbered.holds(said):
                 quote = numbered.cite([said])
@@ -107,10 +120,23 @@ def _quotes(found: Sequence[Found], context: Context, narrowing: Narrowing, numb
     return rows
 
 
-def _is_wanted(said: Statement, context: Context) -> bool:
+def _is_on_theme(told: Told, found: Found, narrowing: Narrowing) -> bool:
+    """Whether it speaks of the theme, or is what a study whose subject the theme is recommends."""
+    is_its_advice = found.core and found.unit.study is not None and is_advice(told.statement)
+    return not narrowing.theme or told.speaks or is_its_advice
+
+
+def _is_wanted(said: Statement, context: Context, narrowing: Narrowing) -> bool:
+    """Whether it is of the kind asked for; on a theme, what is demanded or wished for stands beside what is advised."""
     wants = set(context.asked.wants)
     if Wanted.RECOMMENDATIONS in wants:
-        return is_advice(said) or (not said.passage.cells and demands(said.text))
+        return is_advice(said) or bool(narrowing.theme and not said.passage.cells and demands(said.text))
+    if _wishes(context):
+        return not said.passage.cells and (demands(said.text) or calls_for(said.text))
     if Wanted.FIGURE in wants:
         return any(character.isdigit() for character in said.text)
     return not is_advice(said) if Wanted.FINDINGS in wants else True
+
+
+def _wishes(context: Context) -> bool:
+    return bool(_WISHES.search(context.asked.typed))

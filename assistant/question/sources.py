@@ -61,11 +61,14 @@ class Names:
 
     def __init__(self, manifest: Manifest) -> None:
         self._entries: dict[_Key, list[_Entry]] = {}
-        self._count = len(manifest.documents)
         self.years = tuple(sorted({item.report.year for item in manifest.documents if item.report.year}))
         for item in manifest.documents:
             for name, entry in _names(item):
                 self._add(name, entry)
+        for entries in self._entries.values():  # a name that every report bears tells nothing
+            reports = {one.source.document for one in entries if one.source.study is None}
+            if len(reports) == len(manifest.documents):
+                entries[:] = [one for one in entries if one.source.study is not None]
         self._studies = tuple(
             (Source(item.report.document, study.title), tuple(map(stem, words(study.title))))
             for item in manifest.documents
@@ -116,9 +119,6 @@ class Names:
         best = [source for source, of_the_year in found.items() if of_the_year]
         if not best and not (sure and years):  # "kommuneundersøkelsen 2017" is not that of 2023
             best = list(found)
-        # A name that every report bears tells nothing.
-        if len({source.document for source in best if source.study is None}) == self._count:
-            best = [source for source in best if source.study is not None]
         return tuple(best)
 
     def _quoted(self, text: str) -> tuple[Source, ...]:

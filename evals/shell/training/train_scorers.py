@@ -20,7 +20,14 @@ if TYPE_CHECKING:
 def add(subparsers: "Subparsers") -> None:
     """Add the subcommands."""
     themes = subparsers.add_parser("train-themes", help="train what tells whether a statement deals with a theme")
-    themes.add_argument("--reports", type=Path, required=True, metavar="DIR", help="the texts of the themes")
+    themes.add_argument(
+        "--themes",
+        nargs=3,
+        action="append",
+        required=True,
+        metavar=("PART", "DIR", "SHARE"),
+        help="themes, the texts that they are over, and how many of them (0 to 1); once or more",
+    )
     themes.add_argument("--passes", type=float, default=1.0)
     themes.set_defaults(main=main_themes)
     claims = subparsers.add_parser("train-claims", help="train what tells whether a source bears a sentence")
@@ -43,11 +50,15 @@ def main_themes(arguments: argparse.Namespace, console: Console) -> int:
     from evals.training.reports import read_texts
     from evals.training.themes import FOLDER, examples, read_themes
 
-    themes = read_themes("train")
-    texts = read_texts(sorted({document for one in themes for document in one.documents}), arguments.reports)
-    found = list(examples(themes, texts, arguments.seed))
+    found: list[Example] = []
+    for part, folder, share in arguments.themes:
+        themes = read_themes(part)
+        themes = random.Random(arguments.seed).sample(themes, int(float(share) * len(themes)))
+        texts = read_texts(sorted({document for one in themes for document in one.documents}), Path(folder))
+        found += examples(themes, texts, arguments.seed)
     plan = Plan(passes=arguments.passes, questions=6, wrong=9, pool=8, rate=3e-4, pointwise=1.0)
-    return _train(arguments, found, (plan, Shape(layers=12, rank=16, scale=2.0)), [FOLDER / "train.jsonl"], console)
+    files = [FOLDER / f"{part}.jsonl" for part, _, _ in arguments.themes]
+    return _train(arguments, found, (plan, Shape(layers=12, rank=16, scale=2.0)), files, console)
 
 
 def main_claims(arguments: argparse.Namespace, console: Console) -> int:

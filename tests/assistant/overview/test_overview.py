@@ -68,6 +68,42 @@ def test_a_list_of_what_is_not_finished_has_the_studies_without_findings(of_stud
     assert [row.study for row in rows] == ["Svømmekurs for voksne"]
 
 
+def test_a_list_of_what_recommends_nothing_has_the_studies_without_recommendations(of_studies: Ask) -> None:
+    rows = of_studies(Request.LIST, "Hvilke studier i FoU-prosjekter 2020 har ingen anbefalinger?").rows
+    assert [row.study for row in rows] == ["Sykkelopplæring i skolen", "Svømmekurs for voksne"]
+
+
+def test_a_list_of_what_a_report_recommends_needs_no_theme(of_studies: Ask) -> None:
+    rows = of_studies(Request.LIST, "List opp alle anbefalinger i FoU-prosjekter 2020").rows
+    assert [row.quote.quote[:19] for row in rows if row.quote] == ["Kommunene bør gi me", "Kommunene bør ha en"]
+
+
+def test_a_list_of_wishes_has_what_is_wished_for(of_studies: Ask) -> None:
+    rows = of_studies(Request.LIST, "List opp alt de ønsker i FoU-prosjekter 2020").rows
+    assert [row.quote.quote for row in rows if row.quote] == [
+        "Utleierne ønsker at kommunen stiller garanti for husleien."
+    ]
+
+
+def test_all_that_someone_made_are_studies_however_it_is_asked_for(of_studies: Ask) -> None:
+    rows = of_studies(Request.LIST, "Kan du liste opp alt Testsenteret har laget?").rows
+    assert "Mentorer for innvandrere" in [row.study for row in rows]
+    assert all(row.quote is None for row in rows)
+
+
+def test_a_study_that_is_in_whatever_it_says_shows_its_own_finding_and_advice(of_studies: Ask) -> None:
+    row = of_studies(Request.LIST, "Hvilke studier har Testsenteret levert?").rows[0]
+    assert row.finding and row.finding.quote.startswith("60 prosent")
+    assert row.recommendation and "opplæring" in row.recommendation.quote
+
+
+def test_advice_that_is_directed_to_someone_is_theirs(of_studies: Ask) -> None:
+    rows = of_studies(
+        Request.LIST, "Hvilke anbefalinger i FoU-prosjekter 2020 er rettet til staten, ikke til andre?"
+    ).rows
+    assert rows == ()
+
+
 def test_a_theme_that_nobody_writes_of_has_no_core(ask: Ask) -> None:
     assert not any(row.core for row in ask(Request.OVERVIEW, "alt om romfart").rows)
 
