@@ -18,14 +18,22 @@ if TYPE_CHECKING:
     from evals.calibration.themes import Judged
     from evals.shell.common import Subparsers
 
-_PARTS = ("calibrate", "judge")
 _LIMITS = (0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6)
 
 
 def add(subparsers: "Subparsers") -> None:
     """Add the subcommand."""
     parser = subparsers.add_parser("calibrate-themes", help="weigh what makes a study or chapter deal with a theme")
-    parser.add_argument("--reports", type=Path, required=True, metavar="DIR", help="the texts of the themes")
+    for name, help_ in (("--themes", "themes to fit to"), ("--judge", "themes to show alone")):
+        parser.add_argument(
+            name,
+            nargs=2,
+            required=name == "--themes",
+            action="append",
+            default=[],
+            metavar=("PART", "DIR"),
+            help=f"{help_}, and the texts that they are over; once or more",
+        )
     parser.add_argument("--adapters", type=Path, metavar="FILE", help="adapters (default: those in use)")
     parser.add_argument("--words", type=float, default=0.1, help="chance from which on what says its words is in")
     parser.add_argument("--deals", type=float, default=0.5, help="chance from which on a study or chapter is in anyway")
@@ -35,14 +43,14 @@ def add(subparsers: "Subparsers") -> None:
 
 
 def main(arguments: argparse.Namespace, console: Console) -> int:
-    """Fit on the first part, show both at several limits."""
+    """Fit to the first parts, show all at several limits."""
     from assistant.overview.weighing import FILE
     from assistant.reader.weights import chance, odds
     from evals.calibration.reader import fit
 
     path = arguments.adapters or FILE
-    parts = {part: _judged(part, path, arguments.reports) for part in _PARTS}
-    own = parts["calibrate"]
+    parts = {part: _judged(part, path, Path(reports)) for part, reports in (*arguments.themes, *arguments.judge)}
+    own = [case for part, _ in arguments.themes for case in parts[part]]
     told = np.vstack([one.told for one in own])
     weights = {
         "deals": fit(told, np.concatenate([one.deals for one in own])),

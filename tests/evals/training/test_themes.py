@@ -31,9 +31,18 @@ def test_a_theme_that_nothing_is_said_on_gives_none(text: Text) -> None:
 
 
 def test_no_document_is_both_learned_from_and_judged_by() -> None:
-    parts = [
-        {document for one in read_themes(part) for document in one.documents}
-        for part in ("train", "calibrate", "judge")
-    ]
-    assert all(one.on for part in ("train", "calibrate", "judge") for one in read_themes(part, FOLDER))
-    assert not parts[0] & parts[1] and not parts[0] & parts[2] and not parts[1] & parts[2]
+    learned, weighed, judging = (
+        {document for part in parts for one in read_themes(part) for document in one.documents}
+        for parts in (("train", "more"), ("calibrate",), ("judge",))
+    )
+    assert not learned & weighed and not learned & judging and not weighed & judging
+
+
+def test_no_theme_over_the_five_reports_is_both_learned_from_and_weighed_by() -> None:
+    learned, weighed = ({one.theme for one in read_themes(part)} for part in ("five", "five_calibrate"))
+    assert learned and weighed and not learned & weighed
+
+
+def test_something_is_said_on_every_theme() -> None:
+    parts = ("train", "more", "five", "calibrate", "five_calibrate", "judge")
+    assert all(one.on for part in parts for one in read_themes(part, FOLDER))
