@@ -2,6 +2,8 @@
 
 from assistant.models.answers import (
     ITEM_GAP,
+    TABLES,
+    TALK,
     Answer,
     Citation,
     Figure,
@@ -18,6 +20,8 @@ from assistant.models.reports import Report, ReportKind, SectionKind, Study
 
 __all__ = [
     "ITEM_GAP",
+    "TABLES",
+    "TALK",
     "Answer",
     "Citation",
     "Figure",

@@ -101,6 +101,12 @@ class Request(StrEnum):
     ABOUT_ANSWER = "about answer"
 
 
+TALK = frozenset({Request.CONVERSATION, Request.ABOUT_ANSWER})  # searched for in no report
+# Answered with a table of all that there is, instead of by the few statements that fit best. A question that is
+# answered so is put right with a click, but a wrong answer is read first.
+TABLES = frozenset({Request.OVERVIEW, Request.LIST, Request.SUMMARY, Request.COMPARISON})
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line of an overview, a summary or a comparison: a study, or a chapter outside of studies.

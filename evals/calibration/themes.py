@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.embedding import Embedder
-from assistant.filters import EVERYTHING
+from assistant.filters import Filters
 from assistant.index.reader import Index
 from assistant.overview.context import Context
 from assistant.overview.units import Unit, units_about
@@ -53,11 +53,13 @@ def judged(
 ) -> Iterator[Judged]:
     """Every theme, over the units that an overview of it would look at."""
     texts = texts_of(sorted({document for one in themes for document in one.documents}), reports)
+    names = Names(index.manifest)
     for one in themes:
-        asked = understand(one.theme, names=Names(index.manifest))
-        context = Context(asked, index, Names(index.manifest), embedder, None, EVERYTHING, None, settings)
+        asked = understand(one.theme, names=names)
+        filters = Filters(documents=one.documents)  # elsewhere nobody has marked what is said on it
+        context = Context(asked, index, names, embedder, None, filters, index.scope(filters), settings)
         wording = Wording(one.theme, one.language, index.lexical)
-        units = units_about(one.theme, wording, context, None)
+        units = units_about(one.theme, wording, context, context.scope)
         told = look(units, wording, one.theme, context, scorer).features
         on, core = (_said(places, texts) for places in (one.on, one.core))
         deals = np.array([bool(_statements(unit) & on) for unit in units], dtype=np.bool_)

@@ -108,13 +108,16 @@ def _loss(network: Network, pairs: Pairs, groups: Sequence[_Group], plan: Plan) 
 def _scores(network: Network, pairs: Pairs, every: Sequence[Pair], size: int) -> Tensor:
     """The scores of the pairs in their order, read in batches of about one length."""
     places, parts = [], []
-    # The backward pass of torch's fused attention takes as long as all the rest on a processor; and one that does not
-    # multiply in 16 bits takes eight times as long for them as for 32.
-    in_16_bits = torch.autocast("cpu", torch.bfloat16, enabled=quickest() is torch.bfloat16)
-    with in_16_bits, sdpa_kernel(SDPBackend.MATH):
+    # The backward pass of torch's fused attention takes as long as all the rest on a processor.
+    with sixteen_bits_where_quick(), sdpa_kernel(SDPBackend.MATH):
         for batch in by_length(every, size):
             places += batch
-            parts.append(network(pairs.batch([every[i] for i in batch]))[: len(batch)])
+            parts.append(network(pairs.batch([every[i] for i in batch]))[: len(batch), 0])
     back = torch.empty(len(places), dtype=torch.long)
     back[torch.tensor(places)] = torch.arange(len(places))
     return torch.cat(parts).float()[back]
+
+
+def sixteen_bits_where_quick() -> torch.autocast:
+    """A context that multiplies in 16 bits: a processor without them takes eight times as long for those as for 32."""
+    return torch.autocast("cpu", torch.bfloat16, enabled=quickest() is torch.bfloat16)

@@ -18,8 +18,7 @@ import streamlit as st
 
 from assistant.api import Assistant
 from assistant.index.manifest import Manifest
-from assistant.models import Answer
-from assistant.question.request import TALK
+from assistant.models import TALK, Answer
 from assistant.question.suggest import follow_ups
 from assistant.rendering.formats import number
 from assistant.settings import Settings

@@ -12,9 +12,8 @@ import streamlit as st
 from assistant.api import Assistant
 from assistant.errors import FilterError
 from assistant.filters import Filters
-from assistant.models import Answer, Request
+from assistant.models import TABLES, Answer, Request
 from assistant.question.narrowing import filters_as_json, filters_from
-from assistant.question.request import TABLES
 from assistant.rendering.arranging import arranged
 from assistant.rendering.formats import number
 from assistant.settings import Settings

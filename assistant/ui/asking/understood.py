@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from assistant.models import Answer, Request
-from assistant.question.request import TALK
+from assistant.models import TALK, Answer, Request
 from assistant.texts import text
 from assistant.ui.session import state
 
