@@ -17,9 +17,11 @@ PIP    := $(BIN)/pip --disable-pip-version-check --quiet
 app: setup index
 	$(BIN)/streamlit run app.py
 
-# What fails is run once more by itself: a machine that is busy with other work fails tests of time and of the browser.
+# make test WORKERS=2 runs the tests in two processes at once. What fails is run once more by itself: a machine that is busy with
+# other work fails tests of time and of the browser.
+WORKERS ?= 0
 test: setup check
-	$(BIN)/python -m pytest || $(BIN)/python -m pytest --last-failed --last-failed-no-failures none
+	$(BIN)/python -m pytest -n $(WORKERS) || $(BIN)/python -m pytest --last-failed --last-failed-no-failures none
 
 # Every test with its lines and branches counted, slower than make test; build/coverage/coverage.json has them by file.
 # Fails below .92 of the lines or .85 of the branches. make coverage TESTS=tests/assistant/index shows what some tests cover.
