@@ -215,7 +215,7 @@ def _show(store: Conversations, owner: str, id_: str) -> None:
     turns = [Turn(turn.question, turn.answer, _message(turn), turn.filters, turn.id) for turn in found.turns]
     st.session_state.setdefault(_KNOWN, {})[id_] = _known(turns)
     state.show(Conversation(turns, found.filters, found.id))
-    if turns and turns[-1].message in TEXTS["reason_stopping"].values():  # by a server that was about to stop: this one answers
+    if turns and turns[-1].message in TEXTS["reason_stopping"].values():  # the one before was stopping
         state.ask_as_it_was(turns[-1].id)
 
 

@@ -59,22 +59,26 @@ def certificate(folder: Path) -> tuple[Path, Path]:
 
 
 @contextmanager
-def proxied(page: int, programs: int, folder: Path) -> Iterator[Proxy]:
-    """nginx before the page and the programs' address at these ports.
+def proxied(
+    page: int, programs: int, folder: Path, second: tuple[int, int] | None = None, rate: str = "1r/s"
+) -> Iterator[Proxy]:
+    """nginx before the page and the programs' address at these ports, and those of a second process.
 
     The site is as it stands, but for ports, the certificate, and a rate that a slow machine reaches too.
     """
     chain, private = certificate(folder)
     port, plain = free_port(), free_port()
     site = SITE.read_text(encoding="utf-8")
+    marked = ("# server 127.0.0.1:8511", "# server 127.0.0.1:8512")
     for old, new in (
+        *((mark, f"server 127.0.0.1:{one}") for mark, one in zip(marked, second or (), strict=False)),
         ("listen 443", f"listen 127.0.0.1:{port}"),
         ("listen 80", f"listen 127.0.0.1:{plain}"),
         ("    listen [::]:443 ssl http2;\n", ""),
         ("    listen [::]:80;\n", ""),
         ("127.0.0.1:8501", f"127.0.0.1:{page}"),
         ("127.0.0.1:8502", f"127.0.0.1:{programs}"),
-        ("rate=30r/s", "rate=1r/s"),
+        ("rate=30r/s", f"rate={rate}"),
         ("/etc/ssl/kunnskap/fullchain.pem", str(chain)),
         ("/etc/ssl/kunnskap/privkey.pem", str(private)),
     ):
