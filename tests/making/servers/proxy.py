@@ -84,19 +84,34 @@ def proxied(
     ):
         assert old in site, f"the site has no {old!r} any more"
         site = site.replace(old, new)
+    with _nginx(folder, site, port):
+        yield Proxy(port, plain, ssl.create_default_context(cafile=str(chain)), chain)
+
+
+@contextmanager
+def without_websockets(page: str, folder: Path) -> Iterator[str]:
+    """The address of an nginx before the page at this address, set up as for any other site."""
+    port = free_port()
+    with _nginx(folder, f"server {{ listen 127.0.0.1:{port}; location / {{ proxy_pass {page}; }} }}", port):
+        yield f"http://127.0.0.1:{port}"
+
+
+@contextmanager
+def _nginx(folder: Path, site: str, port: int) -> Iterator[None]:
+    """nginx with this site, which listens at this port."""
     (folder / "site.conf").write_text(site, encoding="utf-8")
     temporary = "".join(
         f"{kind}_temp_path {folder}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
     (folder / "nginx.conf").write_text(
         f"daemon off; pid {folder}/pid; error_log {folder}/error.log; events {{}}\n"
-        f"http {{ {temporary} include {TYPES}; include {folder}/site.conf; }}\n",
+        f"http {{ {temporary} access_log off; include {TYPES}; include {folder}/site.conf; }}\n",
         encoding="utf-8",
     )
     server = subprocess.Popen([str(NGINX), "-c", str(folder / "nginx.conf"), "-e", str(folder / "error.log")])
     try:
         _until_open(port, server)
-        yield Proxy(port, plain, ssl.create_default_context(cafile=str(chain)), chain)
+        yield
     finally:
         server.terminate()
         server.wait(timeout=10)
