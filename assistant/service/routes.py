@@ -7,9 +7,10 @@ from functools import partial
 from typing import Any
 
 from fastapi import APIRouter, Request
-from fastapi.responses import StreamingResponse
+from fastapi.responses import Response, StreamingResponse
 
 from assistant.errors import AssistantError
+from assistant.export.feed import as_atom
 from assistant.models import Request as Kind
 from assistant.service.asking import Asking, Step
 from assistant.service.bodies import (
@@ -72,6 +73,12 @@ def routes(asking: Asking) -> APIRouter:
     async def reports() -> ReportsOut:
         """What is indexed: reports and their studies."""
         return await asking.quickly(lambda assistant: Telling(assistant.manifest, page).reports())
+
+    @router.get("/feed", response_class=Response)
+    async def feed() -> Response:
+        """The reports that came last, as an Atom feed."""
+        manifest = await asking.quickly(lambda assistant: assistant.manifest)
+        return Response(as_atom(manifest, page), media_type="application/atom+xml")
 
     return router
 

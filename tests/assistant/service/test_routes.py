@@ -2,6 +2,7 @@
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from xml.etree.ElementTree import fromstring
 
 import httpx
 import pytest
@@ -78,6 +79,14 @@ def test_the_reports_are_listed(served: Served, fast: Assistant) -> None:
         "tolk-2021": 2021,
         "bustad-2022": 2022,
     }
+
+
+def test_the_newest_reports_are_a_feed_with_links_to_the_page(served: Served) -> None:
+    told = served(page_url="https://kunnskap.example").get("/v1/feed")
+    assert told.headers["content-type"].startswith("application/atom+xml")
+    entries = fromstring(told.content).findall("{http://www.w3.org/2005/Atom}entry")
+    links = [link.get("href") for entry in entries for link in entry.iter("{http://www.w3.org/2005/Atom}link")]
+    assert links == ["https://kunnskap.example"] * 3
 
 
 def test_the_routes_are_described(served: Served) -> None:
