@@ -52,5 +52,5 @@ def test_behind_a_proxy_that_lets_no_websocket_through_it_says_so(
 ) -> None:
     with without_websockets(app_url, tmp_path) as url, browser.new_context(locale="nb-NO") as context:
         page = context.new_page()
-        page.goto(url)
-        expect(page.locator("body")).to_contain_text("Tjenesten svarer ikke", timeout=120_000)
+        page.goto(url, timeout=120_000, wait_until="commit")
+        page.get_by_text(text("unreached", "nb")).wait_for(timeout=120_000)
