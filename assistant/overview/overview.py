@@ -27,14 +27,16 @@ _STUDIES = re.compile(
 
 
 def gather(context: Context, request: Request) -> Gathered | None:
-    """The rows of an overview or a list, the newest first; None where the request has no theme and names nothing."""
+    """The rows of an overview or a list, those that are about the theme before those that mention it, the newest first
+    of each; None where the request has no theme and names nothing.
+    """
     narrowing = narrowing_of(context)
     wording = Wording(narrowing.theme, context.asked.language, context.index.lexical)
     if not wording.parts and not narrowing.documents and not narrowing.named:
         return None
     units, sifted = _sifted(context, narrowing, wording)
     numbered = Numbered(context.index.manifest)
-    found = _newest_first(sifted.found, context)
+    found = _ordered(sifted.found, context)
     if request is Request.LIST and _is_of_quotes(context):
         rows = list(_quotes(found, context, narrowing, numbered))
         left_out: list[tuple[str, int]] = []
@@ -71,8 +73,11 @@ def _sifted(context: Context, narrowing: Narrowing, wording: Wording) -> tuple[l
     return units, Sifted((*named, *rest), sifted.in_passing, sifted.in_tables)
 
 
-def _newest_first(found: Sequence[Found], context: Context) -> list[Found]:
-    return sorted(found, key=lambda one: (-(year_of(one.unit, context.index.manifest) or 0), one.unit.document))
+def _ordered(found: Sequence[Found], context: Context) -> list[Found]:
+    def place(one: Found) -> tuple[bool, int, str]:
+        return not one.core, -(year_of(one.unit, context.index.manifest) or 0), one.unit.document
+
+    return sorted(found, key=place)
 
 
 def _row(found: Found, numbered: Numbered) -> Row:
