@@ -76,11 +76,9 @@ class _Drawn:
         return self._studies(_title(answer), core) + tag("details", more, class_="ka-more")
 
     def _studies(self, title: str, rows: Sequence[Row]) -> str:
-        keys = ("row_finding", "row_recommendation")
-        lines = [
-            self._name(row) + self._quote(row.finding, keys[0]) + self._quote(row.recommendation, keys[1])
-            for row in rows
-        ]
+        held = [(row, quotes_of(row)) for row in rows]
+        keys = [key for key in ("row_finding", "row_recommendation") if any(quotes[key] for _, quotes in held)]
+        lines = [self._name(row) + "".join(self._quote(quotes[key], key) for key in keys) for row, quotes in held]
         return tag("div", table(title, self._body(("row_study", *keys), lines), self._language), class_="ka-rows")
 
     def quotes(self, rows: Sequence[Row]) -> str:

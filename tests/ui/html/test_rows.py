@@ -37,6 +37,11 @@ def test_what_only_mentions_the_theme_is_folded_away_and_counted() -> None:
     assert not drawn(Request.OVERVIEW, row("Tolk i skolen", core=False)).xpath("//details")
 
 
+def test_a_column_that_no_study_has_anything_in_takes_no_room() -> None:
+    tree = drawn(Request.OVERVIEW, replace(row("Tolk på kontor"), recommendation=None))
+    assert tree.xpath("//thead//th/text()") == [text("row_study", "nb"), text("row_finding", "nb")]
+
+
 def test_a_study_s_summary_is_lists_that_do_not_repeat_its_name() -> None:
     tree = drawn(Request.SUMMARY, row("Tolk på kontor"), row("Tolk på kontor"))
     assert not tree.xpath("//table")
