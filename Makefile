@@ -12,14 +12,16 @@ TORCH  := torch==2.13.0
 CORPUS ?= corpus
 PIP    := $(BIN)/pip --disable-pip-version-check --quiet
 
-.PHONY: app test coverage test-llm check index setup bench bench-reading load figures torture screenshots lock licences wheelhouse clean
+.PHONY: app test coverage test-llm check index setup bench bench-reading load figures torture screenshots lock licences wheelhouse wheelhouse-tried clean
 
 app: setup index
 	$(BIN)/streamlit run app.py
 
-# What fails is run once more by itself: a machine that is busy with other work fails tests of time and of the browser.
+# make test WORKERS=2 runs the tests in two processes at once. What fails is run once more by itself: a machine that is busy with
+# other work fails tests of time and of the browser.
+WORKERS ?= 0
 test: setup check
-	$(BIN)/python -m pytest || $(BIN)/python -m pytest --last-failed --last-failed-no-failures none
+	$(BIN)/python -m pytest -n $(WORKERS) || $(BIN)/python -m pytest --last-failed --last-failed-no-failures none
 
 # Every test with its lines and branches counted, slower than make test; build/coverage/coverage.json has them by file.
 # Fails below .92 of the lines or .85 of the branches. make coverage TESTS=tests/assistant/index shows what some tests cover.
@@ -112,13 +114,22 @@ lock:
 
 # What a machine without the internet installs from: build/wheelhouse, with the lock and this program's own wheel in it.
 # For another Python or processor, make it on a machine of that kind. docs/operators.md says how it is installed.
-wheelhouse: setup
+wheelhouse:
 	rm -rf build/wheelhouse
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(PIP) download --require-hashes --no-deps --dest build/wheelhouse -r requirements.lock
 	$(PIP) download --dest build/wheelhouse $(TORCH) $(if $(TORCH_INDEX),--index-url $(TORCH_INDEX))
 	$(PIP) download --dest build/wheelhouse "setuptools>=80"
 	$(PIP) wheel --no-deps --wheel-dir build/wheelhouse .
 	cp requirements.lock build/wheelhouse/
+
+# That wheelhouse tried: a clone beside it is installed, reads the digests and answers, where no network is (unshare -n).
+wheelhouse-tried:
+	rm -rf build/offline && git clone --quiet . build/offline
+	unshare -rn env -C build/offline PIP_CONFIG_FILE=/dev/null PIP_NO_CACHE_DIR=1 PIP_NO_INDEX=1 \
+	    PIP_FIND_LINKS=$(CURDIR)/build/wheelhouse sh -ec 'ip link set lo up; \
+	    make setup; .venv/bin/python -m ingest; .venv/bin/kunnskap ask "Hva anbefales om bruk av tolk?"'
+	rm -rf build/offline
 
 # Writes docs/licences.md; fails where a dependency's licence is unknown or not allowed.
 licences: setup

@@ -60,11 +60,19 @@ def _sockets(service: ServiceSettings) -> Iterator[list[socket.socket]]:
 
 
 def bound(address: str, port: int, setting: str) -> socket.socket:
-    """A socket that listens there; raises AddressError with what to do."""
-    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    """A socket for there; raises AddressError with what to do.
+
+    It listens once its server is up: who comes before that is refused, and a proxy asks the other process meanwhile.
+    """
+    own = socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET)
     try:
-        return socket.create_server((address, port), family=family, backlog=2048)
+        own.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if own.family == socket.AF_INET6:
+            own.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+        own.bind((address, port))
+        return own
     except OSError as error:
+        own.close()
         why = _WHY.get(error.errno or 0) or reason("address_other", why=error.strerror or str(error))
         raise AddressError("not_listening", port=port, address=address, why=why, setting=setting) from error
 

@@ -3,12 +3,15 @@
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from assistant.monitoring.logs import quiet_libraries
 
 quiet_libraries()  # before any library is imported
+if "PYTEST_XDIST_WORKER" in os.environ:  # one of several, which have the other cores
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 from assistant import knowledge  # noqa: E402
 from assistant.api import Assistant  # noqa: E402
@@ -17,6 +20,7 @@ from assistant.settings import EmbeddingSettings, Settings  # noqa: E402
 from tests.making.fakes import FakeEmbedder, FakeReader  # noqa: E402
 from tests.making.network import Network  # noqa: E402
 from tests.making.reports import write_library  # noqa: E402
+from tests.making.workers import group_of  # noqa: E402
 
 KNOWLEDGE = Path(__file__).parent.parent / "corpus" / "knowledge"
 REPORTS = "ASSISTANT_TEST_REPORTS"
@@ -25,6 +29,18 @@ REPORTS = "ASSISTANT_TEST_REPORTS"
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--golden` writes the golden answers anew."""
     parser.addoption("--golden", action="store_true", help="write tests/golden/ anew")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Hand tests to the processes of `pytest -n 2` a group at a time."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Groups(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return group_of(nodeid)
+
+    return Groups(config, log)
 
 
 @pytest.fixture(scope="session", autouse=True)

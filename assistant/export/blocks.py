@@ -8,7 +8,7 @@ from assistant.export.cells import value
 from assistant.export.references import Reference, as_quoted, in_text, reference, reported, year_labels
 from assistant.models import Answer, Citation, Part, Row, Series
 from assistant.rendering.answer import HEADED, bylines, digest_said, nearest_said, understood_said, verdict_said
-from assistant.rendering.arranging import Arranged
+from assistant.rendering.arranging import Arranged, beneath
 from assistant.rendering.rows import by, columns, named
 from assistant.texts import text
 
@@ -169,8 +169,9 @@ def _chosen(caption: str, rows: Sequence[Row], shown: Arranged, notes: dict[int,
     lines = []
     for row in rows:
         values = [value(key, row, language) for key in keys]
-        mentions = "" if row.core else f" ({text('row_mentions', language)})"
-        cells = (f"{values[0]}{mentions}", *("" if one is None else str(one) for one in values[1:]))
+        said = beneath(row, shown.columns, language)
+        name = f"{values[0]} · {said}" if said else str(values[0])
+        cells = (name, *("" if one is None else str(one) for one in values[1:]))
         lines.append((cells, tuple(notes[one.n] for one in shown.cited(row) if one.n in notes)))
     return Grid(caption, tuple(text(key, language) for key in keys), tuple(lines), language)
 

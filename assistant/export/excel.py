@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 from assistant.export.cells import value
 from assistant.export.table import cell
 from assistant.models import Answer, Citation
-from assistant.rendering.arranging import FACTS, Arranged
+from assistant.rendering.arranging import FACTS, Arranged, columns_of
 from assistant.rendering.rows import columns
 from assistant.texts import text
 
@@ -71,7 +71,8 @@ def _keys(answer: Answer, shown: Arranged | None) -> list[str]:
     sides, quotes = columns(answer)
     if shown is None:
         return [*sides, "row_study", *FACTS, "row_place", *quotes, "row_source"]
-    facts = [key for key in shown.columns if key in FACTS]
+    # Who and when are on the page in any case: as columns, or under the study's name.
+    facts = [key for key in columns_of(answer) if key in FACTS and key in ("row_by", "row_year", *shown.columns)]
     return ["row_study", *facts, "row_place", *(key for key in shown.columns if key not in facts)]
 
 

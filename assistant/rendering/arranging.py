@@ -1,12 +1,12 @@
 """The rows of an overview as a reader wants them: which columns, grouped by what, in which order."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.language.words import fold, stem, words
 from assistant.models import Answer, Citation, ReportKind, Row
 from assistant.rendering.formats import capitalised
-from assistant.rendering.rows import columns, named
+from assistant.rendering.rows import by, columns, named
 from assistant.texts import text
 
 FACTS = ("row_by", "row_year", "row_kind", "row_method")
@@ -29,7 +29,7 @@ class Arrangement:
 
 @dataclass(frozen=True, slots=True)
 class Arranged:
-    """The groups in their order, each its name and its rows; one without a name where `group` is ""."""
+    """The groups in their order, each its name and its rows; the first is without a name where `group` is ""."""
 
     columns: tuple[str, ...]
     group: str
@@ -54,11 +54,17 @@ def columns_of(answer: Answer) -> tuple[str, ...]:
 
 
 def arranged(answer: Answer, wanted: Arrangement, themes: Sequence[str], language: str) -> Arranged:
-    """The rows of an answer so arranged; those that are alike keep their order. `themes` can be grouped by."""
-    rows = _sorted(answer.rows, wanted.order)
+    """The rows of an answer so arranged; those that are alike keep their order. `themes` can be grouped by.
+
+    Those that only mention what was asked for come after those that are about it: in each group, or as a part of their
+    own where there are no groups.
+    """
+    rows = sorted(_sorted(answer.rows, wanted.order), key=lambda row: not row.core)
     chosen = tuple(key for key in columns_of(answer) if key in wanted.columns)
     if not wanted.group:
-        return Arranged(chosen, "", (("", tuple(rows)),))
+        core, rest = tuple(row for row in rows if row.core), tuple(row for row in rows if not row.core)
+        parts = (("", core), (text("group_mentions", language) if core else "", rest))
+        return Arranged(chosen, "", tuple(part for part in parts if part[1]) or (("", ()),))
     stems = {theme: [stem(word) for word in words(theme)] for theme in themes}
     names: dict[str, Callable[[Row], str]] = {
         "year": lambda row: str(row.year or ""),
@@ -71,8 +77,17 @@ def arranged(answer: Answer, wanted: Arrangement, themes: Sequence[str], languag
         found.setdefault(names[wanted.group](row), []).append(row)
     in_order = list(found) if wanted.group == "year" else sorted(found, key=_letters)
     in_order.sort(key=lambda name: not name)  # what has none comes last
-    rest = text(f"group_no_{wanted.group}", language)
-    return Arranged(chosen, wanted.group, tuple((capitalised(name) or rest, tuple(found[name])) for name in in_order))
+    none = text(f"group_no_{wanted.group}", language)
+    return Arranged(chosen, wanted.group, tuple((capitalised(name) or none, tuple(found[name])) for name in in_order))
+
+
+def beneath(row: Row, keys: Sequence[str], language: str) -> str:
+    """What stands under a study's name beside columns of these keys: who and when where they are in none of them, and
+    that it only mentions what was asked for.
+    """
+    said = by(replace(row, by=None if "row_by" in keys else row.by, year=None if "row_year" in keys else row.year))
+    mentions = "" if row.core else text("row_mentions", language)
+    return f"{said} ({mentions})" if said and mentions else said or mentions
 
 
 def quotes_of(row: Row) -> dict[str, Citation | None]:

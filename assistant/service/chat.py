@@ -27,6 +27,8 @@ from assistant.settings import Settings
 MODEL = "kunnskapsassistenten"
 _TURNS = 20  # earlier questions that count
 _STARTED = int(time.time())
+_CHORE = ("### Task:", "<chat_history>")  # as a chat program asks for a title, tags or follow-ups made of the chat
+_NOTHING = "{}"  # to such: it keeps what it has, the question as title
 _NO_TOKENS = {"prompt_tokens": 0, "completion_tokens": 0, "total_tokens": 0}  # nothing is counted, or paid for
 
 
@@ -86,15 +88,16 @@ def chat_routes(asking: Asking) -> APIRouter:
     async def chat(body: ChatIn, request: Request) -> StreamingResponse | dict[str, Any]:
         """Answer the last message of the user, in the light of the ones before."""
         _known(body.model)
-        work = partial(answered, asked_in(body, asking.settings.max_question), by="openai")
+        asked = asked_in(body, asking.settings.max_question)
+        work = partial(answered, asked, by="openai")
         if body.stream:
-            steps = asking.steps(request.state.client, work)
+            steps = _nothing() if is_chore(asked.question) else asking.steps(request.state.client, work)
             first = await anext(steps)  # what is wrong at once gets a status of its own
             stream = _stream(body, first, steps, asking.settings, language_of(request))
             return StreamingResponse(stream, media_type="text/event-stream")
-        done = await asking.result(request.state.client, work, request.is_disconnected)
-        choice = {"message": {"role": "assistant", "content": _reply(done, page=page)}, "finish_reason": "stop"}
-        return _object("chat.completion", choice) | {"usage": _NO_TOKENS}
+        if is_chore(asked.question):
+            return _whole(_NOTHING)
+        return _whole(_reply(await asking.result(request.state.client, work, request.is_disconnected), page=page))
 
     return router
 
@@ -107,6 +110,16 @@ def asked_in(body: ChatIn, longest: int) -> AskIn:
     return AskIn(question=turns[-1], history=[turn[:longest] for turn in turns[:-1]][-_TURNS:])
 
 
+def is_chore(question: str) -> bool:
+    """Whether no question is asked: a program wants something made of the chat, which takes a language model."""
+    beginning, holding = _CHORE
+    return question.startswith(beginning) and holding in question
+
+
+async def _nothing() -> AsyncGenerator[Step]:
+    yield Step("result", result=_NOTHING)
+
+
 def _known(name: str) -> None:
     if name != MODEL:
         raise UnknownName("model_unknown", name=name[:100], known=MODEL)
@@ -116,8 +129,13 @@ def _model() -> dict[str, Any]:
     return {"id": MODEL, "object": "model", "created": _STARTED, "owned_by": MODEL}
 
 
-def _reply(done: Answered, *, page: str) -> str:
-    return reply_markdown(done.answer, done.manifest, page)
+def _reply(done: Answered | str, *, page: str) -> str:
+    return done if isinstance(done, str) else reply_markdown(done.answer, done.manifest, page)
+
+
+def _whole(reply: str) -> dict[str, Any]:
+    choice = {"message": {"role": "assistant", "content": reply}, "finish_reason": "stop"}
+    return _object("chat.completion", choice) | {"usage": _NO_TOKENS}
 
 
 def _object(kind: str, *choices: dict[str, Any]) -> dict[str, Any]:

@@ -1,17 +1,18 @@
 """`/v1`: ask, go through all reports, search, open a source, list the reports."""
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing
 from functools import partial
 from typing import Any
 
 from fastapi import APIRouter, Request
-from fastapi.responses import StreamingResponse
+from fastapi.responses import Response, StreamingResponse
 
 from assistant.errors import AssistantError
+from assistant.export.feed import as_atom
 from assistant.models import Request as Kind
-from assistant.service.asking import Asking, Work
+from assistant.service.asking import Asking, Step
 from assistant.service.bodies import (
     AnswerOut,
     AskIn,
@@ -46,7 +47,9 @@ def routes(asking: Asking) -> APIRouter:
         """Answer a question from the reports: findings and recommendations, each a quote with its source."""
         work = partial(answered, body, by="api")
         if body.stream:
-            return StreamingResponse(_events(asking, request, work), media_type=EVENTS)
+            steps = asking.steps(request.state.client, work)
+            first = await anext(steps)  # what is wrong at once gets a status of its own, so that a proxy asks elsewhere
+            return StreamingResponse(_events(first, steps, page, language_of(request)), media_type=EVENTS)
         return told_of(await asking.result(request.state.client, work, request.is_disconnected), page)
 
     @router.post("/overview")
@@ -71,6 +74,12 @@ def routes(asking: Asking) -> APIRouter:
         """What is indexed: reports and their studies."""
         return await asking.quickly(lambda assistant: Telling(assistant.manifest, page).reports())
 
+    @router.get("/feed", response_class=Response)
+    async def feed() -> Response:
+        """The reports that came last, as an Atom feed."""
+        manifest = await asking.quickly(lambda assistant: assistant.manifest)
+        return Response(as_atom(manifest, page), media_type="application/atom+xml")
+
     return router
 
 
@@ -79,21 +88,22 @@ def told_of(done: Answered, page: str) -> AnswerOut:
     return Telling(done.manifest, page).answer(done.answer)
 
 
-async def _events(asking: Asking, request: Request, work: Work[Answered]) -> AsyncIterator[str]:
-    page = asking.settings.service.page
-    try:
-        async with aclosing(asking.steps(request.state.client, work)) as steps:
-            async for step in steps:
-                if step.kind == "alive":
-                    yield ": alive\n\n"
-                elif step.kind == "waiting":
-                    yield _event("waiting", {"ahead": step.ahead})
-                elif step.kind == "words":
-                    yield _event("words", {"text": step.words})
-                else:
-                    yield _event("answer", told_of(step.result, page).model_dump(mode="json"))
-    except AssistantError as error:
-        yield _event("error", failure_body(*told(error, language_of(request))))
+async def _events(first: Step, steps: AsyncGenerator[Step], page: str, language: str) -> AsyncIterator[str]:
+    async with aclosing(steps):
+        step = first
+        try:
+            while step.kind != "result":
+                yield _of_step(step)
+                step = await anext(steps)
+            yield _event("answer", told_of(step.result, page).model_dump(mode="json"))
+        except AssistantError as error:
+            yield _event("error", failure_body(*told(error, language)))
+
+
+def _of_step(step: Step) -> str:
+    if step.kind == "waiting":
+        return _event("waiting", {"ahead": step.ahead})
+    return _event("words", {"text": step.words}) if step.kind == "words" else ": alive\n\n"
 
 
 def _event(name: str, data: dict[str, Any]) -> str:

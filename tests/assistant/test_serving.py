@@ -1,5 +1,6 @@
 """The service as a whole: started as a command, asked on each address, stopped by a signal."""
 
+import errno
 import json
 import os
 import signal
@@ -133,6 +134,21 @@ def test_a_port_that_is_taken_is_a_clear_word() -> None:
         port = taken.getsockname()[1]
         with pytest.raises(AddressError, match=rf"port {port} .* another program has it.*ASSISTANT_SERVICE__PORT"):
             bound("127.0.0.1", port, "PORT")
+
+
+def test_so_is_a_port_that_is_not_this_users(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Refused(socket.socket):
+        def bind(self, address: object) -> None:
+            raise PermissionError(errno.EACCES, "Permission denied")  # as below 1024; tests may run as root
+
+    monkeypatch.setattr("assistant.serving.socket.socket", Refused)
+    with pytest.raises(AddressError, match=r"port 80 .*ASSISTANT_SERVICE__PORT"):
+        bound("127.0.0.1", 80, "PORT")
+
+
+def test_nobody_waits_at_a_port_whose_server_is_not_up_yet() -> None:
+    with bound("127.0.0.1", 0, "PORT") as taken, pytest.raises(ConnectionRefusedError):
+        socket.create_connection(taken.getsockname(), timeout=5)
 
 
 def test_so_is_an_address_that_the_machine_has_not() -> None:

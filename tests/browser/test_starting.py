@@ -1,12 +1,14 @@
 """What a user sees of a page that fails, and of one whose server has just begun."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from assistant.texts import text
 from tests.browser.driving.doing import settle
+from tests.making.servers.proxy import NGINX, TYPES, without_websockets
 from tests.making.servers.serving import served
 
 
@@ -42,3 +44,13 @@ def test_the_page_is_there_while_the_models_are_loading(browser: Browser, enviro
         expect(page.get_by_text(text("stopped", "nb"))).to_be_visible()
         page.get_by_role("button", name=text("ask_again", "nb")).click()
         expect(page.locator(".ka-answer")).to_contain_text("[1]", timeout=60_000)
+
+
+@pytest.mark.skipif(NGINX is None or not TYPES.exists(), reason="nginx is not installed")
+def test_behind_a_proxy_that_lets_no_websocket_through_it_says_so(
+    browser: Browser, app_url: str, tmp_path: Path
+) -> None:
+    with without_websockets(app_url, tmp_path) as url, browser.new_context(locale="nb-NO") as context:
+        page = context.new_page()
+        page.goto(url, timeout=120_000, wait_until="commit")
+        page.get_by_text(text("unreached", "nb")).wait_for(timeout=120_000)

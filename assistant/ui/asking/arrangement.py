@@ -10,13 +10,13 @@ from assistant.export.blocks import exported
 from assistant.export.excel import as_excel
 from assistant.export.word import as_word
 from assistant.models import Answer, Citation
-from assistant.rendering.arranging import GROUPS, ORDERS, Arranged, Arrangement, columns_of
+from assistant.rendering.arranging import FACTS, GROUPS, ORDERS, Arranged, Arrangement, columns_of
 from assistant.texts import text
 from assistant.ui.answer.export import EXCEL, WORD
 from assistant.ui.session.going import absolute
 
 _COLUMNS, _GROUP, _ORDER = "kolonner", "grupper", "sorter"  # of the address
-_AT_FIRST_WITHOUT = ("row_kind", "row_method")
+_AT_FIRST_WITHOUT = FACTS  # who and when stand under the study's name, where they take no room from what it says
 Link = Callable[[Citation], str]
 
 

@@ -66,13 +66,11 @@ export default function ({ data, setTriggerValue }) {
   // How wide the page is beside the menu and the source: what an overview may take of it.
   const wide = new ResizeObserver(([main]) => document.documentElement.style.setProperty("--main", `${main.contentRect.width}px`))
   wide.observe(document.querySelector("[data-testid=stMain]"))
-  const watch = new MutationObserver(show)
-  watch.observe(document.body, { childList: true, subtree: true })
+  on(document, "drawn", show)
   show()
 
   stopBefore = () => {
     stop.abort()
-    watch.disconnect()
     wide.disconnect()
   }
   return stopBefore

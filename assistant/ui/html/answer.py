@@ -173,7 +173,7 @@ class _Drawn:
         ours = _OURS.match(point.text) if quoted and not point.text.startswith(cited[0].passage.text[:1]) else None
         before = tag("span", f"{escape(ours.group(1))}:", class_="ka-own") + " " if ours else ""
         plain = point.opening[ours.end() :] if ours else point.opening
-        said = tag("span", self._leading(plain) if leads else words(plain), lang=lang)
+        said = tag("span", self._leading(plain, cited) if leads else words(plain), lang=lang)
         by = self._bylines[id(point)]
         if by:
             name = f"({by})" if len(by) > _SHORT_NAME else f"({by})".replace(" ", "\N{NO-BREAK SPACE}")
@@ -182,12 +182,13 @@ class _Drawn:
         number = next(number for number, one in enumerate(self._answer.points) if one is point)
         return before + said + with_keeping(markers, self._key, f"point-{number}", self._answer.language)
 
-    def _leading(self, said: str) -> str:
+    def _leading(self, said: str, cited: Sequence[Citation]) -> str:
         """The first sentence, which answers, with the figure that is asked for; what follows it is set smaller."""
         sentences = split_sentences(said)
         end = sentences[1].start if len(sentences) > 1 else len(said)
         first, rest = said[:end], said[end:]
-        figure = asked_figure(first, self._answer.asked_as or self._answer.question)
+        asked, year = self._answer.asked_as or self._answer.question, cited[0].passage.year if cited else None
+        figure = asked_figure(first, asked, year)
         shown = words(first)
         if figure:
             start, stop = figure

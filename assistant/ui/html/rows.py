@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from html import escape
 
 from assistant.models import Answer, Citation, Request, Row
-from assistant.rendering.arranging import SOURCE, Arranged, kind_name, quotes_of
+from assistant.rendering.arranging import SOURCE, Arranged, beneath, kind_name, quotes_of
 from assistant.rendering.formats import capitalised
-from assistant.rendering.rows import beside, by, named
+from assistant.rendering.rows import beside, named
 from assistant.texts import text
 from assistant.ui.html.markup import keep_button, kept_reference, language_of, reference, tag, words
 from assistant.ui.html.sources import titled, where
@@ -28,7 +28,7 @@ def rows_html(answer: Answer, key: str, language: str) -> str:
     elif answer.rows[0].quote is not None:
         body = drawn.quotes(answer.rows)
     else:
-        body = drawn.studies(answer.rows)
+        return drawn.studies(answer) + keep
     return tag("div", table(_title(answer), body, language), class_="ka-rows") + keep
 
 
@@ -38,7 +38,7 @@ def arranged_html(answer: Answer, shown: Arranged, key: str, language: str) -> s
     body = drawn.head(("row_study", *shown.columns))
     for name, rows in shown.groups:
         lines = "".join(tag("tr", drawn.chosen(row, shown.columns)) for row in rows)
-        if shown.group:
+        if name:
             said = f"{name} ({len(rows)})"
             lines = tag("tr", tag("th", escape(said), scope="rowgroup", colspan=len(shown.columns) + 1)) + lines
         body += tag("tbody", lines)
@@ -66,14 +66,20 @@ class _Drawn:
                 parts.append(tag("section", heading + tag("ul", points), class_=f"ka-part ka-{name}"))
         return tag("div", "".join(parts), class_="ka-answer")
 
-    def studies(self, rows: Sequence[Row]) -> str:
-        """A study or chapter a line, with what it found and recommends."""
-        keys = ("row_finding", "row_recommendation")
-        lines = [
-            self._name(row) + self._quote(row.finding, keys[0]) + self._quote(row.recommendation, keys[1])
-            for row in rows
-        ]
-        return self._body(("row_study", *keys), lines)
+    def studies(self, answer: Answer) -> str:
+        """A study or chapter a line, with what it found and recommends; those that mention the theme folded away."""
+        core, rest = ([row for row in answer.rows if row.core is is_core] for is_core in (True, False))
+        if not core or not rest:
+            return self._studies(_title(answer), answer.rows)
+        said = text("group_mentions", self._language)
+        more = tag("summary", escape(f"{said} ({len(rest)})")) + self._studies(said, rest)
+        return self._studies(_title(answer), core) + tag("details", more, class_="ka-more")
+
+    def _studies(self, title: str, rows: Sequence[Row]) -> str:
+        held = [(row, quotes_of(row)) for row in rows]
+        keys = [key for key in ("row_finding", "row_recommendation") if any(quotes[key] for _, quotes in held)]
+        lines = [self._name(row) + "".join(self._quote(quotes[key], key) for key in keys) for row, quotes in held]
+        return tag("div", table(title, self._body(("row_study", *keys), lines), self._language), class_="ka-rows")
 
     def quotes(self, rows: Sequence[Row]) -> str:
         """A quote a line, with the study that it is from."""
@@ -98,9 +104,7 @@ class _Drawn:
     def chosen(self, row: Row, keys: Sequence[str]) -> str:
         """A row in these columns, the study before them."""
         quotes = quotes_of(row)
-        mentions = "" if row.core else text("row_mentions", self._language)
-        name = escape(named(row)) + (tag("span", escape(mentions), class_="ka-row-by") if mentions else "")
-        cells = [tag("th", name, scope="row")]
+        cells = [self._name(row, keys)]
         for key in keys:
             if key in quotes:
                 cells.append(self._quote(quotes[key], key))
@@ -126,10 +130,11 @@ class _Drawn:
     def _body(self, keys: Sequence[str], lines: Sequence[str]) -> str:
         return self.head(keys) + tag("tbody", "".join(tag("tr", line) for line in lines))
 
-    def _name(self, row: Row) -> str:
+    def _name(self, row: Row, keys: Sequence[str] = ()) -> str:
         """The study or chapter with who and when, and whether it only mentions the theme."""
-        said = by(row) + ("" if row.core else f" ({text('row_mentions', self._language)})")
-        return tag("th", escape(named(row)) + tag("span", escape(said), class_="ka-row-by"), scope="row")
+        said = beneath(row, keys, self._language)
+        below = tag("span", escape(said), class_="ka-row-by") if said else ""
+        return tag("th", escape(named(row)) + below, scope="row")
 
     def _quote(self, citation: Citation | None, column: str) -> str:
         said = text(column, self._language)  # beside the words where there is no room for columns

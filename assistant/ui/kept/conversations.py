@@ -15,7 +15,7 @@ from assistant.errors import StoreError
 from assistant.settings import Settings
 from assistant.store.conversations import Conversations, KeptConversation, KeptTurn
 from assistant.store.export import FORMATS, Format, file_name
-from assistant.texts import text
+from assistant.texts import TEXTS, text
 from assistant.ui.html.markup import unmarked
 from assistant.ui.session import languages, state, undo
 from assistant.ui.session.going import ASK, go_to
@@ -196,8 +196,8 @@ def _menu(one: KeptConversation, kept: _Kept) -> None:
 
 
 def _follow_address(store: Conversations, owner: str, page: str) -> None:
-    """Put the conversation of the address on the screen, where the browser has brought another: at the first run of a
-    session, and where one went back or forward.
+    """Put the conversation of the address on the screen, where the browser has brought another: at a session's first
+    run, and where one went back or forward.
     """
     id_, current = st.query_params.get(PARAMETER, ""), state.current()
     before: tuple[str, str] | None = st.session_state.get(_ADDRESS)
@@ -215,6 +215,8 @@ def _show(store: Conversations, owner: str, id_: str) -> None:
     turns = [Turn(turn.question, turn.answer, _message(turn), turn.filters, turn.id) for turn in found.turns]
     st.session_state.setdefault(_KNOWN, {})[id_] = _known(turns)
     state.show(Conversation(turns, found.filters, found.id))
+    if turns and turns[-1].message in TEXTS["reason_stopping"].values():  # the one before was stopping
+        state.ask_as_it_was(turns[-1].id)
 
 
 def say_gone(language: str) -> None:
@@ -231,7 +233,7 @@ def _message(turn: KeptTurn) -> str:
 
 
 def _name_in_address(kept: set[str], current: str, page: str) -> None:
-    """Keep the address in step where a new conversation was started, one deleted, or a link has left its name out."""
+    """Keep the address in step with a new conversation, one deleted, or a link that has left its name out."""
     if current in kept and page == ASK:
         if st.query_params.get(PARAMETER) != current:
             st.query_params[PARAMETER] = current

@@ -7,28 +7,23 @@ export default function ({ data, setTriggerValue }) {
   stopBefore?.()
   const stop = new AbortController()
   const kept = new Set(data.kept)
-  const root = document.documentElement
 
   const show = () => {
     for (const button of document.querySelectorAll("button[data-keep]")) {
-      const pressed = String(kept.has(button.dataset.keep))
-      if (button.getAttribute("aria-pressed") === pressed) continue
-      button.setAttribute("aria-pressed", pressed)
+      button.setAttribute("aria-pressed", kept.has(button.dataset.keep))
     }
   }
   document.addEventListener("click", (event) => {
     const button = event.target.closest?.("button[data-keep]")
     if (button) setTriggerValue("keep", button.dataset.keep)
   }, { signal: stop.signal })
-  const watch = new MutationObserver(show)
-  watch.observe(document.body, { childList: true, subtree: true })
-  root.dataset.keeping = ""
+  document.addEventListener("drawn", show, { signal: stop.signal })
+  document.documentElement.dataset.keeping = ""
   show()
 
   stopBefore = () => {
     stop.abort()
-    watch.disconnect()
-    delete root.dataset.keeping
+    delete document.documentElement.dataset.keeping
   }
   return stopBefore
 }

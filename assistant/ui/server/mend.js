@@ -127,6 +127,7 @@
       followLanguage();
       tell();
       followRun();
+      document.dispatchEvent(new Event("drawn")); // habits.js and keeping.js see to what is new as well
     }).observe(document.body, {
       subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES,
     });

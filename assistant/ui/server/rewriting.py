@@ -103,10 +103,11 @@ def _head(language: str) -> str:
     looks = "\n".join(path.read_text(encoding="utf-8") for path in sorted(LOOKS.glob("*.css")))
     words = [versions for key, versions in TEXTS.items() if key.startswith(BUILT_IN)]
     data = json.dumps(words, ensure_ascii=False).replace("<", "\\u003c")
-    mend = Path(__file__).with_name("mend.js").read_text(encoding="utf-8")
+    reach, mend = (Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("reach.js", "mend.js"))
     return (
         f'<meta name="description" content="{escape(text("app_intro", language))}">'
-        f"<style>{looks}{_accents()}</style><script>window.assistantTexts={data};</script><script>{mend}</script>"
+        f"<style>{looks}{_accents()}</style><script>{reach}</script>"
+        f"<script>window.assistantTexts={data};</script><script>{mend}</script>"
     )
 
 
@@ -129,9 +130,10 @@ def _waiting(language: str) -> str:
 
 
 def _told(language: str) -> str:
-    """Where a word of `habits.js` stands, over the page."""
-    close = escape(text("undo_close", language))
-    return f'<div id="told" hidden><p role="status"></p><button type="button">{close}</button></div>'
+    """Where a word of `habits.js` or `reach.js` stands, over the page."""
+    close, unreached = escape(text("undo_close", language)), escape(text("unreached", language))
+    held = f'<p role="status"></p><button type="button">{close}</button>'
+    return f'<div id="told" data-unreached="{unreached}" hidden>{held}</div>'
 
 
 def _names(language: str) -> str:

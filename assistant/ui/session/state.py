@@ -91,6 +91,13 @@ def ask_again(turn_id: str) -> None:
         st.session_state[_PENDING] = Pending(turn.question, current().filters, turn.id)
 
 
+def ask_as_it_was(turn_id: str) -> None:
+    """Ask a turn's question anew, in its place, with its own filters."""
+    turn = _turn(turn_id)
+    if turn:
+        st.session_state[_PENDING] = Pending(turn.question, turn.filters, turn.id, turn.request)
+
+
 def ask_without(turn_id: str, passages: Iterable[str]) -> None:
     """Ask a turn's question anew, in its place, leaving out the passages of these ids for this question alone."""
     turn = _turn(turn_id)

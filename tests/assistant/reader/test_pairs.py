@@ -61,6 +61,10 @@ def test_batches_come_in_few_shapes(pairs: Pairs) -> None:
     assert len(shapes) <= 3
 
 
+def test_a_pair_by_itself_is_read_alone(pairs: Pairs) -> None:
+    assert len(pairs.batch(pairs.of(ASKED, [SAID])).mask) == 1
+
+
 def test_a_batch_holds_no_vector_that_is_no_number(pairs: Pairs) -> None:
     assert torch.isfinite(pairs.batch(pairs.of(ASKED, ODD)).words).all()
 

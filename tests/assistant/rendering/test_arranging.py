@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.models import Answer, Row
-from assistant.rendering.arranging import Arrangement, arranged, columns_of
+from assistant.rendering.arranging import Arrangement, arranged, beneath, columns_of
 
 NEW = Row("a", "Ærlige svar", "Ærlige svar", "NIBR", 2021, "undersøkelse")
 OLD = Row("b", "Bolig for enslige", "Bolig for enslige", "Fafo", 2016, "FoU-rapport")
@@ -24,6 +24,24 @@ def groups(group: str, order: str = "newest") -> list[tuple[str, list[str]]]:
 )
 def test_rows_are_sorted_and_those_without_come_last(order: str, documents: list[str]) -> None:
     assert groups("", order) == [("", documents)]
+
+
+def test_rows_that_only_mention_the_theme_come_last() -> None:
+    passing = replace(NEW, document="d", year=2023, core=False)
+    answer = replace(ANSWER, rows=(passing, NEW, OLD))
+
+    def documents(group: str) -> list[tuple[str, list[str]]]:
+        shown = arranged(answer, Arrangement((), group), (), "nb")
+        return [(name, [row.document for row in rows]) for name, rows in shown.groups]
+
+    assert documents("") == [("", ["a", "b"]), ("Nevner bare temaet", ["d"])]
+    assert documents("kind") == [("FoU-rapport", ["b"]), ("Undersøkelse", ["a", "d"])]
+
+
+def test_who_and_when_stand_under_the_name_where_they_have_no_column() -> None:
+    assert beneath(NEW, (), "nb") == "NIBR, 2021"
+    assert beneath(NEW, ("row_by",), "nb") == "2021"
+    assert beneath(replace(NEW, core=False), ("row_by", "row_year"), "nb") == "nevner"
 
 
 def test_groups_of_years_follow_the_order() -> None:

@@ -68,6 +68,28 @@ def test_an_earlier_message_may_be_long(served: Served) -> None:
     assert "37 prosent" in (reply.choices[0].message.content or "")
 
 
+TITLE = f"""### Task:
+Generate a concise title summarizing the chat history.
+### Output:
+JSON format: {{ "title": "your concise title here" }}
+### Chat History:
+<chat_history>
+USER: {QUESTION}
+ASSISTANT: 37 prosent.
+</chat_history>"""  # as Open WebUI 0.12.4 asks the model of the chat
+
+
+@pytest.mark.parametrize("stream", [False, True])
+def test_what_is_to_be_made_of_the_chat_is_not_asked_of_the_reports(served: Served, stream: bool) -> None:
+    client = client_of(served, questions_a_minute=1)
+    for _ in range(2):
+        reply = client.chat.completions.create(model=MODEL, messages=said(TITLE), stream=stream)  # type: ignore[call-overload]
+        words = (
+            [piece.choices[0].delta.content or "" for piece in reply] if stream else [reply.choices[0].message.content]
+        )
+        assert "".join(words) == "{}"
+
+
 @pytest.mark.parametrize("stream", [False, True])
 def test_no_question_is_a_clear_word(served: Served, stream: bool) -> None:
     with pytest.raises(openai.UnprocessableEntityError, match="ord"):

@@ -2,6 +2,7 @@
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from xml.etree.ElementTree import fromstring
 
 import httpx
 import pytest
@@ -50,10 +51,9 @@ def test_a_stream_ends_with_the_answer(served: Served) -> None:
     assert json.loads(lines[-1].removeprefix("data: "))["citations"]
 
 
-def test_a_stream_tells_of_an_error(served: Served) -> None:
-    with served().stream("POST", "/v1/ask", json={"question": "?!", "stream": True}) as told:
-        lines = [line for line in told.iter_lines() if line]
-    assert lines[0] == "event: error" and "422" in lines[1]
+def test_what_is_wrong_at_once_has_a_status_also_for_a_stream(served: Served) -> None:
+    told = served().post("/v1/ask", json={"question": "?!", "stream": True})
+    assert told.status_code == 422 and told.json()["error"]["message"]
 
 
 def test_an_overview_has_rows(served: Served) -> None:
@@ -79,6 +79,14 @@ def test_the_reports_are_listed(served: Served, fast: Assistant) -> None:
         "tolk-2021": 2021,
         "bustad-2022": 2022,
     }
+
+
+def test_the_newest_reports_are_a_feed_with_links_to_the_page(served: Served) -> None:
+    told = served(page_url="https://kunnskap.example").get("/v1/feed")
+    assert told.headers["content-type"].startswith("application/atom+xml")
+    entries = fromstring(told.content).findall("{http://www.w3.org/2005/Atom}entry")
+    links = [link.get("href") for entry in entries for link in entry.iter("{http://www.w3.org/2005/Atom}link")]
+    assert links == ["https://kunnskap.example"] * 3
 
 
 def test_the_routes_are_described(served: Served) -> None:
@@ -149,10 +157,11 @@ def test_who_asks_too_often_is_told_to_wait(served: Served) -> None:
     assert (told.status_code, told.headers["retry-after"]) == (429, "60")
 
 
-def test_while_it_stops_no_question_is_let_in(served: Served, own_queue: Queue) -> None:
+@pytest.mark.parametrize("stream", [False, True])
+def test_while_it_stops_no_question_is_let_in(served: Served, own_queue: Queue, stream: bool) -> None:
     client = served()
     own_queue.close()
-    told = asked(client)
+    told = client.post("/v1/ask", json={"question": QUESTION, "stream": stream})
     assert told.status_code == 503 and told.json()["error"]["message"] == TEXTS["reason_stopping"]["nb"]
 
 

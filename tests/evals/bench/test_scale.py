@@ -14,7 +14,7 @@ from assistant.settings import Settings
 from evals.bench import scale
 from evals.bench.made import Made, made_library, questions
 from evals.bench.scale import Measured, ask, build, vectors_of
-from tests.making.fakes import FakeEmbedder
+from tests.making.fakes import FakeEmbedder, FakeReader
 
 PASSAGES = 200
 
@@ -61,6 +61,7 @@ def test_passages_of_a_study_are_nearest_to_one_another(made: Made) -> None:
 
 def test_an_index_is_built_and_asked(made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(scale, "load_embedder", lambda settings: FakeEmbedder())
+    monkeypatch.setattr("assistant.api.load_reader", lambda settings: FakeReader())
     settings = Settings(index_dir=tmp_path)
     built = build(made, settings, FakeEmbedder())
     assert load_manifest(tmp_path).passages == PASSAGES

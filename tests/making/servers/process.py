@@ -18,9 +18,15 @@ def free_port() -> int:
 
 @contextmanager
 def running(
-    command: Sequence[str], url: str, environment: Mapping[str, str], folder: Path | None = None, seconds: float = 60
+    command: Sequence[str],
+    url: str,
+    environment: Mapping[str, str],
+    folder: Path | None = None,
+    *,
+    seconds: float = 60,
+    to_end: float = 10,
 ) -> Iterator[None]:
-    """Run `command` until the block is left; it is entered as soon as `url` answers."""
+    """Run `command` until the block is left; it is entered as soon as `url` answers. It has `to_end` seconds to end."""
     quiet = subprocess.DEVNULL
     server = subprocess.Popen(command, cwd=folder, env={**os.environ, **environment}, stdout=quiet, stderr=quiet)
     try:
@@ -29,7 +35,7 @@ def running(
     finally:
         server.terminate()
         try:
-            server.wait(timeout=10)
+            server.wait(timeout=to_end)
         except subprocess.TimeoutExpired:
             server.kill()
             server.wait()

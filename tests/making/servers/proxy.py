@@ -59,40 +59,59 @@ def certificate(folder: Path) -> tuple[Path, Path]:
 
 
 @contextmanager
-def proxied(page: int, programs: int, folder: Path) -> Iterator[Proxy]:
-    """nginx before the page and the programs' address at these ports.
+def proxied(
+    page: int, programs: int, folder: Path, second: tuple[int, int] | None = None, rate: str = "1r/s"
+) -> Iterator[Proxy]:
+    """nginx before the page and the programs' address at these ports, and those of a second process.
 
     The site is as it stands, but for ports, the certificate, and a rate that a slow machine reaches too.
     """
     chain, private = certificate(folder)
     port, plain = free_port(), free_port()
     site = SITE.read_text(encoding="utf-8")
+    marked = ("# server 127.0.0.1:8511", "# server 127.0.0.1:8512")
     for old, new in (
+        *((mark, f"server 127.0.0.1:{one}") for mark, one in zip(marked, second or (), strict=False)),
         ("listen 443", f"listen 127.0.0.1:{port}"),
         ("listen 80", f"listen 127.0.0.1:{plain}"),
         ("    listen [::]:443 ssl http2;\n", ""),
         ("    listen [::]:80;\n", ""),
         ("127.0.0.1:8501", f"127.0.0.1:{page}"),
         ("127.0.0.1:8502", f"127.0.0.1:{programs}"),
-        ("rate=30r/s", "rate=1r/s"),
+        ("rate=30r/s", f"rate={rate}"),
         ("/etc/ssl/kunnskap/fullchain.pem", str(chain)),
         ("/etc/ssl/kunnskap/privkey.pem", str(private)),
     ):
         assert old in site, f"the site has no {old!r} any more"
         site = site.replace(old, new)
+    with _nginx(folder, site, port):
+        yield Proxy(port, plain, ssl.create_default_context(cafile=str(chain)), chain)
+
+
+@contextmanager
+def without_websockets(page: str, folder: Path) -> Iterator[str]:
+    """The address of an nginx before the page at this address, set up as for any other site."""
+    port = free_port()
+    with _nginx(folder, f"server {{ listen 127.0.0.1:{port}; location / {{ proxy_pass {page}; }} }}", port):
+        yield f"http://127.0.0.1:{port}"
+
+
+@contextmanager
+def _nginx(folder: Path, site: str, port: int) -> Iterator[None]:
+    """nginx with this site, which listens at this port."""
     (folder / "site.conf").write_text(site, encoding="utf-8")
     temporary = "".join(
         f"{kind}_temp_path {folder}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
     (folder / "nginx.conf").write_text(
         f"daemon off; pid {folder}/pid; error_log {folder}/error.log; events {{}}\n"
-        f"http {{ {temporary} include {TYPES}; include {folder}/site.conf; }}\n",
+        f"http {{ {temporary} access_log off; include {TYPES}; include {folder}/site.conf; }}\n",
         encoding="utf-8",
     )
     server = subprocess.Popen([str(NGINX), "-c", str(folder / "nginx.conf"), "-e", str(folder / "error.log")])
     try:
         _until_open(port, server)
-        yield Proxy(port, plain, ssl.create_default_context(cafile=str(chain)), chain)
+        yield
     finally:
         server.terminate()
         server.wait(timeout=10)

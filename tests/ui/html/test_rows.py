@@ -26,8 +26,20 @@ def test_an_overview_has_a_line_a_study_with_who_and_when_beside_its_name() -> N
     heads = [head.text_content() for head in tree.xpath("//tbody//th")]
     assert heads[0] == "Tolk på kontorFafo, 2021"
     assert heads[1].endswith(f"({text('row_mentions', 'nb')})")
-    columns = [cell.get("data-column") for cell in tree.xpath("//tbody/tr[1]/td")]
+    columns = [cell.get("data-column") for cell in tree.xpath("(//tbody)[1]/tr[1]/td")]
     assert columns == [text("row_finding", "nb"), text("row_recommendation", "nb")]
+
+
+def test_what_only_mentions_the_theme_is_folded_away_and_counted() -> None:
+    tree = drawn(Request.OVERVIEW, row("Tolk på kontor"), row("Tolk i skolen", core=False))
+    assert tree.xpath("//details/summary/text()") == [f"{text('group_mentions', 'nb')} (1)"]
+    assert [head.text for head in tree.xpath("//details//tbody//th")] == ["Tolk i skolen"]
+    assert not drawn(Request.OVERVIEW, row("Tolk i skolen", core=False)).xpath("//details")
+
+
+def test_a_column_that_no_study_has_anything_in_takes_no_room() -> None:
+    tree = drawn(Request.OVERVIEW, replace(row("Tolk på kontor"), recommendation=None))
+    assert tree.xpath("//thead//th/text()") == [text("row_study", "nb"), text("row_finding", "nb")]
 
 
 def test_a_study_s_summary_is_lists_that_do_not_repeat_its_name() -> None:

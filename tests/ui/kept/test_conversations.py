@@ -7,6 +7,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from assistant.process.queue import Queue
 from assistant.settings import ConversationSettings, Settings
 from assistant.store.conversations import Conversations
 from assistant.store.feedback import FeedbackBox, Wrong
@@ -91,6 +92,19 @@ def test_a_question_that_is_stopped_is_kept_and_its_answer_takes_its_place(
     press(found, "again-")
     (turn,) = conversation(visit(samtale=before.id)).turns
     assert turn.answer
+
+
+def test_what_a_server_that_stops_lets_in_no_more_is_asked_of_the_next(
+    visit: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as stopping:
+        queue = Queue()
+        queue.close()
+        stopping.setattr("assistant.ui.asking.answering.QUEUE", queue)
+        before = conversation(ask(visit(), "Hva anbefales om tolk?"))
+        assert before.turns[0].message == text("reason_stopping", "nb")
+    (turn,) = conversation(visit(samtale=before.id)).turns
+    assert (turn.question, turn.message) == ("Hva anbefales om tolk?", "") and turn.answer
 
 
 def test_the_address_of_another_users_conversation_opens_nothing(visit: Open) -> None:
