@@ -1,7 +1,7 @@
 """What a request itself narrows an overview to: reports, years, who carried a study out, whom advice is for."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from assistant.language.words import STOP, stem, words
@@ -116,11 +116,11 @@ def all_units(context: Context, narrowing: Narrowing) -> list[Unit]:
     return units_of(_allowed(passages, context), context.index)
 
 
-def named_units(context: Context, narrowing: Narrowing) -> list[Unit]:
-    """The studies that are in whatever they say."""
-    passages = context.index.whole({study for _, study in narrowing.named}, ())
+def named_units(context: Context, names: Collection[tuple[str, str]]) -> list[Unit]:
+    """The studies of these reports and titles, whatever they say."""
+    passages = context.index.whole({study for _, study in names}, ())
     units = units_of(_allowed(passages, context), context.index)
-    return [unit for unit in units if unit.study and (unit.document, unit.study.title) in narrowing.named]
+    return [unit for unit in units if unit.study and (unit.document, unit.study.title) in names]
 
 
 def _allowed(passages: Sequence[Passage], context: Context) -> list[Passage]:

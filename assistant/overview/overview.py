@@ -68,7 +68,9 @@ def _sifted(context: Context, narrowing: Narrowing, wording: Wording) -> tuple[l
         sifted = weigh(units, wording, narrowing.theme, context, scorer)
     else:
         sifted = sift(going_through(units, context), wording)
-    named = [_wholly(one) for one in named_units(context, narrowing)] if narrowing.named else []
+    # Where nobody speaks of what is left ("kom med"), all that they made is in.
+    names = narrowing.named or (frozenset() if sifted.found else narrowing.studies)
+    named = [_wholly(one) for one in named_units(context, names)] if names else []
     named = [one for one in named if narrowing.holds(one.unit, context)]
     held = {(one.unit.document, one.unit.path, one.unit.study) for one in named}
     rest = [one for one in sifted.found if (one.unit.document, one.unit.path, one.unit.study) not in held]

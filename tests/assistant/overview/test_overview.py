@@ -92,6 +92,11 @@ def test_all_that_someone_made_are_studies_however_it_is_asked_for(of_studies: A
     assert all(row.quote is None for row in rows)
 
 
+def test_where_nothing_is_said_of_what_is_left_all_that_someone_made_is_in(of_studies: Ask) -> None:
+    rows = of_studies(Request.LIST, "Hvilke rapporter kom Testsenteret med i 2020?").rows
+    assert [row.study for row in rows] == ["Mentorer for innvandrere"]
+
+
 def test_a_study_that_is_in_whatever_it_says_shows_its_own_finding_and_advice(of_studies: Ask) -> None:
     row = of_studies(Request.LIST, "Hvilke studier har Testsenteret levert?").rows[0]
     assert row.finding and row.finding.quote.startswith("60 prosent")
