@@ -52,7 +52,11 @@ FORGED = [
 
 
 @pytest.mark.parametrize("headers", FORGED, ids=str)
-@pytest.mark.parametrize("cookies", [{}, {"manages": ""}, {"manages": TOKEN}, {"visitor": "0" * 32}], ids=str)
+@pytest.mark.parametrize(
+    "cookies",
+    [{}, {"manages": ""}, {"manages": TOKEN}, {"visitor": "0" * 32}],
+    ids=["none", "empty", "the token", "a visitor"],
+)
 def test_no_header_makes_an_operator(headers: dict[str, str], cookies: dict[str, str]) -> None:
     assert not may_manage(LOCAL, cookies, headers, {})
 
