@@ -8,7 +8,7 @@ and its near-misses, so that the question's own words decide.
 import logging
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -52,23 +52,32 @@ def train(network: Network, pairs: Pairs, examples: Sequence[Example], plan: Pla
     """Train the network's adapters, head and segments in place."""
     chance = random.Random(seed)
     torch.manual_seed(seed)
-    own = [value for value in network.parameters() if value.requires_grad]
     steps = max(1, int(len(examples) * plan.passes / plan.questions))
-    optimiser = torch.optim.AdamW(own, lr=plan.rate, weight_decay=0.01)
-    rate = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min(1.0, (step + 1) / plan.warm) * max(0.02, 1 - step / steps)
-    )
     order = [one for _ in range(int(plan.passes) + 1) for one in chance.sample(examples, len(examples))]
+
+    def loss(step: int) -> Tensor:
+        chosen = order[step * plan.questions : (step + 1) * plan.questions]
+        return _loss(network, pairs, [_group(one, pairs, examples, plan, chance) for one in chosen], plan)
+
+    descend(network, steps, plan.rate, plan.warm, loss)
+
+
+def descend(network: Network, steps: int, rate: float, warm: int, loss_at: Callable[[int], Tensor]) -> None:
+    """So many steps down the loss, at a rate that rises to `rate` in `warm` of them and then falls."""
+    own = [value for value in network.parameters() if value.requires_grad]
+    optimiser = torch.optim.AdamW(own, lr=rate, weight_decay=0.01)
+    falling = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda step: min(1.0, (step + 1) / warm) * max(0.02, 1 - step / steps)
+    )
     started, mean = time.monotonic(), 0.0
     network.train(mode=False)  # dropout would cost a third of the time, and the low rank keeps from overfitting
     for step in range(steps):
-        chosen = order[step * plan.questions : (step + 1) * plan.questions]
-        loss = _loss(network, pairs, [_group(one, pairs, examples, plan, chance) for one in chosen], plan)
+        loss = loss_at(step)
         optimiser.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(own, 1.0)
         optimiser.step()
-        rate.step()
+        falling.step()
         mean = 0.98 * mean + 0.02 * loss.item() if step else loss.item()
         if step % 50 == 0:
             log.info("step %d of %d, loss %.3f, %.0f s", step, steps, mean, time.monotonic() - started)

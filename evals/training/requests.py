@@ -1,27 +1,24 @@
 """Training of what tells requests apart (`assistant.reader.requests`): adapters and a head of classes."""
 
 import json
-import logging
 import random
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import torch
 import torch.nn.functional as F  # noqa: N812
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn.attention import SDPBackend, sdpa_kernel
 
 from assistant.models import TABLES, Request
 from assistant.reader.network import Network, Shape
 from assistant.reader.pairs import Pairs, by_length
 from assistant.reader.requests import ORDER, Recogniser
-from evals.training.loop import sixteen_bits_where_quick
+from evals.training.loop import descend, sixteen_bits_where_quick
 
 SHAPE = Shape(layers=12, rank=16, scale=2.0, question=48, pair=112, outputs=len(ORDER))
 _BATCH, _WARM = 32, 30
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,26 +48,12 @@ def read_questions(path: Path) -> list[Asked]:
 def train(network: Network, pairs: Pairs, asked: Sequence[Asked], rate: float, seed: int) -> None:
     """One pass over what was asked, in any order: cross-entropy over the classes (`ORDER`)."""
     order = random.Random(seed).sample(asked, len(asked))
-    own = [value for value in network.parameters() if value.requires_grad]
-    optimiser = torch.optim.AdamW(own, lr=rate, weight_decay=0.01)
     steps = max(1, len(order) // _BATCH)
-    warm = min(_WARM, steps // 4 + 1)
-    falling = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min(1.0, (step + 1) / warm) * max(0.02, 1 - step / steps)
-    )
-    started, mean = time.monotonic(), 0.0
-    network.train(mode=False)  # no dropout, as for the reader
-    for step in range(steps):
-        chosen = order[step * _BATCH : (step + 1) * _BATCH]
-        loss = _loss(network, pairs, chosen)
-        optimiser.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
-        nn.utils.clip_grad_norm_(own, 1.0)
-        optimiser.step()
-        falling.step()
-        mean = 0.95 * mean + 0.05 * loss.item() if step else loss.item()
-        if step % 25 == 0:
-            log.info("step %d of %d, loss %.3f, %.0f s", step, steps, mean, time.monotonic() - started)
+
+    def loss(step: int) -> Tensor:
+        return _loss(network, pairs, order[step * _BATCH : (step + 1) * _BATCH])
+
+    descend(network, steps, rate, min(_WARM, steps // 4 + 1), loss)
 
 
 def _loss(network: Network, pairs: Pairs, asked: Sequence[Asked]) -> Tensor:
