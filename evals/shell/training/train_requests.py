@@ -30,7 +30,7 @@ def add(subparsers: "Subparsers") -> None:
     parser.add_argument("--begin-with", type=Path, metavar="FILE", help="adapters to go on from")
     parser.add_argument("--mean", action="store_true", help="keep the mean of those and of what becomes of them")
     parser.add_argument("--rate", type=float, default=6e-4)
-    parser.add_argument("--allowed", type=float, default=0.01, help="share of plain questions taken for a table")
+    parser.add_argument("--allowed", type=float, default=0.0025, help="share of plain questions taken for a table")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="where it goes (.safetensors)")
     parser.set_defaults(main=main)
