@@ -39,7 +39,7 @@ class Scorer:
                 adapters = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
             _check(told, path)
             shape = _shape(told)
-            network = Network(module, shape.layers, shape.outputs)
+            network = Network(module, shape.layers)
             network.merge(adapters, shape)
             card = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
         except (OSError, SafetensorError, KeyError, TypeError, ValueError, RuntimeError) as error:
@@ -50,11 +50,7 @@ class Scorer:
 
     def scores(self, first: str, others: Sequence[str]) -> Floats:
         """For each of the others the log-odds that it goes with the first, shape (n,)."""
-        return self.outputs(first, others)[:, 0]
-
-    def outputs(self, first: str, others: Sequence[str]) -> Floats:
-        """All that is put out for each of the others, shape (n, outputs)."""
-        scores = np.zeros((len(others), self._network.outputs))
+        scores = np.zeros(len(others))
         pairs = self._pairs.of(first, others) if others else []
         with self._lock, torch.inference_mode():
             for places in by_length(pairs, _BATCH):
@@ -64,8 +60,8 @@ class Scorer:
 
 
 def _shape(told: dict[str, str]) -> Shape:
-    question, pair, outputs = told.get("question", QUESTION), told.get("pair", PAIR), told.get("outputs", 1)
-    return Shape(int(told["layers"]), int(told["rank"]), float(told["scale"]), int(question), int(pair), int(outputs))
+    question, pair = told.get("question", QUESTION), told.get("pair", PAIR)
+    return Shape(int(told["layers"]), int(told["rank"]), float(told["scale"]), int(question), int(pair))
 
 
 def _check(told: dict[str, str], path: Path) -> None:

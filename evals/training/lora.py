@@ -58,6 +58,6 @@ def new_network(shape: Shape, seed: int) -> tuple[Network, Pairs]:
     """A network with adapters that change nothing yet, and what makes its pairs. The encoder stays as it is."""
     torch.manual_seed(seed)
     module = bundled_encoder(quickest())
-    network = Network(module, shape.layers, shape.outputs)
+    network = Network(module, shape.layers)
     adapt(network, shape)
     return network, Pairs(module, shape.question, shape.pair)
