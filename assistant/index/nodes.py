@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from llama_index.core.schema import BaseNode, NodeRelationship, RelatedNodeInfo, TextNode
+from llama_index.core.schema import NodeRelationship, RelatedNodeInfo, TextNode
 
 from assistant.models import PageMark, Passage, SectionKind, Span
 from assistant.statements import pairs_of
@@ -47,11 +47,6 @@ def to_node(passage: Passage, embedding: list[float] | None = None) -> TextNode:
     )
     node.relationships[NodeRelationship.SOURCE] = RelatedNodeInfo(node_id=passage.document)
     return node
-
-
-def to_passage(node: BaseNode) -> Passage:
-    """The passage that a node of ours was made from."""
-    return from_metadata(node.node_id, node.get_content(), node.metadata)
 
 
 def from_metadata(id_: str, text: str, metadata: dict[str, Any]) -> Passage:

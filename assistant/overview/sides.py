@@ -26,7 +26,6 @@ _COMPARING = re.compile(
     r"|differen\w*|between|hva|kva|er|det|på|hvordan|korleis|skiller?|seg|best|bedre|betre|flest|mest|difference)\b[\s:,]*",
     re.IGNORECASE,
 )
-_BREAKS = re.compile(r"[,:;?]|\b(?:om|about|når|i|på|in|on|for|ved|with)\b", re.IGNORECASE)
 _NEAREST = 3  # words to either side of what stands between two things, at most
 
 

@@ -44,11 +44,6 @@ class Part:
         """The page on which the part begins."""
         return self.marks[0].page if self.marks else None
 
-    @property
-    def last_page(self) -> int | None:
-        """The page on which the part ends."""
-        return self.marks[-1].page if self.marks else None
-
 
 def shifted(marks: tuple[PageMark, ...], by: int) -> tuple[PageMark, ...]:
     """The marks of a text that was moved `by` characters to the right (to the left where negative)."""

@@ -34,8 +34,7 @@ _DENIALS = word_list("denials")
 class Value:
     """One figure: its year, as written and as a number, who was counted, and the statement that it stands in.
 
-    `is_stated` is false where the statement names no year and the report's own is taken; `is_partial` is true where
-    the year was not over.
+    `is_stated` is false where the statement names no year and the report's own is taken.
     """
 
     year: int
@@ -44,7 +43,6 @@ class Value:
     statement: Statement
     counted: str = ""
     is_stated: bool = True
-    is_partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)

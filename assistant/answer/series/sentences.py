@@ -157,7 +157,7 @@ def _in_two(first: Statement, second: Statement) -> Line | None:
 
 def _value(number: Number, year: Year, statement: Statement, around: str) -> Value:
     who = ", ".join(said for said in (year.part, counted(around, around == statement.text)) if said)
-    return Value(year.year, number.text, number.value, statement, who, is_partial=bool(year.part))
+    return Value(year.year, number.text, number.value, statement, who)
 
 
 def _line(measure: str, number: Number, values: Sequence[Value], passage: Passage) -> Line | None:

@@ -10,7 +10,7 @@ from assistant.embedding import Embedder
 from assistant.errors import IndexDamaged, IndexMissing, ModelMismatch
 from assistant.index import reader
 from assistant.index.manifest import Manifest, live_version, make_live, save_manifest, version_dir
-from assistant.index.nodes import searched_text, to_passage
+from assistant.index.nodes import searched_text
 from assistant.index.reader import Index, open_index, pointer_stamp
 from assistant.settings import Settings
 from ingest.versions.write import prune
@@ -146,4 +146,4 @@ def test_llamaindex_reads_the_collection_as_its_own(index: Index, embedder: Embe
     llama = VectorStoreIndex.from_vector_store(index.store, embed_model=Ours())
     found = llama.as_retriever(similarity_top_k=3).retrieve("Brukes barn som tolk hos legen?")
     ours = index.dense(embedder.embed_query("Brukes barn som tolk hos legen?"), 3)
-    assert [to_passage(item.node).id for item in found] == [id_ for id_, _ in ours]
+    assert [item.node.node_id for item in found] == [id_ for id_, _ in ours]
