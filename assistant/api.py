@@ -22,8 +22,8 @@ from assistant.overview.advised import advised
 from assistant.overview.answering import answer as gone_through
 from assistant.overview.context import Context, Progress, untold
 from assistant.question import Names, Question, understand
-from assistant.question.request import Recogniser, load_recogniser, recognise
 from assistant.reader import Reader, load_reader
+from assistant.reader.requests import Recogniser, load_recogniser, recognise
 from assistant.settings import Settings, changed
 from assistant.turns.about import REWORDED, about
 from assistant.turns.kinds import Kinds, load_kinds
@@ -89,7 +89,7 @@ class Assistant:
 
     def _with(self, embedder: Embedder) -> _Models:
         reader, wording = load_reader(self.settings.reader), load_wording(self.settings, embedder)
-        return _Models(embedder, reader, wording, load_recogniser(embedder), load_kinds(embedder))
+        return _Models(embedder, reader, wording, load_recogniser(), load_kinds(embedder))
 
     @property
     def manifest(self) -> Manifest:
@@ -120,7 +120,7 @@ class Assistant:
         with self._in_use() as (index, names):
             searched = self._without_talk(history, models)
             asked = understand(question, searched, self.settings.max_question, names)
-            wanted = request or recognise(models.recogniser, models.embedder, asked.typed, history)[0]
+            wanted = request or recognise(models.recogniser, asked.typed, history)[0]
             if wanted in TALK:
                 answer = self._talked(asked, wanted, history, before, on_words, models=models, index=index)
                 return replace(warned(answer), seconds=time.perf_counter() - started)
@@ -150,7 +150,7 @@ class Assistant:
 
     def _without_talk(self, history: Sequence[str], models: _Models) -> Sequence[str]:
         """The turns that asked for something in the reports: a greeting between two questions changes nothing."""
-        asked = (recognise(models.recogniser, models.embedder, turn)[0] for turn in history)
+        asked = (recognise(models.recogniser, turn)[0] for turn in history)
         return [turn for turn, request in zip(history, asked, strict=True) if request is not Request.CONVERSATION]
 
     def _talked(

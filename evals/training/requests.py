@@ -1,21 +1,44 @@
-"""Training of the recogniser of requests (`assistant.question.request`): a multinomial logistic regression."""
+"""Training of what tells requests apart (`assistant.reader.requests`): adapters and a head of classes."""
 
 import json
+import random
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix, hstack
+import torch
+import torch.nn.functional as F  # noqa: N812
+from torch import Tensor
+from torch.nn.attention import SDPBackend, sdpa_kernel
 
-from assistant.embedding import Embedder, Vectors
-from assistant.models import TABLES, Request
-from assistant.question.request import BUCKETS, ORDER, Recogniser, grams, plain
+from assistant.models import Request
+from assistant.reader.network import Network, Shape
+from assistant.reader.pairs import Pairs, by_length
+from assistant.reader.requests import ORDER, Recogniser
+from evals.training.loop import descend, sixteen_bits_where_quick
 
-_STEPS = 150
-Floats = NDArray[np.float64]
+SHAPE = Shape(layers=12, rank=16, scale=2.0, question=48, pair=112, outputs=len(ORDER))
+_BATCH, _WARM = 32, 30
+_MARKS = "?!.,;:«»\"'()–-"
+_LONG = 4  # letters of a word that may be a theme
+_OFTEN = 8  # questions that may have a word before it is taken less often
+_SHARE_ODD = 0.3
+_ODD = (
+    "{}?",
+    "{}??",
+    "#{}",
+    "<b>{}</b>",
+    "{} 😀",
+    "«{}»",
+    "{}' OR 1=1 --",
+    "{}.",
+    "{}…",
+    "* {}",
+    "\ufffd{}",
+    "{} 2016",
+    "({})",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,70 +65,56 @@ def read_questions(path: Path) -> list[Asked]:
     return [Asked(one["question"], tuple(one.get("history") or ()), Request.QUESTION) for one in kept]
 
 
-def vectors_of(asked: Sequence[Asked], embedder: Embedder) -> Vectors:
-    """The vectors of what was typed, shape (n, dimension)."""
-    return embedder.embed_queries([one.text for one in asked])
+def words_alone(questions: Sequence[Asked], several: int, seed: int) -> list[Asked]:
+    """One to three words of a question in a row, some oddly typed: a theme by itself is asked of the reports, no talk.
 
-
-def train(asked: Sequence[Asked], vectors: Vectors, scale: float, decay: float) -> Recogniser:
-    """The regression that tells these apart best, its weights held small by `decay`; any threshold is still to come."""
-    mean = vectors.mean(0)
-    features = _features(asked, (vectors - mean) * scale)
-    right = np.array([ORDER.index(one.request) for one in asked])
-    wanted, turned = np.eye(len(ORDER))[right], features.T.tocsr()
-
-    def loss(flat: Floats) -> tuple[float, Floats]:
-        weights = flat.reshape(features.shape[1], len(ORDER))
-        odds = features @ weights
-        odds -= odds.max(1, keepdims=True)
-        chances = np.exp(odds) / np.exp(odds).sum(1, keepdims=True)
-        lost = -np.log(chances[np.arange(len(right)), right] + 1e-12).mean() + decay * (weights**2).sum() / 2
-        return float(lost), (turned @ (chances - wanted) / len(right) + decay * weights).ravel()
-
-    found = minimize(
-        loss, np.zeros(features.shape[1] * len(ORDER)), jac=True, method="L-BFGS-B", options={"maxiter": _STEPS}
-    )
-    weights = found.x.reshape(features.shape[1], len(ORDER)).astype(np.float16).astype(np.float32)
-    return Recogniser(weights, mean.astype(np.float32), scale, 0.0)
-
-
-def least_threshold(recogniser: Recogniser, asked: Sequence[Asked], vectors: Vectors, allowed: float) -> float:
-    """The least threshold at which at most the share `allowed` of these questions is taken for something else.
-
-    What is answered with a table has a threshold of its own.
+    Words that few questions have are likelier: what all questions are asked with names no theme.
     """
-    found = (recogniser.chances(one.text, one.history, vector) for one, vector in zip(asked, vectors, strict=True))
-    taken = sorted(
-        (float(one.max()) for one in found if ORDER[int(one.argmax())] not in TABLES | {Request.QUESTION}), reverse=True
-    )
-    kept = int(allowed * len(asked))
-    return round(taken[kept] + 0.005, 2) if kept < len(taken) else 0.0
+    chance = random.Random(seed)
+    spoken = [one.text.split() for one in questions]
+    often = Counter(word.strip(_MARKS).lower() for words in spoken for word in words)
+    made: list[Asked] = []
+    while len(made) < several:
+        words = chance.choice(spoken)
+        first = chance.randrange(len(words))
+        run = words[first : first + chance.choice((1, 1, 1, 2, 2, 3))]
+        rarest = min((often[word.strip(_MARKS).lower()] for word in run if len(word.strip(_MARKS)) >= _LONG), default=0)
+        if rarest and chance.random() < _OFTEN / rarest:
+            text = " ".join(run).strip(_MARKS)
+            odd = chance.choice(_ODD) if chance.random() < _SHARE_ODD else "{}"
+            made.append(
+                Asked(odd.format(chance.choice((text, text, text.lower(), text.upper()))), (), Request.QUESTION)
+            )
+    return made
 
 
-def shares(recogniser: Recogniser, asked: Sequence[Asked], vectors: Vectors) -> dict[str, tuple[float, int]]:
+def train(network: Network, pairs: Pairs, asked: Sequence[Asked], rate: float, seed: int) -> None:
+    """One pass over what was asked, in any order: cross-entropy over the classes (`ORDER`)."""
+    order = random.Random(seed).sample(asked, len(asked))
+    steps = max(1, len(order) // _BATCH)
+
+    def loss(step: int) -> Tensor:
+        return _loss(network, pairs, order[step * _BATCH : (step + 1) * _BATCH])
+
+    descend(network, steps, rate, min(_WARM, steps // 4 + 1), loss)
+
+
+def _loss(network: Network, pairs: Pairs, asked: Sequence[Asked]) -> Tensor:
+    made = [pairs.of(one.history[-1] if one.history else "", [one.text])[0] for one in asked]
+    with sixteen_bits_where_quick(), sdpa_kernel(SDPBackend.MATH):
+        parts = [
+            (places, network(pairs.batch([made[i] for i in places]))[: len(places)]) for places in by_length(made, 8)
+        ]
+    right = torch.tensor([ORDER.index(asked[i].request) for places, _ in parts for i in places])
+    return F.cross_entropy(torch.cat([scores for _, scores in parts]).float(), right)
+
+
+def shares(recogniser: Recogniser, asked: Sequence[Asked]) -> dict[str, tuple[float, int]]:
     """For each request the share that is taken for what it is, and how many there are."""
-    pairs = zip(asked, vectors, strict=True)
-    taken = [recogniser.recognise(one.text, one.history, vector)[0] for one, vector in pairs]
+    taken = [recogniser.recognise(one.text, one.history)[0] for one in asked]
     told: dict[str, tuple[float, int]] = {}
     for request in ORDER:
         right = [one is request for one, a in zip(taken, asked, strict=True) if a.request is request]
         if right:
             told[request.value] = (sum(right) / len(right), len(right))
     return told
-
-
-def save(recogniser: Recogniser, path: Path, card: dict[str, object]) -> None:
-    """Write the weights in 16 bits, and beside them the card that tells what they were made of."""
-    np.savez_compressed(path, weights=recogniser.weights.astype(np.float16), mean=recogniser.mean)
-    told = {**card, "scale": recogniser.scale, "threshold": recogniser.threshold}
-    path.with_suffix(".json").write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-
-
-def _features(asked: Sequence[Asked], own: Vectors) -> csr_matrix:
-    rows = [grams(one.text) for one in asked]
-    starts = np.cumsum([0, *map(len, rows)])
-    worth = np.concatenate([np.full(len(row), 1 / np.sqrt(len(row))) for row in rows])
-    held = csr_matrix((worth, np.concatenate(rows), starts), shape=(len(rows), BUCKETS))
-    has_history = np.array([bool(one.history) for one in asked])[:, None]
-    told = np.stack([plain(one.text, one.history) for one in asked])
-    return csr_matrix(hstack([own, own * has_history, held, told]))

@@ -1,4 +1,4 @@
-"""Training of the recognisers of requests and of kinds: a few lines are learnt, and the limit holds."""
+"""Training of the recognisers of requests and of kinds: a few lines are learnt."""
 
 from pathlib import Path
 
@@ -6,20 +6,33 @@ import pytest
 
 from assistant.embedding import Embedder
 from assistant.models import Request
+from assistant.reader.requests import Recogniser
 from evals.training.kinds import read_turns, share_right, train_kinds
-from evals.training.requests import least_threshold, read_requests, shares, train, vectors_of
+from evals.training.lora import new_network, trained
+from evals.training.requests import SHAPE, Asked, read_requests, shares, train, words_alone
+from evals.training.saving import save
 
 LINES = Path(__file__).parents[3] / "evals/training/questions/requests/train.jsonl"
 
 
-def test_requests_that_were_trained_on_are_told_apart(embedder: Embedder) -> None:
-    asked = read_requests(LINES)[::25]
-    vectors = vectors_of(asked, embedder)
-    recogniser = train(asked, vectors, scale=1.0, decay=1e-4)
-    told = shares(recogniser, asked, vectors)
-    assert len(told) > 2 and sum(share * count for share, count in told.values()) > 0.9 * len(asked)
-    others = [one for one in asked if one.request is Request.QUESTION]
-    assert 0 <= least_threshold(recogniser, others, vectors_of(others, embedder), allowed=0.0) <= 1.01
+def test_requests_that_were_trained_on_are_told_apart(tmp_path: Path) -> None:
+    few = [*read_requests(LINES)[::200]] * 40
+    network, pairs = new_network(SHAPE, seed=1)
+    train(network, pairs, few, rate=2e-3, seed=1)
+    save(tmp_path / "few.safetensors", trained(network), SHAPE, {"threshold": 0.5})
+    told = shares(Recogniser.load(tmp_path / "few.safetensors"), few)
+    assert len(told) > 2 and sum(share * count for share, count in told.values()) > 0.9 * len(few)
+
+
+def test_words_by_themselves_are_questions_in_the_words_of_questions() -> None:
+    asked = [
+        Asked(f"hva koster kommunal barnehageplass i {place}", (), Request.QUESTION) for place in ("Asker", "Bærum")
+    ]
+    made = words_alone(asked, 60, seed=1)
+    assert len(made) == 60 and {one.request for one in made} == {Request.QUESTION}
+    plain = [one.text.lower() for one in made if one.text.replace(" ", "").isalpha()]
+    assert plain and all(any(text in one.text.lower() for one in asked) for text in plain)
+    assert words_alone(asked, 60, seed=1) == made
 
 
 def test_kinds_that_were_trained_on_are_told_apart(embedder: Embedder) -> None:
