@@ -22,7 +22,7 @@ _NEARLY = 0.75
 class Chosen:
     """A point of an answer: a statement, or items of one list; their chance to answer; and how they are shown.
 
-    `also` are statements of other documents that say the same.
+    `also` are statements of other documents that say the same; `aside` says that it is far less likely than the lead.
     """
 
     statements: tuple[Statement, ...]
@@ -30,6 +30,7 @@ class Chosen:
     said: str
     score: float = 0.0
     also: tuple[Statement, ...] = ()
+    aside: bool = False
 
     @property
     def first(self) -> Statement:
@@ -60,7 +61,7 @@ def choose(question: Question, read: Sequence[Read], settings: AnswerSettings) -
     for one in left[1:]:
         if one.chance < settings.keep_above * left[0].chance or len(choice.chosen) == settings.points:
             break
-        choice.take(one)
+        choice.take(one, aside=one.chance < settings.aside_below * left[0].chance)
     return _lead_first(choice.chosen)
 
 
@@ -73,7 +74,7 @@ class _Choice:
         self._left = settings.words
         self._compares = len(question.years) > 1
 
-    def take(self, one: Read) -> None:
+    def take(self, one: Read, *, aside: bool = False) -> None:
         """Choose a statement, unless it is told already or there is no room; an item joins the others of its list."""
         whole = with_lead(one.statement)
         for i, other in enumerate(self.chosen):
@@ -93,7 +94,7 @@ class _Choice:
         if all(_study(one.statement) != _study(other.first) for other in self.chosen):
             words += _BYLINE
         if self._has_room(words):
-            self.chosen.append(Chosen((whole,), one.chance, said, one.score))
+            self.chosen.append(Chosen((whole,), one.chance, said, one.score, aside=aside))
 
     def _tells_of_another_time(self, one: Read, other: Chosen) -> bool:
         """Whether the two are what a comparison of years needs: the same told by two reports."""

@@ -22,7 +22,7 @@ def compose(chosen: Sequence[Chosen]) -> tuple[tuple[Point, ...], tuple[Citation
     """The points of an answer in the order they are shown, and the citations they point to, numbered from 1.
 
     The first leads; the others stand under the part that their section belongs to, those of one study together, and
-    those of one passage in its order.
+    those of one passage in its order; those aside come last.
     """
     if not chosen:
         return (), ()
@@ -30,6 +30,7 @@ def compose(chosen: Sequence[Chosen]) -> tuple[tuple[Point, ...], tuple[Citation
     best = dict(reversed([(key, rank) for rank, one in enumerate(rest) for key in (_study(one), one.first.passage.id)]))
     rest.sort(
         key=lambda one: (
+            one.aside,
             list(Part).index(_part(one)),
             best[_study(one)],
             best[one.first.passage.id],
@@ -41,7 +42,8 @@ def compose(chosen: Sequence[Chosen]) -> tuple[tuple[Point, ...], tuple[Citation
     for one, part in [(lead, Part.LEAD), *((one, _part(one)) for one in rest)]:
         first = len(citations) + 1
         citations += [cite(first, one.statements), *(cite(first + i, [other]) for i, other in enumerate(one.also, 1))]
-        points.append(Point(one.said, tuple(range(first, len(citations) + 1)), part, items_of(one.statements)))
+        numbers = tuple(range(first, len(citations) + 1))
+        points.append(Point(one.said, numbers, part, items_of(one.statements), aside=one.aside))
     return tuple(points), tuple(citations)
 
 
@@ -60,7 +62,8 @@ def _merged(chosen: Sequence[Chosen]) -> list[Chosen]:
             merged.append(one)
             continue
         both = joined(merged[i].first, one.first)
-        merged[i] = replace(merged[i], statements=(both,), said=shown([both]), also=(*merged[i].also, *one.also))
+        also, aside = (*merged[i].also, *one.also), merged[i].aside and one.aside
+        merged[i] = replace(merged[i], statements=(both,), said=shown([both]), also=also, aside=aside)
     return merged
 
 

@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from assistant.export.cells import value
 from assistant.export.references import Reference, as_quoted, in_text, reference, reported, year_labels
-from assistant.models import Answer, Citation, Part, Row, Series
-from assistant.rendering.answer import HEADED, bylines, digest_said, nearest_said, understood_said, verdict_said
+from assistant.models import Answer, Citation, Row, Series
+from assistant.rendering.answer import bylines, digest_said, nearest_said, parts_of, understood_said, verdict_said
 from assistant.rendering.arranging import Arranged, beneath
 from assistant.rendering.rows import by, columns, named
 from assistant.texts import text
@@ -121,9 +121,8 @@ def _blocks(answer: Answer, notes: dict[int, Note], language: str, shown: Arrang
     for said in filter(None, (answer.reply, verdict_said(answer), nearest_said(answer))):
         yield Line(Style.PARAGRAPH, said, language=answer.language)
     named = {id(point): f" ({by})" if by else "" for point, by in zip(answer.points, bylines(answer), strict=True)}
-    for part, key in ((Part.LEAD, ""), *HEADED):
-        points = [point for point in answer.points if point.part is part]
-        if points and key:
+    for key, points in parts_of(answer):
+        if key:
             yield Line(Style.HEADING, text(key, language), language=language)
         for point in points:
             borne_by = tuple(notes[n] for n in point.citations if n in notes)

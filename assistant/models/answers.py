@@ -41,13 +41,15 @@ class Part(StrEnum):
 class Point:
     """One statement of an answer with the numbers of the citations that bear it.
 
-    `items` are those of a list, where it is made of some: its text ends in them, in one line.
+    `items` are those of a list, where it is made of some: its text ends in them, in one line. `aside` says that it is
+    far less likely to answer than what leads.
     """
 
     text: str
     citations: tuple[int, ...]
     part: Part = Part.LEAD
     items: tuple[str, ...] = ()
+    aside: bool = False
 
     @property
     def opening(self) -> str:

@@ -6,12 +6,22 @@ from assistant.rendering.rows import escape, rows_markdown
 from assistant.texts import text
 
 _VERDICTS = {Verdict.PARTLY: "partly_answered", Verdict.WRONG_PREMISE: "wrong_premise"}
-# The parts that stand under a heading, and the text of each.
-HEADED = (
-    (Part.FINDINGS, "findings"),
-    (Part.RECOMMENDATIONS, "recommendations"),
-    (Part.ELSEWHERE, "elsewhere"),
-)
+_KINDS = {
+    Part.LEAD: "",
+    Part.FINDINGS: "findings",
+    Part.RECOMMENDATIONS: "recommendations",
+    Part.ELSEWHERE: "elsewhere",
+}
+
+
+def parts_of(answer: Answer) -> list[tuple[str, list[Point]]]:
+    """The points of an answer by the key of the heading they stand under, which is empty for the lead, in order."""
+    keyed = [("aside" if point.aside else _KINDS[point.part], point) for point in answer.points]
+    return [
+        (key, points)
+        for key in ("", "findings", "recommendations", "aside", "elsewhere")
+        if (points := [point for its, point in keyed if its == key])
+    ]
 
 
 def answer_markdown(answer: Answer) -> str:
@@ -20,12 +30,12 @@ def answer_markdown(answer: Answer) -> str:
     blocks += [verdict_said(answer), nearest_said(answer)] if answer.abstained else []
     named = bylines(answer)
     claims = {id(point): _paragraph(point, by) for point, by in zip(answer.points, named, strict=True)}
-    blocks += [claims[id(point)] for point in answer.points if point.part is Part.LEAD]
-    for part, key in HEADED:
-        points = [point for point in answer.points if point.part is part]
-        if points:
-            blocks.append(f"**{text(key, answer.language)}**")
-            blocks.append("\n".join(f"- {claims[id(point)]}".replace("\n", "\n  ") for point in points))
+    for key, points in parts_of(answer):
+        if not key:
+            blocks += [claims[id(point)] for point in points]
+            continue
+        blocks.append(f"**{text(key, answer.language)}**")
+        blocks.append("\n".join(f"- {claims[id(point)]}".replace("\n", "\n  ") for point in points))
     blocks.append(rows_markdown(answer))
     blocks.append("\n".join(f"- {question}" for question in answer.suggested))
     return "\n\n".join(block for block in blocks if block)

@@ -130,6 +130,7 @@ class PointOut(BaseModel):
     part: Part
     by: str = Field(description="Who carried the study out and when, where the point before has not said it.")
     citations: list[int]
+    aside: bool = Field(description="Whether it is far less likely to answer than what leads.")
 
 
 class FigureOut(_Out):

@@ -114,4 +114,5 @@ def _point(point: Point, by: str, cited: dict[int, Citation]) -> bodies.PointOut
     """A point of the lead is of the kind of the section that it stands in."""
     sections = [cited[n].passage.kind for n in point.citations if n in cited]
     kind = _KINDS.get(point.part) or next((_OF_SECTIONS[one] for one in sections if one in _OF_SECTIONS), "other")
-    return bodies.PointOut(text=point.text, kind=kind, part=point.part, by=by, citations=list(point.citations))
+    numbers = list(point.citations)
+    return bodies.PointOut(text=point.text, kind=kind, part=point.part, by=by, citations=numbers, aside=point.aside)

@@ -62,6 +62,9 @@ class AnswerSettings(Part):
     keep_side_above: float = Field(
         default=0.1, ge=0, le=1, description="Chance that the best of each year or report that is compared needs."
     )
+    aside_below: float = Field(
+        default=0.2, ge=0, le=1, description="Share of the likeliest statement's chance below which others stand aside."
+    )
     abstain_below: float = Field(
         default=0.3,
         ge=0,

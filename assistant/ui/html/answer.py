@@ -7,12 +7,12 @@ from itertools import groupby
 
 from assistant.answer.asked import asked_figure
 from assistant.language.sentences import split_sentences
-from assistant.models import Answer, Citation, Part, Point, Request, Verdict
+from assistant.models import Answer, Citation, Point, Request, Verdict
 from assistant.overview.answering import looked_said
 from assistant.rendering.answer import (
-    HEADED,
     bylines,
     nearest_said,
+    parts_of,
     rests_on_digests,
     source_line,
     understood_said,
@@ -42,12 +42,16 @@ def answer_html(answer: Answer, key: str, language: str) -> str:
     What we say in an answer is in the answer's language, what a report says in the report's.
     """
     drawn = _Drawn(answer, key)
-    parts = [drawn.understood(), drawn.state(), drawn.digests(), drawn.part(Part.LEAD)]
-    for part, name in HEADED:
-        points = drawn.part(part)
-        if points:
-            heading = tag("h3", text(name, answer.language))
-            parts.append(tag("section", heading + points, class_=f"ka-part ka-{name}"))
+    parts = [drawn.understood(), drawn.state(), drawn.digests()]
+    for name, points in parts_of(answer):
+        said = drawn.points(points, leads=not name)
+        if name == "aside" and said:
+            summary = tag("summary", f"{escape(text(name, answer.language))} ({len(points)})")
+            parts.append(tag("details", summary + said, class_="ka-more ka-aside"))
+        elif name and said:
+            parts.append(tag("section", tag("h3", text(name, answer.language)) + said, class_=f"ka-part ka-{name}"))
+        else:
+            parts.append(said)
     own = answer.language if answer.language != language else None
     return tag("div", "".join(parts) + drawn.tips(language), class_="ka-answer", data_answer=key, lang=own)
 
@@ -110,14 +114,13 @@ class _Drawn:
         said, more = (escape(text(key, self._answer.language)) for key in ("digest_notice", "digest_what_to_do"))
         return tag("details", tag("summary", said) + tag("p", more), class_="ka-notice")
 
-    def part(self, part: Part) -> str:
+    def points(self, points: Sequence[Point], *, leads: bool) -> str:
         """The points of a part: a lead as paragraphs, the others as a list; table rows as tables in their place.
 
         Rows whose figures are all in a chart stand there alone.
         """
-        points = [point for point in self._answer.points if point.part is part]
-        shown = [point for point in points if part is Part.LEAD or not self._is_charted(point)]
-        return "".join(self._run(list(run), part) for _, run in groupby(shown, key=self._table_of))
+        shown = [point for point in points if leads or not self._is_charted(point)]
+        return "".join(self._run(list(run), leads=leads) for _, run in groupby(shown, key=self._table_of))
 
     def tips(self, language: str) -> str:
         """The quote of each citation, shown where its marker is pointed at."""
@@ -143,14 +146,14 @@ class _Drawn:
         )
         return said + tag("span", escape(source_line(citation, language)), class_="ka-tip-source")
 
-    def _run(self, points: list[Point], part: Part) -> str:
+    def _run(self, points: list[Point], *, leads: bool) -> str:
         rows = [self._row(point) for point in points]
         if rows[0] is not None and not self._is_charted(points[0]):
             by = self._bylines[id(points[0])]
             return rows_table([row for row in rows if row], self._key, self._answer.language, by)
-        if part is Part.LEAD:
-            leads = not self._answer.abstained and points[0] is self._answer.points[0]
-            said = (self._point(point, leads=leads and i == 0) for i, point in enumerate(points))
+        if leads:
+            answers = not self._answer.abstained and points[0] is self._answer.points[0]
+            said = (self._point(point, leads=answers and i == 0) for i, point in enumerate(points))
             return "".join(
                 tag("p", one, class_="ka-lead") + self._items(point) for one, point in zip(said, points, strict=True)
             )

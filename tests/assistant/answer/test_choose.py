@@ -48,6 +48,11 @@ def test_what_is_far_less_likely_than_the_best_is_left_out() -> None:
     assert said(chosen(alone(CLAIM, 0.9), alone("Boliger er dyre i alle byer.", 0.1))) == [CLAIM]
 
 
+def test_what_is_far_less_likely_than_the_best_stands_aside() -> None:
+    found = chosen(alone(CLAIM, 0.9), alone("Boliger er dyre i alle byer.", 0.25), aside_below=0.3)
+    assert [one.aside for one in found] == [False, True]
+
+
 def test_what_is_left_of_a_chart_is_no_point_of_an_answer() -> None:
     assert said(chosen(alone("2015 7 060 Volumtall: 18 000", 0.9), alone(CLAIM, 0.5))) == [CLAIM]
 
@@ -152,6 +157,15 @@ FOR_2017 = [alone(f"I 2017 manglet kommunene {i} tolker på sykehus.", 0.9 - i /
 def test_each_year_that_is_compared_has_its_statement() -> None:
     other = alone("I 2023 var det få tolker igjen.", 0.15)
     assert other.statement in [one.first for one in chosen(*FOR_2017, other, question=YEARS, points=4)]
+
+
+def test_what_is_compared_stands_never_aside() -> None:
+    both = understand("Hvor mange tolker var det i 2020 og 2021?")
+    read_ = [
+        alone("I 2020 var det 40 tolker.", 0.9, year=2020),
+        alone("I 2021 var det 52 tolker.", 0.2, "ny", year=2021),
+    ]
+    assert [one.aside for one in chosen(*read_, question=both, aside_below=0.3)] == [False, False]
 
 
 def test_a_year_whose_best_statement_is_unlikely_gets_none() -> None:

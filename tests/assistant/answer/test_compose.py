@@ -1,5 +1,6 @@
 """Statements arranged into an answer."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -37,6 +38,16 @@ def test_nothing_chosen_is_no_answer() -> None:
 def test_the_first_leads_and_the_others_have_their_part() -> None:
     points, _ = compose([LEAD, alone(ADVICE, kind=SectionKind.RECOMMENDATIONS), chosen(SECOND)])
     assert [point.part for point in points] == [Part.LEAD, Part.FINDINGS, Part.RECOMMENDATIONS]
+
+
+def test_what_stands_aside_comes_last() -> None:
+    points, _ = compose([LEAD, replace(chosen(FIRST), aside=True), alone(ADVICE, kind=SectionKind.RECOMMENDATIONS)])
+    assert [point.aside for point in points] == [False, False, True]
+
+
+def test_a_sentence_aside_is_told_with_the_one_that_it_follows() -> None:
+    points, _ = compose([LEAD, chosen(FIRST), replace(chosen(SECOND), aside=True)])
+    assert [point.aside for point in points] == [False, False]
 
 
 def test_what_a_chapter_advises_is_no_finding() -> None:

@@ -25,6 +25,11 @@ def test_findings_and_recommendations_stand_under_their_own_headings() -> None:
     assert shown == "**Funn**\n\n- Et funn. [2]\n\n**Anbefalinger**\n\n- Et råd. [3]"
 
 
+def test_what_is_less_likely_stands_aside_whatever_it_is() -> None:
+    shown = answer_markdown(answer(FINDING, replace(ADVICE, aside=True)))
+    assert shown == "**Funn**\n\n- Et funn. [2]\n\n**Kan også ha med saken å gjøre**\n\n- Et råd. [3]"
+
+
 LISTED = ("Dette virket: Kurs; Praksis", ("Kurs", "Praksis"))
 
 

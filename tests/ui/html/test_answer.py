@@ -62,6 +62,14 @@ def test_findings_and_recommendations_stand_under_headings_of_their_own() -> Non
     }
 
 
+def test_what_is_less_likely_is_folded_and_counted() -> None:
+    shown = answer(citation(1, "Et funn."), citation(2, "Et råd."), parts=(Part.LEAD, Part.FINDINGS))
+    lead, other = shown.points
+    tree = drawn(answer_html(replace(shown, points=(lead, replace(other, aside=True))), "k", "nb"))
+    (folded,) = tree.xpath("//details[contains(@class, 'ka-aside')]")
+    assert folded.findtext("summary") == "Kan også ha med saken å gjøre (1)" and folded.xpath(".//a[@data-open='2']")
+
+
 def test_a_report_in_another_language_says_so() -> None:
     english = replace(SURVEY, language="en")
     tree = drawn(answer_html(answer(citation(1, "A finding.", report=english)), "k", "nb"))
