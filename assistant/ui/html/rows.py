@@ -73,11 +73,13 @@ class _Drawn:
         core, rest = ([row for row in answer.rows if row.core is is_core] for is_core in (True, False))
         first, mentions = (core, rest) if core else (rest, [])
         parts = (("rows_more", first[AT_ONCE:]), ("group_mentions", mentions))
-        return self.laid_out(_title(answer), body(first[:AT_ONCE])) + "".join(
-            tag("details", tag("summary", escape(said)) + self.laid_out(said, body(rows)), class_="ka-more")
-            for key, rows in parts
-            if rows and (said := f"{text(key, self._language)} ({len(rows)})")
-        )
+        title = _title(answer)
+        drawn = self.laid_out(title, body(first[:AT_ONCE]))
+        for key, rows in parts:
+            said = f"{text(key, self._language)} ({len(rows)})"
+            more = tag("summary", escape(said)) + self.laid_out(f"{title}: {said}", body(rows))
+            drawn += tag("details", more, class_="ka-more") if rows else ""
+        return drawn
 
     def laid_out(self, title: str, body: str, kind: str = "ka-rows") -> str:
         """The table around these lines."""
