@@ -37,7 +37,7 @@ _SHOWN = (
 )
 _LONGEST = {WIDE["width"]: 1300, PHONE["width"]: 2200}  # pixels
 _LENGTH = "document.querySelector('[data-testid=stMain]').scrollHeight"
-_COLOURS = 12
+_COLOURS = 32  # as few as keep the accents apart
 
 
 def main() -> None:

@@ -166,3 +166,12 @@ def test_a_page_is_made_larger_and_its_link_copied(browser: Browser, url: str) -
     expect(page.get_by_text("Lenken er kopiert.")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()") == f"{url}/kilde?dokument=tolk-2020&side=3"
     page.context.close()
+
+
+def test_what_is_folded_away_is_printed(browser: Browser, url: str) -> None:
+    page = visit(browser, f"{url}/kilde?dokument=tolk-2020&side=2")
+    folded = page.locator("main details > div").get_by_text("Bare 37 prosent")
+    expect(folded).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(folded).to_be_visible()
+    page.context.close()

@@ -32,6 +32,7 @@ def test_it_is_opened_from_the_conversation_and_found_again(page: Page) -> None:
     page.get_by_role("link", name=text("open_as_page", "nb")).click()
     expect(page).to_have_url(re.compile(r"/oversikt\?.*som=overview"))
     expect(page).to_have_title("Oversikt: tolk – Kunnskapsassistenten")
+    settle(page)  # the title is there before the table
     there = rows(page)
     open_at(page, page.url)
     assert rows(page) == there

@@ -10,7 +10,7 @@ from assistant.ui.answer.leaving_out import leave_out
 from assistant.ui.answer.series_view import draw_series
 from assistant.ui.html.answer import answer_html, is_answered, notes_html
 from assistant.ui.html.markup import tag
-from assistant.ui.html.rows import rows_html
+from assistant.ui.html.rows import AT_ONCE, rows_html
 from assistant.ui.html.sources import sources_html
 from assistant.ui.session import state
 from assistant.ui.source import panel
@@ -18,19 +18,24 @@ from assistant.ui.source import panel
 Actions = Callable[[Answer, str, str], None]
 
 
-def draw_answer(answer: Answer, key: str, language: str, actions: Actions | None = None) -> None:
+def draw_answer(
+    answer: Answer, key: str, language: str, actions: Actions | None = None, whole: Actions | None = None
+) -> None:
     """Draw one answer; `key` is its turn's id, `language` the page's.
 
-    `actions(answer, key, language)` draws more buttons beside the choice of sources (copying, exporting).
+    `actions(answer, key, language)` draws more buttons beside the choice of sources (copying, exporting), `whole` what
+    leads from an answer's rows to all of them.
     """
     if answer.reply:
         st.markdown(answer.reply)
     st.html(answer_html(answer, key, language) + tag("div", rows_html(answer, key, language), data_answer=key))
+    if answer.rows and whole is not None:
+        whole(answer, key, language)
     for number, series in enumerate(answer.series):
         draw_series(series, answer, f"{key}-{number}", language)
     notes = notes_html(answer, language) if is_answered(answer) else ""
     if notes or answer.citations:
-        st.html(notes + sources_html(answer, key, language))
+        st.html(notes + sources_html(answer, key, language, is_folded=len(answer.rows) > AT_ONCE))
     panel.offer(key, answer.citations)
     with st.container(horizontal=True, vertical_alignment="center", key=f"actions-{key}"):
         if actions is not None and len({citation.passage.id for citation in answer.citations}) > 1:

@@ -145,7 +145,8 @@ def _draw(turn: Turn, assistant: Assistant, language: str) -> None:
             is_word = (
                 turn.answer.request in TALK and not turn.answer.citations
             )  # "you're welcome": nothing to take along
-            draw_answer(turn.answer, turn.id, language, None if is_word else partial(_actions, turn, assistant))
+            actions = None if is_word else partial(_actions, turn, assistant)
+            draw_answer(turn.answer, turn.id, language, actions, partial(overview_page.page_link, turn.filters))
             understood.search_all(turn.answer, turn.id, language)
             if not is_word:
                 feedback(turn, turn.id, language)
@@ -158,7 +159,6 @@ def _unanswered(turn: Turn, language: str) -> None:
 
 
 def _actions(turn: Turn, assistant: Assistant, answer: Answer, turn_id: str, language: str) -> None:
-    overview_page.page_link(answer, turn.filters, language)
     export_menu(answer, turn_id, language)
     share_menu(turn, assistant.manifest.version, assistant.settings, language)
     _ask_again(turn_id, language)

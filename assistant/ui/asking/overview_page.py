@@ -22,7 +22,7 @@ from assistant.ui.answer.answer_view import draw_answer
 from assistant.ui.asking import answering, arrangement, filters_panel, trying
 from assistant.ui.html.answer import answer_html, notes_html
 from assistant.ui.html.markup import tag, unmarked
-from assistant.ui.html.rows import arranged_html
+from assistant.ui.html.rows import AT_ONCE, arranged_html
 from assistant.ui.session import loading
 from assistant.ui.session.going import page_at
 from assistant.ui.session.page_title import name_page
@@ -53,11 +53,12 @@ class _Wanted:
     version: str
 
 
-def page_link(answer: Answer, filters: Filters, language: str) -> None:
-    """The link to the page of an answer that has rows, asked with these filters."""
-    if answer.rows:
-        address = parameters(answer.asked_as or answer.question, answer.request, filters)
-        st.page_link(page_at(PATH), label=text("open_as_page", language), query_params=address)
+def page_link(filters: Filters, answer: Answer, key: str, language: str) -> None:
+    """The link to the page of an answer that has rows, asked with these filters; counts them where some are folded."""
+    address, count = parameters(answer.asked_as or answer.question, answer.request, filters), len(answer.rows)
+    said = text("open_all" if count > AT_ONCE else "open_as_page", language, count=count)
+    with st.container(key=f"whole-{key}"):
+        st.page_link(page_at(PATH), label=said, query_params=address)
 
 
 def parameters(question: str, request: Request, filters: Filters) -> dict[str, str | list[str]]:

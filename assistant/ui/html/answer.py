@@ -18,6 +18,7 @@ from assistant.rendering.answer import (
     understood_said,
     verdict_said,
 )
+from assistant.statements import pairs_of
 from assistant.texts import text
 from assistant.ui.html.markup import language_of, references, tag, with_keeping, words
 from assistant.ui.html.tables import headings_of, rows_table
@@ -137,13 +138,12 @@ class _Drawn:
         )
 
     def _tip(self, citation: Citation, language: str) -> str:
-        quote = citation.quote
+        quote = pairs_of(citation.passage) or citation.quote
         if len(quote) > _LONGEST_TIP:
             quote = quote[:_LONGEST_TIP].rsplit(" ", 1)[0] + " …"
-        # A digest's words are no report's: not between quotation marks.
-        said = tag(
-            "span" if citation.passage.is_digest else "q", words(quote), lang=language_of(citation.report, language)
-        )
+        # A digest's words are no report's, and a row is laid out by us: neither stands between quotation marks.
+        is_verbatim = not citation.passage.is_digest and not citation.passage.cells
+        said = tag("q" if is_verbatim else "span", words(quote), lang=language_of(citation.report, language))
         return said + tag("span", escape(source_line(citation, language)), class_="ka-tip-source")
 
     def _run(self, points: list[Point], *, leads: bool) -> str:

@@ -1,6 +1,6 @@
 """The rows of an overview, a list or a comparison as a table, a study's summary as lists, each with its marker."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 
 from assistant.models import Answer, Citation, Request, Row
@@ -8,10 +8,11 @@ from assistant.rendering.arranging import SOURCE, Arranged, beneath, kind_name, 
 from assistant.rendering.formats import capitalised
 from assistant.rendering.rows import beside, named
 from assistant.texts import text
-from assistant.ui.html.markup import keep_button, kept_reference, language_of, reference, tag, words
+from assistant.ui.html.markup import keep_button, kept_reference, language_of, reference, tag
 from assistant.ui.html.sources import titled, where
-from assistant.ui.html.tables import table
+from assistant.ui.html.tables import quoted, table
 
+AT_ONCE = 10  # rows that a conversation shows; the others are folded away
 _PARTS = (("findings", "finding"), ("recommendations", "recommendation"))
 
 
@@ -24,12 +25,13 @@ def rows_html(answer: Answer, key: str, language: str) -> str:
     if answer.request is Request.SUMMARY and len({(row.document, named(row)) for row in answer.rows}) == 1:
         return drawn.one(answer.rows) + keep
     if answer.request is Request.COMPARISON:
-        body = drawn.sides(answer.rows)
-    elif answer.rows[0].quote is not None:
-        body = drawn.quotes(answer.rows)
-    else:
-        return drawn.studies(answer) + keep
-    return tag("div", table(_title(answer), body, language), class_="ka-rows") + keep
+        are_two = len({row.side for row in answer.rows}) == 2
+        return (
+            drawn.laid_out(_title(answer), drawn.sides(answer.rows), "ka-rows ka-beside" if are_two else "ka-rows")
+            + keep
+        )
+    is_of_quotes = answer.rows[0].quote is not None
+    return drawn.folded(answer, drawn.quotes if is_of_quotes else drawn.studies) + keep
 
 
 def arranged_html(answer: Answer, shown: Arranged, key: str, language: str) -> str:
@@ -42,7 +44,7 @@ def arranged_html(answer: Answer, shown: Arranged, key: str, language: str) -> s
             said = f"{name} ({len(rows)})"
             lines = tag("tr", tag("th", escape(said), scope="rowgroup", colspan=len(shown.columns) + 1)) + lines
         body += tag("tbody", lines)
-    return tag("div", table(_title(answer), body, language), class_="ka-rows")
+    return drawn.laid_out(_title(answer), body)
 
 
 def _title(answer: Answer) -> str:
@@ -66,20 +68,29 @@ class _Drawn:
                 parts.append(tag("section", heading + tag("ul", points), class_=f"ka-part ka-{name}"))
         return tag("div", "".join(parts), class_="ka-answer")
 
-    def studies(self, answer: Answer) -> str:
-        """A study or chapter a line, with what it found and recommends; those that mention the theme folded away."""
+    def folded(self, answer: Answer, body: Callable[[Sequence[Row]], str]) -> str:
+        """The first rows as a table, those about the theme before those that mention it; what is left folded away."""
         core, rest = ([row for row in answer.rows if row.core is is_core] for is_core in (True, False))
-        if not core or not rest:
-            return self._studies(_title(answer), answer.rows)
-        said = text("group_mentions", self._language)
-        more = tag("summary", escape(f"{said} ({len(rest)})")) + self._studies(said, rest)
-        return self._studies(_title(answer), core) + tag("details", more, class_="ka-more")
+        first, mentions = (core, rest) if core else (rest, [])
+        parts = (("rows_more", first[AT_ONCE:]), ("group_mentions", mentions))
+        title = _title(answer)
+        drawn = self.laid_out(title, body(first[:AT_ONCE]))
+        for key, rows in parts:
+            said = f"{text(key, self._language)} ({len(rows)})"
+            more = tag("summary", escape(said)) + self.laid_out(f"{title}: {said}", body(rows))
+            drawn += tag("details", more, class_="ka-more") if rows else ""
+        return drawn
 
-    def _studies(self, title: str, rows: Sequence[Row]) -> str:
+    def laid_out(self, title: str, body: str, kind: str = "ka-rows") -> str:
+        """The table around these lines."""
+        return tag("div", table(title, body, self._language), class_=kind)
+
+    def studies(self, rows: Sequence[Row]) -> str:
+        """A study or chapter a line, with what it found and recommends."""
         held = [(row, quotes_of(row)) for row in rows]
         keys = [key for key in ("row_finding", "row_recommendation") if any(quotes[key] for _, quotes in held)]
         lines = [self._name(row) + "".join(self._quote(quotes[key], key) for key in keys) for row, quotes in held]
-        return tag("div", table(title, self._body(("row_study", *keys), lines), self._language), class_="ka-rows")
+        return self._body(("row_study", *keys), lines)
 
     def quotes(self, rows: Sequence[Row]) -> str:
         """A quote a line, with the study that it is from."""
@@ -145,5 +156,5 @@ class _Drawn:
         return tag("td", "<br>".join(quotes), data_column=side if row else None)
 
     def _said(self, citation: Citation) -> str:
-        said = tag("span", words(citation.quote), lang=language_of(citation.report, self._language), class_="ka-said")
+        said = tag("span", quoted(citation), lang=language_of(citation.report, self._language), class_="ka-said")
         return said + "\N{NO-BREAK SPACE}" + kept_reference(citation, self._key, self._language)

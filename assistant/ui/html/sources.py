@@ -13,9 +13,9 @@ from assistant.ui.html.markup import keep_button, kind_said, language_of, refere
 _TELLING = 12  # characters; shorter headings ("Hovedfunn") mean nothing by themselves
 
 
-def sources_html(answer: Answer, key: str, language: str) -> str:
+def sources_html(answer: Answer, key: str, language: str, *, is_folded: bool = False) -> str:
     """The list of sources, a study or chapter an entry: its name, who and when, its pages with the markers, and under
-    it the report and what kind of source it is, told in words the first time.
+    it the report and what kind of source it is, told in words the first time. `is_folded`: behind its heading.
     """
     if not answer.citations:
         return ""
@@ -24,8 +24,12 @@ def sources_html(answer: Answer, key: str, language: str) -> str:
         entries.setdefault(_place(citation), []).append(citation)
     told: set[str] = set()
     items = "".join(tag("li", _source(entry, key, language, told)) for entry in entries.values())
-    listed = tag("h3", text("sources", language)) + tag("ul", items, class_="ka-sources")
-    return tag("section", listed, class_="ka-source-list", data_answer=key)
+    heading, listed = text("sources", language), tag("ul", items, class_="ka-sources")
+    if is_folded:
+        held = tag("details", tag("summary", f"{heading} ({len(entries)})") + listed, class_="ka-more")
+    else:
+        held = tag("h3", heading) + listed
+    return tag("section", held, class_="ka-source-list", data_answer=key)
 
 
 def titled(title: str, is_digest: bool, language: str) -> str:

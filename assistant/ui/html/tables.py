@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from html import escape
 
 from assistant.models import Citation, Passage
+from assistant.statements import pairs_of
 from assistant.texts import text
-from assistant.ui.html.markup import kept_reference, language_of, tag
+from assistant.ui.html.markup import kept_reference, language_of, tag, words
 
 _NUMBER = re.compile(r"[\d\s.,%*–-]+")
 
@@ -42,6 +43,11 @@ def table(
     label = text("table_of", language, title=title)
     held = tag("table", caption + body, lang=words_language, class_="ka-table")
     return tag("div", held, class_="ka-scroll", role="region", tabindex=0, aria_label=label)
+
+
+def quoted(citation: Citation) -> str:
+    """A quote where it stands outside of its table: of a row, each value behind what its column is headed."""
+    return words(pairs_of(citation.passage) or citation.quote)
 
 
 def cell(value: str, *, is_marked: bool = False) -> str:

@@ -154,6 +154,12 @@ def test_a_report_s_words_stand_in_quotation_marks_and_need_no_word() -> None:
     assert not tree.find_class("ka-notice")
 
 
+def test_a_row_is_shown_for_its_marker_with_its_values_behind_their_headings() -> None:
+    (tip,) = drawn(answer_html(answer(row(1, "Oslo", "12", "14")), "k", "nb")).find_class("ka-tip")
+    assert tip.text_content().startswith("Kommune: Oslo · 2016: 12 · 2017: 14")
+    assert not tip.xpath(".//q")
+
+
 def test_rows_that_a_chart_shows_stand_there_alone() -> None:
     rows = row(1, "Oslo", "12", "14"), row(2, "Bergen", "9", "11")
     series = Series("Tolker", "", tuple(Figure(str(2015 + n), "12", 12.0, "", n) for n in (1, 2)))

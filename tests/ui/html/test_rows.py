@@ -6,8 +6,9 @@ from lxml.html import HtmlElement, fragment_fromstring
 
 from assistant.models import Answer, Request, Row
 from assistant.texts import text
-from assistant.ui.html.rows import rows_html
+from assistant.ui.html.rows import AT_ONCE, rows_html
 from tests.ui.answers import answer, citation
+from tests.ui.answers import row as table_row
 
 FOUND, ADVISED = citation(1, "Barn tolker."), citation(2, "Leger bør bestille tolk.")
 
@@ -35,6 +36,29 @@ def test_what_only_mentions_the_theme_is_folded_away_and_counted() -> None:
     assert tree.xpath("//details/summary/text()") == [f"{text('group_mentions', 'nb')} (1)"]
     assert [head.text for head in tree.xpath("//details//tbody//th")] == ["Tolk i skolen"]
     assert not drawn(Request.OVERVIEW, row("Tolk i skolen", core=False)).xpath("//details")
+
+
+def test_of_many_rows_the_first_are_shown_and_the_others_folded_away() -> None:
+    many = [row(f"Studie {number}") for number in range(AT_ONCE + 2)]
+    tree = drawn(Request.OVERVIEW, row("Nevner", core=False), *many)
+    assert len(tree.xpath("//tbody//th[not(ancestor::details)]")) == AT_ONCE
+    said = [f"{text('rows_more', 'nb')} (2)", f"{text('group_mentions', 'nb')} (1)"]
+    assert tree.xpath("//details/summary/text()") == said
+    assert len(tree.xpath("//tbody//th")) == AT_ONCE + 3
+    quotes = drawn(Request.LIST, *(replace(one, quote=FOUND) for one in many))
+    assert len(quotes.xpath("//details//tbody/tr")) == 2
+
+
+def test_a_row_of_a_table_has_its_values_behind_their_headings() -> None:
+    sides = [replace(row("Tolk"), side=side, finding=table_row(1, "Oslo", "12", "14")) for side in ("A", "B")]
+    said = drawn(Request.COMPARISON, *sides).xpath("//tbody//td")[0].text_content()
+    assert said.startswith("Kommune: Oslo · 2016: 12 · 2017: 14")
+
+
+def test_two_sides_stay_beside_one_another_where_three_stand_on_end() -> None:
+    sides = [replace(row("Tolk"), side=side) for side in ("Oslo", "Bergen", "Bodø")]
+    assert drawn(Request.COMPARISON, *sides[:2]).find_class("ka-beside")
+    assert not drawn(Request.COMPARISON, *sides).find_class("ka-beside")
 
 
 def test_a_column_that_no_study_has_anything_in_takes_no_room() -> None:

@@ -20,6 +20,12 @@ def test_an_entry_is_a_study_with_its_pages_and_under_it_the_report() -> None:
     ]
 
 
+def test_folded_away_they_are_counted() -> None:
+    tree = lxml_html.fromstring(sources_html(answer(citation(1, "Ord.")), "k", "nb", is_folded=True))
+    assert tree.xpath("//details/summary/text()") == [f"{text('sources', 'nb')} (1)"]
+    assert len(tree.xpath("//details/ul/li")) == 1
+
+
 def test_outside_of_studies_the_report_is_the_entry() -> None:
     (entry,) = lxml_html.fromstring(sources_html(answer(replace(citation(1, "Ord."), study=None)), "k", "nb")).iter(
         "li"
