@@ -74,7 +74,7 @@ def _ruled(
     rules = rules_of(drawing.shapes, turn)
     if len(rules) <= 4:
         return [], glyphs, []
-    grids = believed(without_stripes(grids_of(rules)), glyphs)
+    grids = believed(without_stripes(grids_of(rules), glyphs), glyphs)
     return *take_tables(glyphs, grids, number), grids
 
 
