@@ -53,7 +53,7 @@ def describe(
         tuple(name for name, (_, guessed) in found.items() if guessed),
         digest_of=properties.digest_of,
         subtitle=title.subtitle,
-        series=series_of(front.texts[:60]),
+        series=series_of(front.texts[: max(front.text_start, front.head_end)][:60]),
         made_by=maker,
         made_for=client,
         origins=tuple((name, origin) for name, (origin, _) in found.items() if origin),

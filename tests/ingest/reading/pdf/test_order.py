@@ -48,6 +48,55 @@ def test_short_columns(tmp_path: Path, size: float, shift: float, box: bool, aft
     assert text.index("Ventetiden") < text.index("Lærerne etterlyser")
 
 
+def test_short_columns_of_points(tmp_path: Path) -> None:
+    """Bullets apart from their words make no columns of their own."""
+    page = Page()
+    page.put(60, 770, "15 Tilbudet", 16, bold=True)
+    for x, points in (
+        (
+            60,
+            (
+                ("Gratis kurs for alle elever på fjerde", "trinn i hele kommunen"),
+                ("Buss til hallen for 14 av 22", "skoler"),
+            ),
+        ),
+        (
+            320,
+            (
+                ("Første måling kom i 2019 og viste", "små virkninger"),
+                ("Andre måling kom i 2022 og viste", "at 71 prosent kan svømme"),
+            ),
+        ),
+    ):
+        for n, lines in enumerate(points):
+            page.put(x, 700 - 30 * n, "•" if x == 60 else f"{n + 1}.")
+            page.paragraph(x + 18, 700 - 30 * n, list(lines))
+    body(page, y=560)
+    items = [b.text for b in blocks(made(tmp_path, [page])) if b.kind is BlockKind.ITEM]
+    assert items == [
+        "Gratis kurs for alle elever på fjerde trinn i hele kommunen",
+        "Buss til hallen for 14 av 22 skoler",
+        "Første måling kom i 2019 og viste små virkninger",
+        "Andre måling kom i 2022 og viste at 71 prosent kan svømme",
+    ]
+
+
+def test_three_short_columns(tmp_path: Path) -> None:
+    page = Page()
+    page.put(60, 770, "15 Tilbudet", 16, bold=True)
+    for n, lines in enumerate(
+        (
+            ("Flere barn går i nå i", "barnehage, der dekningen", "er nå 94 prosent."),
+            ("Færre slutter på skolen", "før de er ferdige, og det", "er bra for kommunen."),
+            ("Flere får hjelp hjemme,", "der det er plass, i alt 212", "familier i 2020."),
+        )
+    ):
+        page.paragraph(60 + 175 * n, 700, list(lines))
+    body(page, y=560)
+    parsed = made(tmp_path, [page])
+    assert _has(parsed, "dekningen er nå 94 prosent.") and _has(parsed, "i alt 212 familier i 2020.")
+
+
 def test_two_pages_on_one(tmp_path: Path) -> None:
     pages = []
     for n in range(2):
