@@ -15,7 +15,7 @@ from ingest.reading.text.encoding import decode
 from ingest.reading.web.tables import rows_of
 from ingest.reading.words.characters import tidy
 from ingest.reading.words.hyphens import joiner_for
-from ingest.reading.words.notes import without_notes
+from ingest.reading.words.notes import CLOSE, OPEN, without_notes
 from ingest.reading.words.written import lowered, raised
 
 _DROPPED = (
@@ -169,6 +169,9 @@ def _loose(text: str) -> Iterator[Part]:
 
 def _part(element: Any, kind: PartKind, level: int = 0, marker: str = "") -> Iterator[Part]:
     text = tidy(_inline(element))
+    if kind is PartKind.TEXT and text.startswith(OPEN):  # a note below the text
+        marker, _, text = text[1:].partition(CLOSE)
+        kind, text = PartKind.FOOTNOTE, text.strip()
     if any(c.isalnum() for c in without_notes(text)):
         yield Part(kind, text, level=level, marker=marker, strong=_is_strong(element, text))
 

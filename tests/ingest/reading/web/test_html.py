@@ -72,3 +72,8 @@ def test_a_table_whose_headings_span_rows_and_columns() -> None:
 def test_several_marks_at_one_place_are_no_digits_of_the_number() -> None:
     (part,) = read_web(b"<p>Det var 412<sup>10,11</sup> haller i 2020.</p>").parts
     assert without_notes(part.text) == "Det var 412 haller i 2020."
+
+
+def test_a_note_below_the_text_is_no_paragraph() -> None:
+    said, note = read_web(b"<p>Av elevene kan 71 prosent<sup>1</sup> det.</p><p><sup>1</sup> Uten Svalbard.</p>").parts
+    assert (said.kind, note.kind, note.marker, note.text) == ("text", "footnote", "1", "Uten Svalbard.")
