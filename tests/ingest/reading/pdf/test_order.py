@@ -110,6 +110,31 @@ def test_two_pages_on_one(tmp_path: Path) -> None:
     assert _has(parsed, _SAID)
 
 
+def test_each_of_two_pages_on_one_has_its_own_table_and_number(tmp_path: Path) -> None:
+    pages = []
+    for n in range(3):
+        page = Page(paper="0 0 842 595")
+        for side, year in ((0, "2020"), (1, "2022")):
+            x, first = 50 + 421 * side, 2 * n + side + 1
+            page.put(x, 550, f"{first} Kapittel {'ABCDEF'[first - 1]}", 14, bold=True)
+            page.paragraph(x, 520, [line.replace("62", str(62 + n)) for line in _RIGHT])
+            page.put(x, 460, f"Tabell {first} Timer i hallen", bold=True)
+            for r, row in enumerate((("Kommune", year), ("Lillevik", f"{10 + first}"), ("Storvik", f"{20 + first}"))):
+                low = 430 - 20 * r
+                page.rules += [(x, low, x + 240, low), (x, low + 20, x + 240, low + 20)]
+                page.rules += [(x + at, low, x + at, low + 20) for at in (0, 120, 240)]
+                for c, text in enumerate(row):
+                    page.put(x + 4 + 120 * c, low + 6, text, 9)
+            page.put(x + 150, 20, str(first), 8)
+        pages.append(page)
+    parsed = made(tmp_path, pages)
+    found = [(s.title, b.table) for _, s in parsed.root.walk() for b in s.blocks if b.table]
+    assert [title for title, _ in found] == [f"{n} Kapittel {'ABCDEF'[n - 1]}" for n in range(1, 7)]
+    assert [table.title for _, table in found] == [f"Tabell {n} Timer i hallen" for n in range(1, 7)]
+    assert [table.rows[1].cells for _, table in found] == [("Storvik", str(20 + n)) for n in range(1, 7)]
+    assert not any(text.isdigit() for text in told(parsed))
+
+
 @pytest.mark.parametrize(("x", "step"), [(40, 1), (40, 5), (500, 1)])
 def test_line_numbers_in_the_margin(tmp_path: Path, x: float, step: int) -> None:
     page = Page()
