@@ -87,7 +87,7 @@ def joined(shapes: list[Shape]) -> list[Shape]:
     """The shapes, lines and areas of one colour that are drawn cell by cell side by side made one."""
     rows: dict[tuple[int, int, int, bool], list[Shape]] = {}
     out: list[Shape] = []
-    for shape in {tuple(round(edge) for edge in shape.place): shape for shape in shapes}.values():
+    for shape in {(*map(round, shape.place), *shape[2:]): shape for shape in shapes}.values():
         if shape.simple and shape.place.width > shape.place.height:
             key = (round(shape.place.y0 * 2), round(shape.place.y1 * 2), shape.colour, shape.filled)
             rows.setdefault(key, []).append(shape)
