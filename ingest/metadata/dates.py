@@ -15,6 +15,7 @@ _SPELT = rf"(?:\d{{1,2}}\.?\s+)?{_MONTHS}(?:/{_MONTHS})?,?\s+{_YEAR.format('spel
 DATE = re.compile(rf"{_NUMBERED}|{_ISO}|\b{_SPELT}", re.I)
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _RANGE = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)?\d\d)(?!\d)")
+_DATED = re.compile(rf"(?<=\w)\)?,?\s+(?:{DATE.pattern}|(?:19|20)\d\d)\.?$", re.I)
 _PLACE = r"(?:[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+){0,2},?\s+(?:den\s)?)?"
 _LINE = re.compile(rf"{_PLACE}(?:{DATE.pattern})\.?\s*", re.I)
 
@@ -31,6 +32,11 @@ def year_in(text: str) -> int | None:
 def is_date_line(text: str) -> bool:
     """Whether the line is a date and nothing else, but for its place: "Oslo, 3. mai 2025", "APRIL, 2026"."""
     return bool(_LINE.fullmatch(text.strip()))
+
+
+def undated(text: str) -> str:
+    """The line without the date or year that it ends with: "Fjordby kommune, mars 2024"."""
+    return _DATED.sub("", text)
 
 
 def single_years(text: str) -> list[int]:

@@ -24,7 +24,7 @@ def describe(
     front = front_of(lines)
     tail = [line for paragraph in paragraphs[-_TAIL:] for line in paragraph.split("\n")][-_TAIL:]
     title = title_of(document, properties.title, front, is_vetted=properties.is_vetted)
-    year = year_of(document, title, properties, front, tail)
+    year = year_of(document, title, properties, front, opening=paragraphs[:30], tail=tail)
     publisher = publisher_of(properties, title, front, paragraphs, tail)
     maker, client = maker_and_client(front, paragraphs[:30], publisher)
     kind, kind_origin, kind_guessed = (
@@ -53,7 +53,7 @@ def describe(
         tuple(name for name, (_, guessed) in found.items() if guessed),
         digest_of=properties.digest_of,
         subtitle=title.subtitle,
-        series=series_of(front.texts[:60]),
+        series=series_of(front.texts[: max(front.text_start, front.head_end)][:60]),
         made_by=maker,
         made_for=client,
         origins=tuple((name, origin) for name, (origin, _) in found.items() if origin),

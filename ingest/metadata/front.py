@@ -17,7 +17,8 @@ _LABELS = {
     r"kopi(?: til)?|saksnr\.?|saksnummer|arkivkode|arkivsak(?:-dok\.?)?|arkiv|dok(?:ument)?\.?\s?nr\.?|avdeling|"
     r"ansvarlig|politisk ansvarlig|org\.?\s?nr\.?|organisasjonsnummer|telefon(?:nr\.?)?|tlf\.?|e-?post(?:adresse)?|"
     r"epostadresse|telefaks|faks|medlemsnummer|deres dato|dykkar dato|besøksadresse|postadresse|kontaktperson|"
-    r"e-post avsender|kommentar|att\.?|møtedato|saknr|behandlet av",
+    r"e-post avsender|prosjektled(?:er|ar)|prosjektleiar|forfatter(?:e)?|redaktør|kommentar|att\.?|"
+    r"møtedato|saknr|behandlet av",
 }
 _ANY = "|".join(f"(?P<{name}>{words})" for name, words in _LABELS.items())
 _LABEL = re.compile(rf"(?:^|(?<=\s))(?:{_ANY})\s*:\s*", re.I)

@@ -82,6 +82,8 @@ def is_organisation(text: str) -> bool:
         return False
     if not bare[0].isupper() or _DOCUMENT.search(bare) or _VERBS.search(bare) or re.search(r"[:;?!@]|\d{3}|\. ", bare):
         return False
+    if " i " in bare and not any(map(_bears, _WORD.findall(bare.partition(" i ")[0]))):
+        return False  # "Fritid i Fjordby kommune" is what goes on there
     return any(_bears(word) for word in words)
 
 

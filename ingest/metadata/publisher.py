@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.metadata.dates import is_date_line
+from ingest.metadata.dates import is_date_line, undated
 from ingest.metadata.front import Front, is_addressee, is_contents
 from ingest.metadata.organisations import body_of, is_known, is_login, is_organisation, is_person, is_staff, shown
 from ingest.metadata.properties import Properties
@@ -35,14 +35,10 @@ _SPEAKER = r"[A-ZÆØÅ][\w&/-]+(?: (?:(?:for|og|i|av) )?[\w&-]+){0,4}?"
 _SPEAKS = re.compile(rf"(?<!\w )\b(?P<who>{_SPEAKER}) {_VIEWS}\b(?! (?:vi|me|jeg|eg|[A-ZÆØÅ]))")
 _FEWEST_VIEWS = 2
 _SIGNED = re.compile(r"(?:med )?(?:vennlig|vennleg|beste?|god) (?:hilsen|helsing|helsingar)|mvh|hilsen|helsing", re.I)
-_AUTHORITY = re.compile(r"tilråding fra ([^.\d]{5,80}?)(?: \d|,|$)", re.I)
-_CLIENT = re.compile(
-    r"(?:på oppdrag (?:fra|frå|for|av)|bestilt av|oppdragsgiver:|commissioned by) ([^.;:\n]{3,90})", re.I
-)
-_MAKER = re.compile(
-    r"(?:utarbeid(?:et|d) av|gjennomfør[td] av|skrevet av|skrive av|utført av|prepared by) ([^.;:\n]{3,90})",
-    re.I,
-)
+_AUTHORITY = re.compile(r"tilråding fr[aå] ([^.\d]{5,80}?)(?: \d|,|$)", re.I)
+_NAMED = r" ([^.;:\n]{3,90})"
+_CLIENT = re.compile(rf"(?:på oppdrag (?:fra|frå|for|av)|bestilt av|oppdragsgiver:|commissioned by){_NAMED}", re.I)
+_MAKER = re.compile(rf"(?:(?:utarbeid(?:et|d)|gjennomfør[td]|skrevet|skrive|utført) av|prepared by){_NAMED}", re.I)
 _TRIMMED = re.compile(
     r"\s+(?:til|om|v/|ved|på vegne|i samarbeid)\s.*|\s*[(|–].*|\s+v/.*"
     r"|\s*,\s+(?=[A-ZÆØÅ\d]|e[nti]t? |utgitt|publisert).*"
@@ -53,7 +49,6 @@ _UNIT = re.compile(
     r"(?:område|avdeling|seksjon|divisjon|enhet|eining|fakultet|institutt|klinikk)\b[^,]{0,60}, ([^,]{2,60})", re.I
 )
 _POST = re.compile(r"postboks|^\d{4}\s[A-ZÆØÅ]|\bdep\b", re.I)
-
 _NOBODY = re.compile(
     r"(?:Vi|Jeg|Eg|Me|Både|Alle|Mange|Flere|Fleire|Noen|De|Dei|Det|Dette|Denne|Disse|Utvalget|Utvalet|I|For|Ifølge)\b"
 )
@@ -97,11 +92,20 @@ def maker_and_client(front: Front, opening: list[str], publisher: Publisher) -> 
     Several makers, or several clients, are those of the studies that it tells of.
     """
     words = "\n".join([*front.texts[:80], *opening[:12]])
-    maker = _only(n for m in _MAKER.finditer(words) if is_organisation(n := _trimmed(m.group(1))))
-    client = _only(n for m in _CLIENT.finditer(words) if (n := _client(m.group(1)))[:1].isupper())
+    made = [_made(m.group(1)) for m in _MAKER.finditer(words)]
+    maker = _only(name for name, _ in made if is_organisation(name))
+    told = [*(_client(m.group(1)) for m in _CLIENT.finditer(words)), *(name for _, name in made)]
+    client = _only(name for name in told if name[:1].isupper())
     to = front.fields.get("client") or front.fields.get("to") or ""
     sent = re.sub(r"\s*(?:v/|ved|att).*", "", to).strip(" ,;")
     return maker or (publisher.name if "from" in front.fields else None), client or sent or None
+
+
+def _made(words: str) -> tuple[str, str]:
+    """(who made it, for whom) of the words that tell it: "Analysehuset AS for Fjordby kommune"."""
+    maker, _, client = words.partition(" for ")
+    both = is_organisation(maker) and is_organisation(client)
+    return (maker, client.strip()) if both else (_trimmed(words), "")
 
 
 def _only(names: Iterator[str]) -> str | None:
@@ -115,8 +119,7 @@ def _candidates(
 ) -> Iterator[tuple[str, str, bool]]:
     """Names with where they were read and whether that is a guess, the best evidence first."""
     opening = [text for text in paragraphs if not is_contents(text)][:_OPENING_LENGTH]
-    if name := front.fields.get("publisher"):
-        yield _trimmed(name), "colophon", False
+    yield from ((_trimmed(name), "colophon", False) for name in [front.fields.get("publisher")] if name)
     for text in front.texts[:40]:
         if found := _AUTHORITY.search(text):
             yield found.group(1), "cover", False
@@ -125,6 +128,8 @@ def _candidates(
         yield sender, "sender", False
     yield from ((name, "title", False) for name in _in_title(title, front))
     yield from ((name, "letterhead", False) for name in _letterheads(front))
+    made = [_made(found[1])[0] for text in front.texts[:40] if (found := _MAKER.match(text))]
+    yield from ((name, "cover", True) for name in made if is_organisation(name))
     yield from ((name, "first words", True) for name in _in_opening(opening))
     signed = {squeezed(name): name for name in _signed(tail)}
     if len(signed) == 1:  # several who sign together are no one's publication
@@ -176,11 +181,16 @@ def _letterheads(front: Front) -> Iterator[str]:
     first = front.lines[0].page if front.lines else 1
     lines = [line.text for line in front.lines if line.page <= first + 1]
     limit = max(front.text_start, front.head_end)
-    for i, text in enumerate(lines):
+    for i, text in enumerate(map(undated, lines)):
         near = " ".join(lines[i + 1 : i + 6])
         if i < _HEAD and (unit := _UNIT.fullmatch(text)) and is_organisation(unit[1]):
             yield unit[1]
-        elif is_organisation(text) and (i < limit or _CORPORATE.search(near)) and not is_date_line(text):
+        elif (
+            is_organisation(text)
+            and not _MAKER.match(text)
+            and (i < limit or _CORPORATE.search(near))
+            and not is_date_line(text)
+        ):
             if not _POST.search(" ".join(lines[i + 1 : i + 3])) or _is_letterhead(front, i):
                 yield text
         elif (found := _ADDRESSED.match(text)) and is_organisation(found[1]):

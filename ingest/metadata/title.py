@@ -25,6 +25,7 @@ _CUE = re.compile(
 _SAID = re.compile(
     r"\b(?:takker|takkar|viser (?:til|herved)|syner til|ønsker|ønskjer|håper|håpar|har behandlet|vises til)\b", re.I
 )
+_TWO = re.compile(r"[a-zæøå]{3}\. (?:Dei?|De[nt]|De(?:nne|tte)|Vi|Me) ")
 _DATED = re.compile(rf"\s+(?:{DATE.pattern})$", re.I)
 _UPLOADED = re.compile(r"^(?:19|20)\d\d[-_. ](?:0[1-9]|1[0-2])[-_. ](?:[\d._ -]+[-_. ])?(?=[^\W\d_]{3})")
 _SPELLING = (
@@ -130,6 +131,8 @@ def _is_sentence(text: str, at_text: bool, after: list[str]) -> bool:
     if at_text and not _CUE.match(text) and after and after[0][:1].islower():
         return True
     if _SAID.search(text):
+        return True
+    if text.endswith(".") and _TWO.search(text):
         return True
     ended = text.endswith((".", ";", ":")) and len(text.split()) > 8 and says_something(text)
     return ended and not (at_text and _CUE.match(text))

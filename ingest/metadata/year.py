@@ -9,7 +9,7 @@ from ingest.metadata.properties import Properties
 from ingest.metadata.standing_out import Title
 
 _OUT = re.compile(
-    r"^(?:(?:først |første gang |fyrst )?(?:utgitt|utgjeve|publisert|published|tilråding fra|trykt|trykket)\b|"
+    r"^(?:(?:først |første gang |fyrst )?(?:utgitt|utgjeve|publisert|published|tilråding fr[aå]|trykt|trykket)\b|"
     r".{0,40}?(?:©|\(c\)|copyright))[^\n]{0,60}?(?<!\d)((?:19|20)\d\d)(?!\d)",
     re.I | re.M,
 )
@@ -18,6 +18,7 @@ _NUMBERED = re.compile(
     r"(?:((?:19|20)\d\d)[:/–-] ?\d{1,3}|\d{1,3}[:/–-] ?((?:19|20)\d\d))(?!\d)",
     re.I,
 )
+_ADVICE = re.compile(r"tilråding fr[aå] ", re.I)  # with which a white paper's first chapter begins
 _UPLOAD = re.compile(r"^(?:19|20)\d\d[-_. ]?(?:0[1-9]|1[0-2])(?:[-_. ]|$)")
 
 
@@ -30,7 +31,9 @@ class Year:
     guessed: bool = True
 
 
-def year_of(document: str, title: Title, properties: Properties, front: Front, tail: list[str]) -> Year:
+def year_of(
+    document: str, title: Title, properties: Properties, front: Front, *, opening: list[str], tail: list[str]
+) -> Year:
     """The year that the document itself bears; a file's date and name only where it bears none."""
     if properties.published:
         return Year(properties.published, "properties", False)
@@ -42,6 +45,8 @@ def year_of(document: str, title: Title, properties: Properties, front: Front, t
         return written
     if own:
         return Year(own, "title", True)
+    if advised := next((y for text in opening if _ADVICE.match(text) and (y := year_in(text))), None):
+        return Year(advised, "date line", False)
     if numbered := _NUMBERED.search("\n".join(text for text in texts[: front.text_start][:40] if len(text) < 80)):
         return Year(int(numbered.group(1) or numbered.group(2)), "cover", False)
     named = YEAR.findall(document)

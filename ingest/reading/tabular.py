@@ -9,7 +9,10 @@ from ingest.reading.parts import Part, PartKind, shifted, without_repeats
 from ingest.reading.words.characters import squeezed
 
 _YEAR = re.compile(r"(?:\d{1,2}\.\d{1,2}\.)?(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?\*{0,2}")
-_NUMBER = re.compile(r"[-–+]?\s?\d[\d\s.,:]*\s?(?:%|kr|prosent|mill\.?|mrd\.?)?\*{0,2}|[-–*]+|\(\d+\)")
+_NUMBER = re.compile(
+    r"[-–−+]?\s?\d[\d\s.,:]*\s?(?:%|kr|prosent|mill\.?|mrd\.?)?\*{0,3}(?:\s?[(\[][-–−\d\s.,;%]+[)\]])?"
+    r"|[-–−*]+|\.{1,3}|\(\d+\)"
+)
 JOINT = " › "
 _DEEPEST = 3  # rows of column headings
 _WIDEST = 200  # columns; what has more is no table that anybody reads
@@ -76,7 +79,7 @@ def _goes_deeper(above: tuple[str, ...], cells: tuple[str, ...]) -> bool:
         return False
     if not all(is_year(c) or len(c) < 40 for c in cells):
         return False
-    if not cells[0]:
+    if cells[0] in ("", above[0]):  # a label over both rows stands in each
         return True
     if above[0] or not any(above[1:]) or not all(cells[1:]):
         return False

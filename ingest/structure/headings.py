@@ -25,7 +25,9 @@ _LONGEST = 160
 _SIGNER = 80  # characters of a line at the end
 _SIGNED = 4  # parts after a greeting that are who signs
 _PAGE = re.compile(r"(?:side|page) \d+ ?(?:av|of|/) ?\d+", re.I)
-_GREETING = re.compile(r"(?:med )?(?:vennlig|vennleg|beste?) (?:hilsen|helsing)(?:ar|er)?\b.{0,40}|mvh\b.{0,40}", re.I)
+_GREETING = re.compile(
+    r"(?:med )?(?:(?:vennlig|vennleg|beste?) )?(?:hilsen|helsing)(?:ar|er)?\b.{0,40}|mvh\b.{0,40}", re.I
+)
 _HEAD = re.compile(  # what stands in a letter's head or foot
     r"(?:deres|dykkar|vår) ref\b.*|(?:telefon|tlf|org\.? ?nr|e-post|postadresse|besøksadresse)\b[^a-zæøå]*", re.I
 )
@@ -234,11 +236,12 @@ def _is_numbered_heading(part: Part, before: Part | None, after: Part | None) ->
 def _could_be_heading(text: str, after: Part | None, *, strong: bool) -> bool:
     if not text or len(text) > _LONGEST or after is None or is_publication_line(text) or has_address(text):
         return False
-    if not (text[0].isupper() or text[0].isdigit() or text[0] in '«"') or sum(c.isalpha() for c in text) < (
-        3 if strong else 4
-    ):
+    begins = text[0].isupper() or text[0].isdigit() or text[0] in '§«"'
+    if not begins or sum(c.isalpha() for c in text) < (3 if strong else 4):
         return False
-    if text[-1] in ".;,:-…" or OPEN_WORD.search(text) or is_number(text) or (text[0] in '«"' and is_sentence(text)):
+    if any(t[-1] in ".;,:-…" for t in (text, text.partition(" (")[0])) or OPEN_WORD.search(text) or is_number(text):
+        return False
+    if (text[0] in '«"' and is_sentence(text)) or _GREETING.fullmatch(text):
         return False
     if after.kind is PartKind.TEXT:
         return len(after.text) >= 60 or after.text[:1].isupper()

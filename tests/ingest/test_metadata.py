@@ -182,6 +182,39 @@ def test_the_publisher_is_the_body_that_stands_for_it(front: tuple[str, ...], bo
     assert told(*front, body=body).publisher == publisher
 
 
+def test_the_date_behind_a_body_on_a_cover_is_no_part_of_its_name() -> None:
+    report = told("24|Svømming for alle", "14|Sluttrapport", "Fjordby kommune, mars 2023")
+    assert (report.publisher, report.year) == ("Fjordby kommune", 2023)
+
+
+def test_who_made_it_for_whom_on_one_line() -> None:
+    report = told("24|Evaluering av leirskolene", "Utført av Analysehuset AS for Fjordby kommune", "August 2020")
+    assert (report.made_by, report.made_for) == ("Analysehuset AS", "Fjordby kommune")
+    assert report.publisher == "Analysehuset AS"
+
+
+def test_what_goes_on_in_a_municipality_is_no_body() -> None:
+    report = told("30|Fritid i Fjordby kommune", "14|En kartlegging", "Elvedalen ungdomsforskning")
+    assert (report.title, report.publisher) == ("Fritid i Fjordby kommune", "Elvedalen ungdomsforskning")
+
+
+@pytest.mark.parametrize("series", ["Rapport 12/2022", "NIPH Notat 2015:4", "Meld. St. 14"])
+def test_a_series_below_the_title_has_no_word_of_it(series: str) -> None:
+    assert told("24|Bading i norske svømmehaller", series, "Helseinstituttet").series == series
+
+
+def test_two_sentences_are_no_title() -> None:
+    said = "Veilederen gjelder for alle skoler. Den erstatter veilederen fra 2014 og gjelder fra nå."
+    front = ("Utdanningsdirektoratet", "Trygg svømmeopplæring i skolen", "Sist oppdatert: 4. september 2020", said)
+    assert told(*front).title == "Trygg svømmeopplæring i skolen"
+
+
+def test_the_year_of_a_white_paper_is_that_of_its_first_lines() -> None:
+    body = "Tilråding frå Kunnskapsdepartementet 18. mars 2022, godkjend i statsråd same dagen."
+    report = told("24|Trygg i vatn", "Meld. St. 14", "(2021–2022)", properties=Properties(year=2026), body=body)
+    assert report.year == 2022
+
+
 def test_who_it_was_made_by_and_for_is_told() -> None:
     report = told("24|Evaluering av tolking", "Utarbeidet av Prøveinstituttet på oppdrag fra Fjordby kommune")
     assert (report.made_by, report.made_for) == ("Prøveinstituttet", "Fjordby kommune")

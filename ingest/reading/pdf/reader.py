@@ -103,8 +103,9 @@ def _read_open(document: Any, data: bytes, ocr: bool) -> _Book:
         elif page.bare:
             book.pictures += 1
             page.warnings.append(reason("picture", page=i + 1))
-        book.pages.append(page.lines)
-        book.tables.append(page.drafts)
+        for lines, drafts in page.halves:
+            book.pages.append(lines)
+            book.tables.append(drafts)
         book.warnings += page.warnings
     return book
 
@@ -142,7 +143,8 @@ def _read_again(data: bytes, error: Exception) -> _Book:
 
 def _parts(book: _Book) -> tuple[list[Part], Joiner]:
     pages, printed = without_furniture(book.pages)
-    book.labels = book.labels or printed_labels(printed)
+    if len(pages) == len({line.page for lines in book.pages for line in lines}):  # else two stand on one
+        book.labels = book.labels or printed_labels(printed)
     words = [line.text for lines in pages for line in lines]
     cells = [line.text for page in book.tables for d in page for row in d.rows for cell in row for line in cell]
     joiner = joiner_for("\n".join(words + cells))

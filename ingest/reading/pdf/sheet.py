@@ -7,7 +7,7 @@ from typing import Any
 from assistant.reasons import Reason, reason
 from ingest.reading.pdf.drawn.filled import glyphs_of, page_fields
 from ingest.reading.pdf.drawn.glyphs import ASIDE, Glyph, Letters, page_letters
-from ingest.reading.pdf.drawn.shapes import Drawing, joined, page_drawing
+from ingest.reading.pdf.drawn.shapes import Place, Shape, joined, page_drawing
 from ingest.reading.pdf.grids.believed import believed, without_stripes
 from ingest.reading.pdf.grids.charts import chart_places, marked
 from ingest.reading.pdf.grids.rules import Grid, grids_of, rules_of
@@ -15,6 +15,7 @@ from ingest.reading.pdf.grids.spaced import bands_of, take_spaced
 from ingest.reading.pdf.grids.tables import Draft, take_tables
 from ingest.reading.pdf.layout.bullets import bulleted
 from ingest.reading.pdf.layout.columns import ordered_lines
+from ingest.reading.pdf.layout.folds import fold_of, sides_of
 from ingest.reading.pdf.layout.lines import Line
 from ingest.reading.pdf.layout.margins import without_line_numbers
 from ingest.reading.pdf.layout.tiles import take_tiles
@@ -27,7 +28,8 @@ _SHARE_UNNAMED = 0.01
 class Sheet:
     """What was read of a page; `bare` says that it is a picture without text, `unnamed` that letters are missing.
 
-    `digits` says how often each stands in the page's content, `letters` how many letters do, whether shown or not.
+    `fold` is where two pages meet that stand side by side on it. `digits` says how often each stands in the page's
+    content, `letters` how many letters do, whether shown or not.
     """
 
     lines: list[Line]
@@ -37,6 +39,16 @@ class Sheet:
     unnamed: bool = False
     digits: Counter[str] = field(default_factory=Counter)
     letters: int = 0
+    fold: float | None = None
+
+    @property
+    def halves(self) -> list[tuple[list[Line], list[Draft]]]:
+        """The lines and tables, once or, where two pages stand side by side, for each of them."""
+        if self.fold is None:
+            return [(self.lines, self.drafts)]
+        left = [line for line in self.lines if line.x0 < self.fold], [d for d in self.drafts if d.left < self.fold]
+        right = [line for line in self.lines if line.x0 >= self.fold], [d for d in self.drafts if d.left >= self.fold]
+        return [left, right]
 
 
 def read_sheet(page: Any, number: int, form: Any = None) -> Sheet:
@@ -46,35 +58,44 @@ def read_sheet(page: Any, number: int, form: Any = None) -> Sheet:
     fields = page_fields(page, form) if form is not None else []
     glyphs = without_line_numbers(letters.glyphs) + glyphs_of(fields, letters.turn)
     lowest = min((g.y for g in glyphs if g.char != "\n"), default=0.0)
-    drafts, glyphs, grids = _ruled(glyphs, drawing, letters.turn, number)
+    drafts: list[Draft] = []
     for turn, across in letters.aside.items():
-        turned, left, _ = _ruled(across, drawing, turn, number)
+        turned, left, _ = _ruled(across, drawing.shapes, turn, number)
         drafts += [replace(draft, top=draft.top + lowest - ASIDE) for draft in turned]
         glyphs += [g if g.char == "\n" else g._replace(y=g.y + lowest - ASIDE) for g in left]
-    tables = [grid.place for grid in grids]
-    shapes = joined(drawing.shapes)
-    charts = chart_places(shapes, letters.turn, tables)
-    spaced, glyphs = take_spaced(glyphs, bands_of(shapes, letters.turn), charts, number)
-    drafts = sorted([*drafts, *spaced], key=lambda d: -d.top)
-    tiles, glyphs = take_tiles(glyphs, number)
-    lines = marked(bulleted(ordered_lines(glyphs, number), drawing.shapes, letters.turn, charts), charts)
-    lines = _inserted(lines, tiles)
+    fold = None if letters.turn or letters.aside else fold_of(glyphs, drawing.shapes, Place(*page.get_bbox()))
+    lines: list[Line] = []
+    for own, shapes in [(glyphs, drawing.shapes)] if fold is None else sides_of(glyphs, drawing.shapes, fold):
+        found, tables = _arranged(own, shapes, letters.turn, number)
+        lines += found
+        drafts += tables
     bare = not lines and not drafts and drawing.pictured
     unnamed = letters.unnamed >= max(_FEWEST_UNNAMED, _SHARE_UNNAMED * letters.known)
     warnings = _warnings(letters, number, unnamed)
     if fields:
         warnings.append(reason("form", page=number, count=len(fields)))
-    return Sheet(lines, drafts, warnings, bare, unnamed, letters.digits, letters.known)
+    return Sheet(lines, drafts, warnings, bare, unnamed, letters.digits, letters.known, fold)
+
+
+def _arranged(glyphs: list[Glyph], shapes: list[Shape], turn: int, number: int) -> tuple[list[Line], list[Draft]]:
+    """The lines in reading order and the tables, top first, of a page or a half of one."""
+    drafts, glyphs, grids = _ruled(glyphs, shapes, turn, number)
+    whole = joined(shapes)
+    charts = chart_places(whole, turn, [grid.place for grid in grids])
+    spaced, glyphs = take_spaced(glyphs, bands_of(whole, turn), charts, number)
+    tiles, glyphs = take_tiles(glyphs, number)
+    lines = marked(bulleted(ordered_lines(glyphs, number), shapes, turn, charts), charts)
+    return _inserted(lines, tiles), sorted([*drafts, *spaced], key=lambda d: -d.top)
 
 
 def _ruled(
-    glyphs: list[Glyph], drawing: Drawing, turn: int, number: int
+    glyphs: list[Glyph], shapes: list[Shape], turn: int, number: int
 ) -> tuple[list[Draft], list[Glyph], list[Grid]]:
     """The ruled tables in one direction of writing, the characters in none of them, and the grids."""
-    rules = rules_of(drawing.shapes, turn)
+    rules = rules_of(shapes, turn)
     if len(rules) <= 4:
         return [], glyphs, []
-    grids = believed(without_stripes(grids_of(rules)), glyphs)
+    grids = believed(without_stripes(grids_of(rules), glyphs), glyphs)
     return *take_tables(glyphs, grids, number), grids
 
 

@@ -7,15 +7,15 @@ from typing import Any
 from lxml import html as markup  # type: ignore[import-untyped]
 
 from assistant.errors import ReadError
-from ingest.document import Row
 from ingest.metadata import Properties
 from ingest.reading.parts import Part, PartKind
 from ingest.reading.sources import Source
 from ingest.reading.tabular import part_of, tables_of
 from ingest.reading.text.encoding import decode
+from ingest.reading.web.tables import rows_of
 from ingest.reading.words.characters import tidy
 from ingest.reading.words.hyphens import joiner_for
-from ingest.reading.words.notes import without_notes
+from ingest.reading.words.notes import CLOSE, OPEN, without_notes
 from ingest.reading.words.written import lowered, raised
 
 _DROPPED = (
@@ -169,6 +169,9 @@ def _loose(text: str) -> Iterator[Part]:
 
 def _part(element: Any, kind: PartKind, level: int = 0, marker: str = "") -> Iterator[Part]:
     text = tidy(_inline(element))
+    if kind is PartKind.TEXT and text.startswith(OPEN):  # a note below the text
+        marker, _, text = text[1:].partition(CLOSE)
+        kind, text = PartKind.FOOTNOTE, text.strip()
     if any(c.isalnum() for c in without_notes(text)):
         yield Part(kind, text, level=level, marker=marker, strong=_is_strong(element, text))
 
@@ -222,17 +225,7 @@ def _table(element: Any) -> Iterator[Part]:
     caption = next((tidy(_inline(c)) for c in element.iter("caption")), "")
     if caption:
         yield Part(PartKind.CAPTION, caption)
-    rows = []
-    for row in element.iter("tr"):
-        if next(row.iterancestors("table"), None) is not element:
-            continue
-        cells = []
-        for cell in row.iterchildren("td", "th"):
-            cells.append(without_notes(tidy(_inline(cell))))
-            span = cell.get("colspan") or "1"
-            cells += [""] * (min(int(span), 50) - 1 if span.isdigit() else 0)
-        if any(cells):
-            rows.append(Row(tuple(cells)))
+    rows = rows_of(element, lambda cell: without_notes(tidy(_inline(cell))))
     if rows and max(len(r.cells) for r in rows) > 1:
         yield from (part_of(t) for t in tables_of(rows))
     else:

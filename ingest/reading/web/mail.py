@@ -2,6 +2,7 @@
 
 import email
 import email.policy
+import re
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 
@@ -15,6 +16,8 @@ from ingest.reading.text.plain import read_plain
 from ingest.reading.web.html import read_web
 from ingest.reading.words.characters import tidy
 
+_QUOTED = re.compile(r"^>.*\n?", re.M)  # another's words, which the sender answers
+
 
 def read_mail(data: bytes) -> Source:
     """The parts of a message. Raises ReadError where it is none; attachments are named in the warnings."""
@@ -24,7 +27,7 @@ def read_mail(data: bytes) -> Source:
     body = message.get_body(("plain", "html"))
     if body is None:
         raise ReadError("empty")
-    content = body.get_content()
+    content = _QUOTED.sub("", body.get_content())
     source = (read_web if body.get_content_subtype() == "html" else read_plain)(content.encode("utf-8"))
     subject = tidy(str(message["Subject"] or ""))
     year = _year(message)

@@ -50,8 +50,8 @@ _ASKS = re.compile(
 )
 # A chapter of its own that tells what was found, where findings have no section, or before they have.
 _SUMMARY = re.compile(
-    rf"(?:sammendrag(?:et)?|samandrag(?:et)?|oppsummering(?:en|a)?|kort oppsummert|i korte trekk|i korte drag|"
-    rf"(?:executive )?summary|abstract|in brief){_ANY_END}",
+    rf"(?:sammendrag(?:et)?|samandrag(?:et)?|(?:kort )?oppsummering(?:en|a)?|kort oppsummert|"
+    rf"i korte trekk|i korte drag|(?:executive )?summary|abstract|in brief){_ANY_END}",
     re.I,
 )
 _PREFACE = re.compile(

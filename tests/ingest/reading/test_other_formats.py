@@ -93,9 +93,13 @@ def message() -> bytes:
     mail = EmailMessage()
     mail["Subject"], mail["From"], mail["To"] = "Innspill om svømming", "Ola <ola@ssb.no>", "post@fjordby.no"
     mail["Date"] = "Tue, 14 Oct 2025 10:00:00 +0200"
-    mail.set_content("Vi viser til høringen.\n\nVi ber om at flere haller bygges.\n")
+    mail.set_content("Vi viser til høringen.\n\nVi ber om at flere haller bygges.\n\n> Vi ber om svar innen mai.\n")
     mail.add_attachment(b"x", maintype="application", subtype="pdf", filename="vedlegg.pdf")
     return mail.as_bytes()
+
+
+def test_what_an_e_mail_quotes_is_not_its_senders(tmp_path: Path) -> None:
+    assert not any("svar innen mai" in text for text in texts(read(tmp_path, "brev.eml", message())))
 
 
 def test_an_e_mail_is_read_with_its_head_and_names_what_was_not(tmp_path: Path) -> None:

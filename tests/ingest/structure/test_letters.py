@@ -32,6 +32,25 @@ def test_what_a_letter_asks_for_is_told_by_its_heading(tmp_path: Path, heading: 
     assert found == [kind]
 
 
+def test_paragraphs_of_a_law_are_headings_and_greetings_are_none(tmp_path: Path) -> None:
+    page = Page()
+    for n, (text, bold) in enumerate(
+        (
+            ("§ 1 Formål", True),
+            ("Forskriften skal sikre at alle elever lærer å svømme i hall og i sjø.", False),
+            ("Tilråding frå departementet 18. mars 2022, godkjend same dagen. (Regjeringa Moe)", True),
+            ("Regjeringa vil at alle barn skal lære å symje i hall og i sjø.", False),
+            ("Med hilsen", True),
+            ("Kari Nordmann", False),
+        )
+    ):
+        page.put(60, 740 - 40 * n, text, bold=bold)
+    body(page)
+    titles = [s.title for _, s in made(tmp_path, [page]).root.walk()]
+    assert "§ 1 Formål" in titles
+    assert not any(title.startswith(("Tilråding", "Med hilsen", "Kari")) for title in titles)
+
+
 def test_a_letters_head_page_numbers_and_signature_are_no_headings(tmp_path: Path) -> None:
     page = Page()
     body(page, y=560)

@@ -9,6 +9,7 @@ from pypdfium2 import raw
 
 _DEEPEST = 6  # forms within forms
 _TOUCHING = 1.5  # points between the parts of one line
+THIN = 2.5  # points; what is thicker is an area, not a line
 _MOST = 20_000  # shapes on one page; beyond it is a drawing, and nothing is looked for in it
 
 
@@ -86,18 +87,17 @@ def joined(shapes: list[Shape]) -> list[Shape]:
     """The shapes, lines and areas of one colour that are drawn cell by cell side by side made one."""
     rows: dict[tuple[int, int, int, bool], list[Shape]] = {}
     out: list[Shape] = []
-    for shape in shapes:
+    for shape in {(*map(round, shape.place), *shape[2:]): shape for shape in shapes}.values():
         if shape.simple and shape.place.width > shape.place.height:
             key = (round(shape.place.y0 * 2), round(shape.place.y1 * 2), shape.colour, shape.filled)
             rows.setdefault(key, []).append(shape)
         else:
             out.append(shape)
     runs = [run for row in rows.values() for run in _touching(row)]
-    edges = Counter(round(part.place.x0 / 2) for run in runs for part in run[1:])
+    edges = Counter(round(part.place.x0) for run in runs for part in run[1:])
     for run in runs:
-        cells = all(
-            edges[round(part.place.x0 / 2)] > 1 for part in run[1:]
-        )  # the parts of a bar differ from row to row
+        shared = [sum(edges[round(part.place.x0) + d] for d in (-1, 0, 1)) for part in run[1:]]
+        cells = all(n > 1 for n in shared)  # the parts of a bar differ from row to row
         whole = run[0]._replace(place=run[0].place._replace(x1=run[-1].place.x1))
         out += [whole] if cells else run
     return sorted(out, key=lambda s: s.order)
@@ -106,7 +106,8 @@ def joined(shapes: list[Shape]) -> list[Shape]:
 def _touching(row: list[Shape]) -> list[list[Shape]]:
     runs: list[list[Shape]] = []
     for shape in sorted(row, key=lambda s: s.place.x0):
-        if runs and abs(shape.place.x0 - runs[-1][-1].place.x1) < _TOUCHING:
+        overlap = _TOUCHING + min(shape.place.height, THIN)  # the ends of a line jut out by its own width
+        if runs and -overlap < shape.place.x0 - runs[-1][-1].place.x1 < _TOUCHING:
             runs[-1].append(shape)
         else:
             runs.append([shape])

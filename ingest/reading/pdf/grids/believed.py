@@ -2,9 +2,10 @@
 
 import itertools
 import re
+from dataclasses import replace
 
 from ingest.reading.pdf.drawn.glyphs import Glyph
-from ingest.reading.pdf.grids.rules import Grid
+from ingest.reading.pdf.grids.rules import Grid, Rule
 from ingest.reading.tabular import is_value
 
 _FEW = 2  # words cut by a line may be letters that run over in a real table
@@ -27,17 +28,25 @@ def believed(grids: list[Grid], glyphs: list[Glyph]) -> list[Grid]:
     return [grid for grid, words in zip(grids, held, strict=True) if _is_table(grid, words)]
 
 
-def without_stripes(grids: list[Grid]) -> list[Grid]:
-    """The grids without shaded rows that are filled cell by cell, of which each alone seems a grid of one row."""
-    return [g for g in grids if not any(_are_stripes(g, other) for other in grids)]
+def without_stripes(grids: list[Grid], glyphs: list[Glyph]) -> list[Grid]:
+    """The grids without shaded rows that are filled cell by cell, each of which alone seems a grid of a row or two."""
+    striped: set[int] = set()
+    for (i, upper), (k, lower) in itertools.combinations(enumerate(grids), 2):
+        apart = upper.ys[-1] - lower.ys[0]
+        alike = len(upper.xs) == len(lower.xs) and all(abs(x - y) < 2 for x, y in zip(upper.xs, lower.xs, strict=True))
+        if alike and 0.5 < apart / (lower.ys[0] - lower.ys[1]) < 3 and _goes_between(upper, lower, glyphs):
+            striped |= {i, k}
+    return [grid for i, grid in enumerate(grids) if i not in striped]
 
 
-def _are_stripes(a: Grid, b: Grid) -> bool:
-    if a is b or len(a.ys) != 2 or len(b.ys) != 2 or len(a.xs) != len(b.xs):
-        return False
-    apart = max(a.ys[1] - b.ys[0], b.ys[1] - a.ys[0])
-    alike = all(abs(x - y) < 2 for x, y in zip(a.xs, b.xs, strict=True))
-    return alike and 0.5 < apart / (a.ys[0] - a.ys[1]) < 3
+def _goes_between(upper: Grid, lower: Grid, glyphs: list[Glyph]) -> bool:
+    """True where what stands between the two is a row (or more) in the same columns."""
+    gap = replace(
+        upper, ys=(upper.ys[-1], lower.ys[0]), uprights=tuple(Rule(x, lower.ys[0], x, upper.ys[-1]) for x in upper.xs)
+    )
+    words = [word for word in _words(glyphs) if gap.holds(word[0].x0, word[0].y)]
+    places = [(_place(gap, word[0]), _place(gap, word[-1])) for word in words]
+    return len({first for first, _ in places}) > 1 and all(first == last for first, last in places)
 
 
 def _words(glyphs: list[Glyph]) -> list[list[Glyph]]:

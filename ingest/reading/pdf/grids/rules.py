@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from ingest.reading.pdf.drawn.shapes import Place, Shape, turned
+from ingest.reading.pdf.drawn.shapes import THIN, Place, Shape, turned
 
-_THIN = 2.5  # points; what is thicker is an area, not a line
+_COLUMN = 15.0  # points; what is narrower is no column
 _NEAR = 2.5  # points within which two lines are the same or touch
 
 
@@ -90,9 +90,9 @@ def rules_of(shapes: Iterable[Shape], turn: int = 0) -> list[Rule]:
     rules: list[Rule] = []
     for shape in shapes:
         place = turned(shape.place, turn)
-        if shape.picture or (place.width <= _THIN and place.height <= _THIN):
+        if shape.picture or (place.width <= THIN and place.height <= THIN):
             continue
-        if min(place.width, place.height) <= _THIN:
+        if min(place.width, place.height) <= THIN:
             rules.append(Rule(*place))
         elif shape.simple and place.width > 8 and place.height > 6:
             rules += _edges(place)
@@ -146,6 +146,7 @@ def _touch(a: Rule, b: Rule) -> bool:
 def _stacked(rules: list[Rule]) -> list[Grid]:
     """The grid that touching lines make, or several where tables stand on top of one another."""
     uprights = [r for r in rules if not r.level]
+    uprights += _outer([r for r in rules if r.level], uprights)
     xs = _clusters([(r.x0 + r.x1) / 2 for r in uprights])
     ys = _clusters([(r.y0 + r.y1) / 2 for r in rules if r.level])[::-1]
     if len(xs) < 3 or not ys:
@@ -161,6 +162,20 @@ def _stacked(rules: list[Rule]) -> list[Grid]:
             levels = tuple(r for r in rules if r.level)
             grids.append(Grid(tuple(used), tuple(ys[first : last + 1]), tuple(uprights), *opened, levels))
     return grids
+
+
+def _outer(levels: list[Rule], uprights: list[Rule]) -> list[Rule]:
+    """The table's left and right edges where no line is drawn, but half of the lines across reach out to there."""
+    if not levels or not uprights:
+        return []
+    low, top = min(r.y0 for r in uprights), max(r.y1 for r in uprights)
+    rows = _clusters([r.y0 for r in levels])
+    found = []
+    for end, reached in ((min(r.x0 for r in levels), 0), (max(r.x1 for r in levels), 2)):
+        reaching = [y for y in rows if any(abs(r[reached] - end) < _NEAR and abs(r.y0 - y) < _NEAR for r in levels)]
+        if min(abs(r.x0 - end) for r in uprights) > _COLUMN and 2 * len(reaching) >= len(rows):
+            found.append(Rule(end, low, end, top))
+    return found
 
 
 def _stands(rule: Rule, x: float) -> bool:

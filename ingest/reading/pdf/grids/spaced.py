@@ -5,6 +5,7 @@ from statistics import median
 
 from ingest.reading.pdf.drawn.glyphs import Glyph
 from ingest.reading.pdf.drawn.shapes import Place, Shape, turned
+from ingest.reading.pdf.grids.spans import CLOSE, all_cells, said
 from ingest.reading.pdf.grids.tables import Draft
 from ingest.reading.pdf.layout.lines import lines_of
 from ingest.reading.pdf.layout.rows import Row, rows_of
@@ -12,11 +13,11 @@ from ingest.reading.tabular import is_value, is_year
 
 _NARROWEST = 100.0  # points; what is narrower is no table's rule or band
 _BAND = (7.0, 60.0)  # heights of a shaded row
+_SAME = 2.5  # points between the ends of rules or bands of one width
 _FAR = 90.0  # points between two rules or bands of one table
 _VALUES, _VALUES_ALONE = 0.4, 0.75  # share of values among cells, with rules or bands and without
 _MOST_MARKS = 400
 _MOST_HEADS = 3  # rows of headings
-_OFF_CENTRE = 0.2  # of the columns' width
 
 
 def take_spaced(
@@ -60,11 +61,14 @@ def bands_of(shapes: list[Shape], turn: int) -> list[Place]:
 
 def _zones(bands: list[Place]) -> list[Place]:
     """Where rules or bands of one width lie above one another."""
-    marks: dict[tuple[int, int], list[Place]] = {}
+    marks: list[list[Place]] = []
     for place in bands:
-        marks.setdefault((round(place.x0 / 3), round(place.x1 / 3)), []).append(place)
+        alike = [m for m in marks if abs(m[0].x0 - place.x0) < _SAME and abs(m[0].x1 - place.x1) < _SAME]
+        if not alike:
+            marks.append([])
+        (alike or marks)[-1].append(place)
     zones = []
-    for group in marks.values():
+    for group in marks:
         run: list[Place] = []
         for place in sorted(group, key=lambda p: -p.y1):
             if run and min(p.y0 for p in run) - place.y1 > _FAR:
@@ -88,9 +92,13 @@ def _with_header(inside: list[Row], rows: list[Row], zone: Place) -> list[Row]:
         return inside
     most = max(len(r.pieces) for r in inside)
     pitch = median([a.y - b.y for a, b in itertools.pairwise(inside)])
-    wide = Place(zone.x0, zone.y0 - 1.4 * pitch, zone.x1, zone.y1 + 1.4 * pitch)
+    wide = Place(zone.x0, zone.y0 - 2 * pitch, zone.x1, zone.y1 + 2 * pitch)
     near = [cut for row in rows if (cut := _within(row, wide)) is not None and not zone.y0 <= row.y <= zone.y1]
-    more = [row for row in near if len(row.pieces) >= max(2, most - 1)]
+    beyond = [max(zone.y0 - row.y, row.y - zone.y1) for row in near]
+    more = [r for r, far in zip(near, beyond, strict=True) if far < 1.4 * pitch and len(r.pieces) >= max(2, most - 1)]
+    edge = min(row.spread(0)[0] for row in inside)
+    bare = [row for row in more if row.spread(0)[0] > edge + 2 * row.size]  # its label stands above and below it
+    more += [row for row in near if len(row.pieces) == 1 and any(abs(row.y - b.y) < CLOSE * pitch for b in bare)]
     return sorted([*inside, *more], key=lambda r: -r.y)
 
 
@@ -122,12 +130,12 @@ def _table(rows: list[Row], page: int, values: float, fewest: int) -> tuple[Draf
     columns = [(min(r.spread(k)[0] for r in full), max(r.spread(k)[1] for r in full)) for k in range(width)]
     if any(a[1] > b[0] for a, b in itertools.pairwise(columns)):
         return None
-    said = [_said(piece) for row in full for piece in row.pieces[1:]]
-    if sum(is_value(s) or is_year(s) for s in said) < values * len(said) or not any(
+    told = [said(piece) for row in full for piece in row.pieces[1:]]
+    if sum(is_value(s) or is_year(s) for s in told) < values * len(told) or not any(
         map(_is_word, rows[0].pieces + rows[-1].pieces)
     ):
         return None
-    cells = _all_cells(rows, columns)
+    cells = all_cells(rows, columns)
     if cells is None:
         return None
     taken = {id(g) for row in cells for cell in row for g in cell}
@@ -136,77 +144,8 @@ def _table(rows: list[Row], page: int, values: float, fewest: int) -> tuple[Draf
     return Draft(drafted, page, rows[0].y + rows[0].size, columns[0][0]), taken
 
 
-def _said(piece: list[Glyph]) -> str:
-    out = ""
-    for i, g in enumerate(piece):
-        out += (" " if i and g.x0 - piece[i - 1].x1 > 0.15 * g.size else "") + g.char
-    return out
-
-
 def _is_word(piece: list[Glyph]) -> bool:
     return sum(g.char.isalpha() for g in piece) >= 2
-
-
-def _all_cells(rows: list[Row], columns: list[tuple[float, float]]) -> list[list[list[Glyph]]] | None:
-    """The rows' characters by column, headings over several columns in each; None where it is not certain over which.
-
-    A row of headings with a label alone (set between two rows of them) is one with the next.
-    """
-    first = next(i for i, row in enumerate(rows) if len(row.pieces) == len(columns))
-    out: list[list[list[Glyph]]] = []
-    label: list[Glyph] = []
-    for i, row in enumerate(rows):
-        if i + 1 < first and len(row.pieces) == 1 and row.spread(0)[1] <= columns[0][1]:
-            label += row.pieces[0]
-            out.append([[] for _ in columns])
-            continue
-        cells = _cells(row, columns)
-        if i < first and row.spread(0)[0] > columns[0][1] and len(row.pieces) < len(columns) - 1:
-            spread = _spanning(row, columns)
-            if spread is None:
-                return None
-            cells = spread
-        if label and not cells[0] and any(cells[1:]):
-            cells[0], label = label, []
-        out.append(cells)
-    return out
-
-
-def _spanning(row: Row, columns: list[tuple[float, float]]) -> list[list[Glyph]] | None:
-    """Headings centred over, or at the left edge of, the columns they are nearest to; None where one is neither."""
-    centres = [sum(row.spread(k)) / 2 for k in range(len(row.pieces))]
-    cells: list[list[Glyph]] = [[] for _ in columns]
-    for k, piece in enumerate(row.pieces):
-        over = [
-            c
-            for c in range(1, len(columns))
-            if min(range(len(centres)), key=lambda n: abs(centres[n] - sum(columns[c]) / 2)) == k
-        ]
-        if not over:
-            return None
-        left, right = columns[over[0]][0], columns[over[-1]][1]
-        centred = abs((left + right) / 2 - centres[k]) < _OFF_CENTRE * (right - left)
-        if not centred and abs(row.spread(k)[0] - left) > row.size:
-            return _cells(row, columns) if _all_over(row, columns) else None
-        for c in over:
-            cells[c] = list(piece)
-    return cells
-
-
-def _all_over(row: Row, columns: list[tuple[float, float]]) -> bool:
-    """True where every piece stands over a column."""
-    return all(any(p[0].x0 < right and p[-1].x1 > left for left, right in columns) for p in row.pieces)
-
-
-def _cells(row: Row, columns: list[tuple[float, float]]) -> list[list[Glyph]]:
-    """The row's characters by column; a piece over several columns stands in the first of them."""
-    cells: list[list[Glyph]] = [[] for _ in columns]
-    for piece in row.pieces:
-        x0, x1 = piece[0].x0, piece[-1].x1
-        over = [k for k, (left, right) in enumerate(columns) if x0 < right and x1 > left]
-        nearest = min(range(len(columns)), key=lambda k: abs(sum(columns[k]) / 2 - (x0 + x1) / 2))
-        cells[over[0] if over else nearest] += piece
-    return cells
 
 
 def _wrapped(rows: list[list[list[Glyph]]], ys: list[float]) -> list[list[list[Glyph]]]:
@@ -218,8 +157,9 @@ def _wrapped(rows: list[list[list[Glyph]]], ys: list[float]) -> list[list[list[G
     for i, row in enumerate(rows):
         label = bool(row[0]) and not any(row[1:])
         lower = bool(row[0]) and row[0][0].char.islower()
-        close = i > 0 and steps[i - 1] < 0.8 * usual
-        if out and (waiting or (label and (lower or close))):
+        close = i > 0 and steps[i - 1] < CLOSE * usual
+        bare = close and not row[0] and not any(out[-1][1:])  # values at the middle of their label's lines
+        if out and (waiting or bare or (label and (lower or close))):
             out[-1] = [a + b for a, b in zip(out[-1], row, strict=True)]
             waiting = False
             continue

@@ -9,7 +9,7 @@ from ingest.reading.parts import Part, PartKind, without_repeats
 from ingest.reading.pdf.drawn.glyphs import Glyph
 from ingest.reading.pdf.grids.rules import Grid
 from ingest.reading.pdf.layout.lines import Line, lines_of
-from ingest.reading.tabular import part_of, tables_of
+from ingest.reading.tabular import is_value, part_of, tables_of
 from ingest.reading.words.characters import tidy
 from ingest.reading.words.hyphens import Joiner
 from ingest.reading.words.inline import plain
@@ -61,7 +61,20 @@ def _draft(grid: Grid, cells: dict[tuple[int, int], list[Glyph]], page: int) -> 
     rows = [[lines_of(cells.get((r, c), []), page) for c in range(len(grid.xs) - 1)] for r in range(len(grid.ys) - 1)]
     if not any(any(row) for row in rows):
         return None
+    rows = [part for row in rows for part in _unruled(row)]
     return Draft(rows, page, grid.ys[0], grid.xs[0], grid.open_top, grid.open_bottom)
+
+
+def _unruled(row: list[list[Line]]) -> list[list[list[Line]]]:
+    """The row as it is, or in as many as its cells have lines, where no line is drawn between rows of values."""
+    count = len(row[0])
+    if count < 2 or len(row) < 2 or any(len(cell) != count for cell in row):
+        return [row]
+    level = all(abs(line.y - first.y) < 2 for cell in row for line, first in zip(cell, row[0], strict=True))
+    labels = all(line.text[:1].isalnum() and not line.text[:1].islower() for line in row[0])
+    if level and labels and all(is_value(line.text) for cell in row[1:] for line in cell):
+        return [[[cell[i]] for cell in row] for i in range(count)]
+    return [row]
 
 
 def goes_on(earlier: Draft, later: Draft) -> bool:

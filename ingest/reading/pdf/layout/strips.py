@@ -1,12 +1,16 @@
 """Short columns and boxes beside the text: found by the white strip between them, read one after the other."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.reading.pdf.drawn.glyphs import Glyph
 from ingest.reading.pdf.layout.rows import Row, rows_of
+from ingest.reading.words.lists import marker_of
 
 _FEWEST = 3  # rows on each side
 _STRIP = 8.0  # points of white between two columns
+_RUNNING = 0.3  # of the lines begin within a sentence
+_INDENT = 3.5  # of the type size, from a marker to its words
+_RANGED = 14.0  # points between the beginnings of lines at one edge
 _PROSE = 12  # letters in a piece of running text
 _NEXT = 2.0  # of the type size: how far below a column its next line may stand
 
@@ -22,9 +26,26 @@ class Strip:
 
 def find_strip(glyphs: list[Glyph]) -> Strip | None:
     """The strip beside which the most rows stand; None where the page has but one column."""
-    rows = rows_of(glyphs)
+    rows = [replace(row, pieces=_with_markers(row.pieces)) for row in rows_of(glyphs)]
     found = [strip for x in _candidates(rows) if (strip := _along(rows, x)) is not None]
     return max(found, key=lambda s: s[1], default=(None, 0))[0]
+
+
+def _with_markers(pieces: list[list[Glyph]]) -> list[list[Glyph]]:
+    """The pieces, a bullet or number one with the words that it stands before."""
+    out: list[list[Glyph]] = []
+    for piece in pieces:
+        near = bool(out) and piece[0].x0 - out[-1][-1].x1 < _INDENT * piece[0].size
+        if near and _is_marker(out[-1]):
+            out[-1] = out[-1] + piece
+        else:
+            out.append(piece)
+    return out
+
+
+def _is_marker(piece: list[Glyph]) -> bool:
+    found = marker_of("".join(g.char for g in piece) + " x")
+    return found is not None and found[1] == "x"
 
 
 def _candidates(rows: list[Row]) -> list[float]:
@@ -68,16 +89,28 @@ def _trimmed(run: list[Row], x: float) -> list[Row]:
 
 def _are_columns(rows: list[Row], x: float) -> bool:
     """True where running text stands on both sides, each side at an edge of its own, white between them."""
-    left = [p for row in rows for p in row.pieces if p[-1].x1 < x]
-    right = [p for row in rows for p in row.pieces if p[0].x0 >= x]
-    if min(len(left), len(right)) < _FEWEST or any(len(row.pieces) > 2 for row in rows):
+    sides = (
+        [[p for p in row.pieces if p[-1].x1 < x] for row in rows],
+        [[p for p in row.pieces if p[0].x0 >= x] for row in rows],
+    )
+    left, right = ([pieces for pieces in side if pieces] for side in sides)
+    if min(len(left), len(right)) < _FEWEST:
         return False
-    if min(p[0].x0 for p in right) - max(p[-1].x1 for p in left) < _STRIP:
+    if min(pieces[0][0].x0 for pieces in right) - max(pieces[-1][-1].x1 for pieces in left) < _STRIP:
         return False
-    return _is_prose(left) and _is_prose(right)
+    several = any(len(pieces) > 1 for pieces in left + right)
+    return all(_is_prose(side) and (not several or _runs_on(side)) for side in (left, right))
 
 
-def _is_prose(pieces: list[list[Glyph]]) -> bool:
+def _is_prose(lines: list[list[list[Glyph]]]) -> bool:
+    pieces = [p for line in lines for p in line]
     wordy = sum(len(p) >= _PROSE and 2 * sum(g.char.isalpha() for g in p) > len(p) for p in pieces)
-    edge = min(p[0].x0 for p in pieces)
-    return wordy >= max(2, 0.5 * len(pieces)) and sum(p[0].x0 - edge < 14 for p in pieces) > 0.6 * len(pieces)
+    starts = [line[0][0].x0 for line in lines]
+    further = [x for x in starts if x - min(starts) >= _RANGED]  # points stand in from the text around them
+    ranged = len(starts) - len(further) + max((sum(0 <= x - e < _RANGED for x in further) for e in further), default=0)
+    return wordy >= max(2, 0.5 * len(pieces)) and ranged > 0.6 * len(starts)
+
+
+def _runs_on(lines: list[list[list[Glyph]]]) -> bool:
+    """True where sentences go on from line to line, as they do in three columns side by side, and not in a table."""
+    return sum(p[0].char.islower() for line in lines for p in line) >= _RUNNING * sum(map(len, lines))

@@ -170,6 +170,19 @@ def test_a_cell_over_several_rows_stands_in_each(read: Read) -> None:
     assert rows(parsed) == [("2022", "Jenter", "61"), ("2022", "Gutter", "57")]
 
 
+def test_headings_over_rows_and_columns(read: Read) -> None:
+    both, on, wide = "<w:vMerge w:val='restart'/>", "<w:vMerge/>", "<w:gridSpan w:val='2'/>"
+    parsed = read(
+        table(
+            cell("Trinn", both) + cell("2017", wide) + cell("2019", wide),
+            cell("", on) + "".join(map(cell, ("Jenter", "Gutter", "Jenter", "Gutter"))),
+            "".join(map(cell, ("8.", "61", "62", "63", "64"))),
+        )
+    )
+    (found,) = [b.table for b in blocks(parsed) if b.table]
+    assert found.header == ("Trinn", "2017 › Jenter", "2017 › Gutter", "2019 › Jenter", "2019 › Gutter")
+
+
 def test_a_cell_over_a_thousand_million_columns_is_bounded(read: Read) -> None:
     parsed = read(
         table(cell("Kommune") + cell("Andel"), cell("Oslo", "<w:gridSpan w:val='1000000000'/>") + cell("61")),

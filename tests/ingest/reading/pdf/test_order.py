@@ -48,6 +48,55 @@ def test_short_columns(tmp_path: Path, size: float, shift: float, box: bool, aft
     assert text.index("Ventetiden") < text.index("Lærerne etterlyser")
 
 
+def test_short_columns_of_points(tmp_path: Path) -> None:
+    """Bullets apart from their words make no columns of their own."""
+    page = Page()
+    page.put(60, 770, "15 Tilbudet", 16, bold=True)
+    for x, points in (
+        (
+            60,
+            (
+                ("Gratis kurs for alle elever på fjerde", "trinn i hele kommunen"),
+                ("Buss til hallen for 14 av 22", "skoler"),
+            ),
+        ),
+        (
+            320,
+            (
+                ("Første måling kom i 2019 og viste", "små virkninger"),
+                ("Andre måling kom i 2022 og viste", "at 71 prosent kan svømme"),
+            ),
+        ),
+    ):
+        for n, lines in enumerate(points):
+            page.put(x, 700 - 30 * n, "•" if x == 60 else f"{n + 1}.")
+            page.paragraph(x + 18, 700 - 30 * n, list(lines))
+    body(page, y=560)
+    items = [b.text for b in blocks(made(tmp_path, [page])) if b.kind is BlockKind.ITEM]
+    assert items == [
+        "Gratis kurs for alle elever på fjerde trinn i hele kommunen",
+        "Buss til hallen for 14 av 22 skoler",
+        "Første måling kom i 2019 og viste små virkninger",
+        "Andre måling kom i 2022 og viste at 71 prosent kan svømme",
+    ]
+
+
+def test_three_short_columns(tmp_path: Path) -> None:
+    page = Page()
+    page.put(60, 770, "15 Tilbudet", 16, bold=True)
+    for n, lines in enumerate(
+        (
+            ("Flere barn går i nå i", "barnehage, der dekningen", "er nå 94 prosent."),
+            ("Færre slutter på skolen", "før de er ferdige, og det", "er bra for kommunen."),
+            ("Flere får hjelp hjemme,", "der det er plass, i alt 212", "familier i 2020."),
+        )
+    ):
+        page.paragraph(60 + 175 * n, 700, list(lines))
+    body(page, y=560)
+    parsed = made(tmp_path, [page])
+    assert _has(parsed, "dekningen er nå 94 prosent.") and _has(parsed, "i alt 212 familier i 2020.")
+
+
 def test_two_pages_on_one(tmp_path: Path) -> None:
     pages = []
     for n in range(2):
@@ -59,6 +108,31 @@ def test_two_pages_on_one(tmp_path: Path) -> None:
     parsed = made(tmp_path, pages)
     assert [s.title for s in parsed.root.children] == ["1 Kapittel A", "2 Kapittel B", "3 Kapittel C", "4 Kapittel D"]
     assert _has(parsed, _SAID)
+
+
+def test_each_of_two_pages_on_one_has_its_own_table_and_number(tmp_path: Path) -> None:
+    pages = []
+    for n in range(3):
+        page = Page(paper="0 0 842 595")
+        for side, year in ((0, "2020"), (1, "2022")):
+            x, first = 50 + 421 * side, 2 * n + side + 1
+            page.put(x, 550, f"{first} Kapittel {'ABCDEF'[first - 1]}", 14, bold=True)
+            page.paragraph(x, 520, [line.replace("62", str(62 + n)) for line in _RIGHT])
+            page.put(x, 460, f"Tabell {first} Timer i hallen", bold=True)
+            for r, row in enumerate((("Kommune", year), ("Lillevik", f"{10 + first}"), ("Storvik", f"{20 + first}"))):
+                low = 430 - 20 * r
+                page.rules += [(x, low, x + 240, low), (x, low + 20, x + 240, low + 20)]
+                page.rules += [(x + at, low, x + at, low + 20) for at in (0, 120, 240)]
+                for c, text in enumerate(row):
+                    page.put(x + 4 + 120 * c, low + 6, text, 9)
+            page.put(x + 150, 20, str(first), 8)
+        pages.append(page)
+    parsed = made(tmp_path, pages)
+    found = [(s.title, b.table) for _, s in parsed.root.walk() for b in s.blocks if b.table]
+    assert [title for title, _ in found] == [f"{n} Kapittel {'ABCDEF'[n - 1]}" for n in range(1, 7)]
+    assert [table.title for _, table in found] == [f"Tabell {n} Timer i hallen" for n in range(1, 7)]
+    assert [table.rows[1].cells for _, table in found] == [("Storvik", str(20 + n)) for n in range(1, 7)]
+    assert not any(text.isdigit() for text in told(parsed))
 
 
 @pytest.mark.parametrize(("x", "step"), [(40, 1), (40, 5), (500, 1)])

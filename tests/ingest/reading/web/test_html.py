@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from ingest.reading.web.html import read_web
+from ingest.reading.words.notes import without_notes
 from tests.making.timing import holds
 
 
@@ -55,3 +56,24 @@ def test_what_is_nested_deep_is_read(tag: str, depth: int) -> None:
 def test_items_of_a_numbered_list_are_counted() -> None:
     parts = read_web(b"<ol><li>En<ul><li>Under</ul><li>To</ol>").parts
     assert [part.marker for part in parts] == ["1.", "\u2022", "2."]
+
+
+def test_a_table_whose_headings_span_rows_and_columns() -> None:
+    page = """<table><tr><th rowspan=3>Trinn<th colspan=2>Jenter<th colspan=2>Gutter<th rowspan=3>Alle
+    <tr><th colspan=2>Prosent<th colspan=2>Prosent<tr><th>2019<th>2021<th>2019<th>2021
+    <tr><td rowspan=2>4. trinn<td>51<td>52<td>53<td>54<td>55<tr><td>61<td>62<td>63<td>64<td>65</table>"""
+    (table,) = [part.table for part in read_web(page.encode()).parts if part.table]
+    sexes = [f"{sex} › Prosent › {year}" for sex in ("Jenter", "Gutter") for year in (2019, 2021)]
+    assert table.header == ("Trinn", *sexes, "Alle")
+    assert [row.cells[0] for row in table.rows] == ["4. trinn", "4. trinn"]
+    assert table.rows[1].cells[1:] == ("61", "62", "63", "64", "65")
+
+
+def test_several_marks_at_one_place_are_no_digits_of_the_number() -> None:
+    (part,) = read_web(b"<p>Det var 412<sup>10,11</sup> haller i 2020.</p>").parts
+    assert without_notes(part.text) == "Det var 412 haller i 2020."
+
+
+def test_a_note_below_the_text_is_no_paragraph() -> None:
+    said, note = read_web(b"<p>Av elevene kan 71 prosent<sup>1</sup> det.</p><p><sup>1</sup> Uten Svalbard.</p>").parts
+    assert (said.kind, note.kind, note.marker, note.text) == ("text", "footnote", "1", "Uten Svalbard.")

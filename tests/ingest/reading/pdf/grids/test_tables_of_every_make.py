@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from ingest.document import Table
 from tests.ingest.fixtures.made import body, case, cell, made, tables, told
 from tests.ingest.fixtures.pdfs import Page, line
 
@@ -81,6 +82,121 @@ def test_header_rows_that_span(tmp_path: Path, label: str, units: bool) -> None:
     last = " › Prosent" if units else ""
     assert cell(table, "7. trinn", f"2021 › Gutter{last}") == "70"
     assert table.header[0] == "Trinn"
+
+
+def _row(y: float, texts: tuple[str, ...], *, step: float = 80, left: float = 60, right: bool = True) -> str:
+    """A row of texts, the first at the left, the others at the right (or left) edges of columns `step` wide."""
+    edge = [0.0] + [100 + step * c for c in range(1, len(texts))]
+    places = [
+        left + at - (5.0 * len(text) if c and right else 0)
+        for c, (at, text) in enumerate(zip(edge, texts, strict=True))
+    ]
+    return "\n".join(line(x, y, text, 9) for x, text in zip(places, texts, strict=True) if text)
+
+
+def _drawn(tmp_path: Path, *operators: str) -> Table:
+    page = Page(over="\n".join(operators))
+    body(page)
+    (table,) = tables(made(tmp_path, [page]))
+    return table
+
+
+@pytest.mark.parametrize("right", [True, False])
+def test_headings_at_an_edge_of_their_columns(tmp_path: Path, right: bool) -> None:
+    """Of the two ways to share four columns out, the one by which no heading has the same words below it twice."""
+    years = ("Post", "", "2020", "", "2021") if right else ("Post", "2020", "", "2021", "")
+    rows = (years, ("", "Plan", "Bruk", "Plan", "Bruk"), ("Hall", "1204", "1310", "1455", "1502"))
+    rows = (*rows, ("Buss", "310", "298", "305", "311"))
+    out = [_row(690 - 18 * r, row, right=right) for r, row in enumerate(rows)]
+    table = _drawn(tmp_path, *(f"60 {y} 450 0.7 re f" for y in (704, 668, 630)), *out)
+    assert table.header == ("Post", "2020 › Plan", "2020 › Bruk", "2021 › Plan", "2021 › Bruk")
+
+
+def test_a_table_is_none_where_headings_may_be_shared_out_in_two_ways(tmp_path: Path) -> None:
+    rows = (
+        ("", "", "2020", "", "2021"),
+        ("Post", "Aaaa", "Bbbb", "Cccc", "Dddd"),
+        ("Hall", "1204", "1310", "1455", "1502"),
+    )
+    out = [_row(690 - 18 * r, row) for r, row in enumerate((*rows, ("Buss", "3101", "2982", "3053", "3114")))]
+    page = Page(over="\n".join([*(f"60 {y} 450 0.7 re f" for y in (704, 668, 630)), *out]))
+    body(page)
+    assert not any("2020" in head for table in tables(made(tmp_path, [page])) for head in table.header)
+
+
+def test_a_heading_of_two_lines_is_over_its_own_column_alone(tmp_path: Path) -> None:
+    rows = (
+        ("Svar", "Enig", "enig", "Uenig"),
+        ("Hallen er varm", "70", "20", "10"),
+        ("Timene er nok", "39", "30", "31"),
+    )
+    out = [_row(680 - 18 * r, row) for r, row in enumerate(rows)]
+    rules = [f"60 {y} 380 0.7 re f" for y in (705, 674, 638)]
+    table = _drawn(tmp_path, *rules, _row(691, ("", "", "Delvis")), *out)
+    assert table.header == ("Svar", "Enig", "Delvis enig", "Uenig")
+
+
+@pytest.mark.parametrize("twice", [True, False])
+def test_lines_drawn_cell_by_cell_that_jut_out(tmp_path: Path, twice: bool) -> None:
+    out = [_row(680 - 18 * r, row) for r, row in enumerate(_COSTS)]
+    rules = []
+    for y in (695, 674, 602):
+        for x in (60, 180, 260, 340):
+            rules += [f"2 w {x - 1} {y} m {x + (121 if x == 60 else 81)} {y} l S"] * (2 if twice else 1)
+    table = _drawn(tmp_path, *rules, *out)
+    assert (table.header, table.rows[-1].cells) == (_COSTS[0], _COSTS[-1])
+
+
+def test_shaded_rows_filled_cell_by_cell_below_a_filled_header(tmp_path: Path) -> None:
+    out = []
+    for r, row in enumerate(_COSTS):
+        low = 674 - 18 * r
+        if r % 2 == 1 or r == 0:
+            out += [
+                f"{0.8 if r else 0.6} g {x} {low} {w} 18 re f 0 g"
+                for x, w in ((60, 150), (210, 95), (305, 80), (385, 80))
+            ]
+        out.append(_row(low + 6, row))
+    table = _drawn(tmp_path, *out)
+    assert table.header == _COSTS[0]
+    assert [row.cells for row in table.rows] == list(_COSTS[1:])
+
+
+@pytest.mark.parametrize("low", [620, 600], ids=["no rule below", "a rule below"])
+def test_values_at_the_middle_of_a_label_of_two_lines(tmp_path: Path, low: float) -> None:
+    out = [_row(680 - 18 * r, row) for r, row in enumerate(_COSTS[:3])]
+    out += [
+        _row(632, ("Buss til hallen for dem som",)),
+        _row(626, ("", "310", "298", "-")),
+        _row(620, ("bor langt unna",)),
+    ]
+    rules = [f"60 {y} 380 0.7 re f" for y in (695, 674, low if low < 620 else 640)]
+    table = _drawn(tmp_path, *rules, *out)
+    assert table.rows[-1].cells == ("Buss til hallen for dem som bor langt unna", "310", "298", "-")
+
+
+def test_a_table_with_lines_between_its_columns_alone(tmp_path: Path) -> None:
+    """No line around it, and none between the rows of values."""
+    out = [line(64, 676, "Skole", 9), line(224, 686, "Elever", 9), line(384, 686, "Lærere", 9)]
+    out += [line(x, 668, text, 9) for x, text in ((184, "2018"), (264, "2019"), (344, "2018"), (424, "2019"))]
+    for r, row in enumerate((("Nord", "1204", "1310", "14", "15"), ("Sør", "980", "875", "11", "9"))):
+        out += [line(64 if c == 0 else 104 + 80 * c, 650 - 14 * r, text, 9) for c, text in enumerate(row)]
+    rules = [
+        "60 662 430 0.7 re f",
+        "180 680 310 0.7 re f",
+        *(f"{x} 630 0.7 {h} re f" for x, h in ((180, 66), (340, 66))),
+    ]
+    rules += [f"{x} 630 0.7 50 re f" for x in (260, 420)]
+    table = _drawn(tmp_path, *rules, *out)
+    assert table.header == ("Skole", "Elever › 2018", "Elever › 2019", "Lærere › 2018", "Lærere › 2019")
+    assert table.rows[1].cells == ("Sør", "980", "875", "11", "9")
+
+
+def test_values_with_another_in_brackets(tmp_path: Path) -> None:
+    rows = (("Alder", "2017", "2019"), ("Under 18", "81 (120)", "82 (131)"), ("Alle", "70 [66–74]", "71 [67–75]"))
+    out = [_row(680 - 18 * r, row) for r, row in enumerate(rows)]
+    table = _drawn(tmp_path, *(f"60 {y} 280 0.7 re f" for y in (695, 674, 638)), *out)
+    assert table.header == rows[0] and table.rows[1].cells == rows[2]
 
 
 def test_columns_of_prose_are_no_table(tmp_path: Path) -> None:
