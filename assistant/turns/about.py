@@ -64,6 +64,11 @@ class _Turn:
     before: Answer
     language: str
 
+    @property
+    def told(self) -> list[Point]:
+        """The points that answer, without those that stand aside."""
+        return [point for point in self.before.points if not point.aside]
+
 
 def _all(turn: _Turn) -> _Arranged:
     return "", turn.before.points, turn.before.citations
@@ -80,7 +85,7 @@ def _shorter(turn: _Turn) -> _Arranged:
 
 
 def _simpler(turn: _Turn) -> _Arranged:
-    shortest = min(turn.before.points, key=lambda point: len(point.text))
+    shortest = min(turn.told, key=lambda point: len(point.text))
     return "", [replace(shortest, part=Part.LEAD)], turn.before.citations
 
 
@@ -90,13 +95,13 @@ def _only(part: Part) -> Callable[[_Turn], _Arranged]:
         points = [one for one in turn.before.points if one.part is part or kinds.get(one.citations[0]) == part.value]
         if not points:
             return text(f"about_no_only_{part.value}", turn.language), (), ()
-        return "", [replace(point, part=part) for point in points], turn.before.citations
+        return "", [replace(point, part=part, aside=False) for point in points], turn.before.citations
 
     return arranged
 
 
 def _figures(turn: _Turn) -> _Arranged:
-    points = [point for point in turn.before.points if _NUMBER.search(point.text)]
+    points = [replace(point, aside=False) for point in turn.before.points if _NUMBER.search(point.text)]
     if not points and not turn.before.series:
         return text("about_no_figures", turn.language), (), ()
     return "", points or turn.before.points[:1], turn.before.citations
@@ -112,19 +117,19 @@ def _point(turn: _Turn) -> _Arranged:
 
 
 def _longer(turn: _Turn) -> _Arranged:
-    points, citations = _more(turn.before, turn.before.points)
+    points, citations = _more(turn.before, turn.told)
     return "", points, citations
 
 
 def _paragraph(turn: _Turn) -> _Arranged:
     """The quotes in running text, each with its reference, and the list of references."""
-    reports = reported(turn.before.citations)
+    told = {n for point in turn.told for n in point.citations}
+    cited = [one for one in turn.before.citations if one.n in told]
+    reports = reported(cited)
     years = year_labels(reports, turn.language)
-    sources = {one.n: in_text(one, years[one.passage.document], turn.language) for one in turn.before.citations}
-    digests = {one.n for one in turn.before.citations if one.passage.is_digest}
-    quoted = " ".join(
-        escape(f"{_marked(point, digests)} ({sources[point.citations[0]]}).") for point in turn.before.points
-    )
+    sources = {one.n: in_text(one, years[one.passage.document], turn.language) for one in cited}
+    digests = {one.n for one in cited if one.passage.is_digest}
+    quoted = " ".join(escape(f"{_marked(point, digests)} ({sources[point.citations[0]]}).") for point in turn.told)
     entries = [
         f"- {escape(reference(report, years[document], turn.language).plain)}" for document, report in reports.items()
     ]

@@ -69,6 +69,17 @@ def test_a_paragraph_holds_every_quote_with_its_reference() -> None:
     assert f"«{ADVISED}» (Prøvedirektoratet, 2021" in reply and "Prøvedirektoratet. (2021). Tolking 2021." in reply
 
 
+def test_a_paragraph_leaves_out_what_stands_aside() -> None:
+    lead, other = BEFORE.points
+    assert ADVISED not in said("paragraph", before=replace(BEFORE, points=(lead, replace(other, aside=True)))).reply
+
+
+def test_what_stood_aside_and_is_asked_for_stands_aside_no_more() -> None:
+    lead, other = BEFORE.points
+    answer = said("only_recommendations", before=replace(BEFORE, points=(lead, replace(other, aside=True))))
+    assert [point.aside for point in answer.points] == [False]
+
+
 @pytest.mark.parametrize("kind", ["translate", "simpler"])
 def test_what_takes_a_language_model_is_said_to(kind: str) -> None:
     assert "språkmodell" in said(kind).reply
