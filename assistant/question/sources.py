@@ -19,6 +19,7 @@ _OWNER = re.compile(r"\b[A-ZÆØÅ]\w*s\s+$")  # "IMDis årsrapport"
 _ITS_YEAR = re.compile(r"[\s,]*(?:(?:for|fra|frå|i|from|of)\s+)?\(?(?:19|20)\d\d\b\)?", re.IGNORECASE)
 # "Fafo og Frischsenteret", but not "Arbeids- og velferdsdirektoratet".
 _MAKERS = re.compile(r"\s*[,/&;]\s*|(?<!-)\s+(?:og|and|ved|i samarbeid med)\s+")
+_SHORTENED = re.compile(r"(.+?)\s*\((\w+)\)")
 # What people call the kinds, beside the titles themselves.
 _KINDS = {
     ReportKind.RESEARCH: ("fou", "fou-rapport", "fou-prosjekter", "r&d report"),
@@ -153,8 +154,17 @@ def _names(item: IndexedDocument) -> Iterator[tuple[str, _Entry]]:
             yield name, _Entry(source, frozenset(YEAR.findall(study.title)) or year, _is_name(name))
         for maker in _MAKERS.split(study.carried_out_by or ""):
             if maker and maker != report.publisher:
-                for name in (maker, *load_terms().other_words(maker, "nb")):
+                for name in (maker, *_short(maker), *load_terms().other_words(maker, "nb")):
                     yield name, _Entry(source, year, sure=True)
+
+
+def _short(maker: str) -> Iterator[str]:
+    """What a maker is called for short: NTNU of "NTNU Samfunnsforskning", either of "Institutt for … (ISF)"."""
+    if both := _SHORTENED.fullmatch(maker):
+        yield from both.groups()
+    first, _, more = maker.partition(" ")
+    if more and first.isupper() and len(first) > 2:
+        yield first
 
 
 def _titles(title: str, publisher: str | None) -> Iterator[str]:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from assistant.models import ReportKind, Study
 from assistant.question import Names, Source, understand
-from tests.making.manifests import SHELF
+from tests.making.manifests import SHELF, document, manifest
 
 NAMES = Names(SHELF)
 
@@ -41,6 +42,20 @@ def test_a_report_is_known_by_its_title_its_kind_and_its_year(typed: str, source
 )
 def test_a_study_is_known_by_its_title_and_by_who_carried_it_out(typed: str, sources: list[str]) -> None:
     assert named(typed) == sources
+
+
+@pytest.mark.parametrize(
+    ("maker", "short"),
+    [
+        ("NTNU Samfunnsforskning", "NTNU"),
+        ("Testinstituttet for prøver (TIP)", "TIP"),
+        ("Testinstituttet for prøver (TIP)", "Testinstituttet for prøver"),
+    ],
+)
+def test_who_carried_a_study_out_is_known_by_a_short_name_too(maker: str, short: str) -> None:
+    study = Study("Bolig og helse", carried_out_by=maker)
+    names = Names(manifest(document("fou-2018", "FoU-prosjekter 2018", 2018, ReportKind.RESEARCH, study)))
+    assert [one.study for one in names.named(f"Hva fant {short} om helse?", ())] == ["Bolig og helse"]
 
 
 @pytest.mark.parametrize(
