@@ -12,7 +12,7 @@ import torch.nn.functional as F  # noqa: N812
 from torch import Tensor
 from torch.nn.attention import SDPBackend, sdpa_kernel
 
-from assistant.models import Request
+from assistant.models import TABLES, Request
 from assistant.reader.network import Network, Shape
 from assistant.reader.pairs import Pairs, by_length
 from assistant.reader.requests import ORDER, Recogniser
@@ -21,6 +21,7 @@ from evals.training.loop import descend, sixteen_bits_where_quick
 SHAPE = Shape(layers=12, rank=16, scale=2.0, question=48, pair=112, outputs=len(ORDER))
 _BATCH, _WARM = 32, 30
 _MARKS = "?!.,;:«»\"'()–-"
+_ASKED_WITH = 25  # tables that are asked for with a word before it names no theme
 _LONG = 4  # letters of a word that may be a theme
 _OFTEN = 8  # questions that may have a word before it is taken less often
 _SHARE_ODD = 0.3
@@ -65,21 +66,29 @@ def read_questions(path: Path) -> list[Asked]:
     return [Asked(one["question"], tuple(one.get("history") or ()), Request.QUESTION) for one in kept]
 
 
-def words_alone(questions: Sequence[Asked], several: int, seed: int) -> list[Asked]:
+def words_alone(questions: Sequence[Asked], requests: Sequence[Asked], several: int, seed: int) -> list[Asked]:
     """One to three words of a question in a row, some oddly typed: a theme by itself is asked of the reports, no talk.
 
-    Words that few questions have are likelier: what all questions are asked with names no theme.
+    Words that few questions have are likelier: what all questions are asked with names no theme. What tables are asked
+    for with ("oversikt") is left out.
     """
     chance = random.Random(seed)
     spoken = [one.text.split() for one in questions]
     often = Counter(word.strip(_MARKS).lower() for words in spoken for word in words)
+    of_tables = Counter(
+        word
+        for one in requests
+        if one.request in TABLES
+        for word in {w.strip(_MARKS).lower() for w in one.text.split()}
+    )
     made: list[Asked] = []
     while len(made) < several:
         words = chance.choice(spoken)
         first = chance.randrange(len(words))
         run = words[first : first + chance.choice((1, 1, 1, 2, 2, 3))]
-        rarest = min((often[word.strip(_MARKS).lower()] for word in run if len(word.strip(_MARKS)) >= _LONG), default=0)
-        if rarest and chance.random() < _OFTEN / rarest:
+        bare = [word.strip(_MARKS).lower() for word in run]
+        rarest = min((often[word] for word in bare if len(word) >= _LONG), default=0)
+        if rarest and max(of_tables[word] for word in bare) < _ASKED_WITH and chance.random() < _OFTEN / rarest:
             text = " ".join(run).strip(_MARKS)
             odd = chance.choice(_ODD) if chance.random() < _SHARE_ODD else "{}"
             made.append(

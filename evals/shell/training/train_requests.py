@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from evals.shell.common import Subparsers
 
 _FOLDER = Path(__file__).resolve().parents[2] / "training" / "questions"
-_LEARNED = [_FOLDER / "requests" / f"{part}.jsonl" for part in ("train", "more", "short", "border", "talk")]
+_LEARNED = [_FOLDER / "requests" / f"{part}.jsonl" for part in ("train", "more", "short", "border", "talk", "terse")]
 _ASKED = [_FOLDER / f"{part}.jsonl" for part in ("train", "imdi")]
 _HELD_OUT = {"heldout.jsonl": "another writer's requests", "short_heldout.jsonl": "a word or few"}
 _RATES = (6e-4, 4e-4, 2e-4)  # of the passes
@@ -48,7 +48,7 @@ def main(arguments: argparse.Namespace, console: Console) -> int:
     requests = [one for path in _LEARNED for one in read_requests(path)]
     questions = [one for path in _ASKED for one in read_questions(path)]
     for seed, rate in enumerate(_RATES, arguments.seed):
-        others = random.Random(seed).sample(questions, _QUESTIONS) + words_alone(questions, _WORDS, seed)
+        others = random.Random(seed).sample(questions, _QUESTIONS) + words_alone(questions, requests, _WORDS, seed)
         train(network, pairs, requests + others, rate, seed)
     card = {
         "what": "Adapters (LoRA) and a head that make the bundled encoder tell questions from other requests",

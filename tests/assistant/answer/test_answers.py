@@ -20,7 +20,7 @@ QUESTIONS = [
     "Kor mykje meir brukte kommunane per bustad?",
     "What did they find about interpreters?",
 ]
-OFF_TOPIC = "Hvilken fisk svømmer raskest i Barentshavet?"
+OFF_TOPIC = "Hvor mange isbreer finnes på Svalbard?"
 ON_TOPIC = "Hvor ofte bestiller fastlegene tolk?"
 
 

@@ -31,6 +31,8 @@ def recogniser() -> Recogniser:
         ("hva kan du hjelpe meg med?", Request.CONVERSATION),
         ("oppsummer FoU-rapporten 2018", Request.SUMMARY),
         ("gi meg en oversikt over alt rapportene sier om bolig", Request.OVERVIEW),
+        ("oversikt over tolk", Request.OVERVIEW),
+        ("studier om bolig", Request.LIST),
         ("alle anbefalinger om skole", Request.LIST),
         ("sammenlign bosettingen i 2016 og 2023", Request.COMPARISON),
     ],

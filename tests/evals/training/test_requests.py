@@ -28,11 +28,18 @@ def test_words_by_themselves_are_questions_in_the_words_of_questions() -> None:
     asked = [
         Asked(f"hva koster kommunal barnehageplass i {place}", (), Request.QUESTION) for place in ("Asker", "Bærum")
     ]
-    made = words_alone(asked, 60, seed=1)
+    made = words_alone(asked, [], 60, seed=1)
     assert len(made) == 60 and {one.request for one in made} == {Request.QUESTION}
     plain = [one.text.lower() for one in made if one.text.replace(" ", "").isalpha()]
     assert plain and all(any(text in one.text.lower() for one in asked) for text in plain)
-    assert words_alone(asked, 60, seed=1) == made
+    assert words_alone(asked, [], 60, seed=1) == made
+
+
+def test_what_tables_are_asked_for_with_is_no_theme() -> None:
+    asked = [Asked("oversikt over barnehager", (), Request.QUESTION)]
+    tables = [Asked(f"oversikt over {i}", (), Request.OVERVIEW) for i in range(30)]
+    assert {one.text.lower().strip("?#«»().…* ") for one in words_alone(asked, tables, 9, seed=1)} >= {"barnehager"}
+    assert not any("oversikt" in one.text.lower() for one in words_alone(asked, tables, 40, seed=1))
 
 
 def test_kinds_that_were_trained_on_are_told_apart(embedder: Embedder) -> None:
