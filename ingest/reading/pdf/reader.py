@@ -35,7 +35,7 @@ _FEWEST_LETTERS = 25  # on an average page; a scan's text layer holds next to no
 
 @dataclass(slots=True)
 class _Book:
-    """What was read of a PDF so far: lines and tables page by page."""
+    """What was read of a PDF so far: lines and tables page by page; `folded` where two stand on one somewhere."""
 
     pages: list[list[Line]] = field(default_factory=list)
     tables: list[list[Draft]] = field(default_factory=list)
@@ -43,6 +43,7 @@ class _Book:
     outline: dict[str, int] = field(default_factory=dict)
     properties: Properties = field(default_factory=Properties)
     labels: dict[int, str] = field(default_factory=dict)
+    folded: bool = False
     pictures: int = 0
     recognised: int = 0
 
@@ -106,6 +107,7 @@ def _read_open(document: Any, data: bytes, ocr: bool) -> _Book:
         for lines, drafts in page.halves:
             book.pages.append(lines)
             book.tables.append(drafts)
+        book.folded |= page.fold is not None
         book.warnings += page.warnings
     return book
 
@@ -143,7 +145,7 @@ def _read_again(data: bytes, error: Exception) -> _Book:
 
 def _parts(book: _Book) -> tuple[list[Part], Joiner]:
     pages, printed = without_furniture(book.pages)
-    if len(pages) == len({line.page for lines in book.pages for line in lines}):  # else two stand on one
+    if not book.folded:  # else a number is not its page's place
         book.labels = book.labels or printed_labels(printed)
     words = [line.text for lines in pages for line in lines]
     cells = [line.text for page in book.tables for d in page for row in d.rows for cell in row for line in cell]

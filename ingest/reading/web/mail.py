@@ -27,8 +27,12 @@ def read_mail(data: bytes) -> Source:
     body = message.get_body(("plain", "html"))
     if body is None:
         raise ReadError("empty")
-    content = _QUOTED.sub("", body.get_content())
-    source = (read_web if body.get_content_subtype() == "html" else read_plain)(content.encode("utf-8"))
+    content = body.get_content()
+    if body.get_content_subtype() == "html":
+        source = read_web(content.encode("utf-8"))
+    else:
+        content = _QUOTED.sub("", content)
+        source = read_plain(content.encode("utf-8"))
     subject = tidy(str(message["Subject"] or ""))
     year = _year(message)
     sender = message["From"].addresses[0].domain if message["From"].addresses else ""

@@ -102,6 +102,13 @@ def test_what_an_e_mail_quotes_is_not_its_senders(tmp_path: Path) -> None:
     assert not any("svar innen mai" in text for text in texts(read(tmp_path, "brev.eml", message())))
 
 
+def test_in_html_a_line_that_begins_with_a_bracket_is_no_quotation(tmp_path: Path) -> None:
+    mail = EmailMessage()
+    mail["Subject"], mail["From"] = "Innspill om svømming", "Ola <ola@ssb.no>"
+    mail.set_content("<html><body><p\n>Vi ber om at flere haller bygges.</p></body></html>", subtype="html")
+    assert texts(read(tmp_path, "brev.eml", mail.as_bytes())) == ["Vi ber om at flere haller bygges."]
+
+
 def test_an_e_mail_is_read_with_its_head_and_names_what_was_not(tmp_path: Path) -> None:
     parsed = read(tmp_path, "2026-01-brev.eml", message())
     assert "Vi ber om at flere haller bygges." in texts(parsed)

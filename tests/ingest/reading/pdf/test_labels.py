@@ -49,6 +49,12 @@ def test_a_page_that_prints_none_is_counted_with_its_neighbours(tmp_path: Path) 
     assert _labels(tmp_path / "a.pdf", pdf(pages))[3] == "13"
 
 
+def test_a_page_that_bears_nothing_takes_no_number_from_the_others(tmp_path: Path) -> None:
+    pages = _pages(6, first=11)
+    pages[2] = Page()
+    assert _labels(tmp_path / "a.pdf", pdf(pages))[6] == "16"
+
+
 def test_numbers_that_do_not_count_on_are_no_page_numbers(tmp_path: Path) -> None:
     pages = _pages(6)
     for page, number in zip(pages, (340, 12, 77, 8, 91, 50), strict=True):
