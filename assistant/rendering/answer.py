@@ -6,20 +6,14 @@ from assistant.rendering.rows import escape, rows_markdown
 from assistant.texts import text
 
 _VERDICTS = {Verdict.PARTLY: "partly_answered", Verdict.WRONG_PREMISE: "wrong_premise"}
-_KINDS = {
-    Part.LEAD: "",
-    Part.FINDINGS: "findings",
-    Part.RECOMMENDATIONS: "recommendations",
-    Part.ELSEWHERE: "elsewhere",
-}
 
 
 def parts_of(answer: Answer) -> list[tuple[str, list[Point]]]:
     """The points of an answer by the key of the heading they stand under, which is empty for the lead, in order."""
-    keyed = [("aside" if point.aside else _KINDS[point.part], point) for point in answer.points]
+    keyed = [("aside" if point.aside else point.part.value, point) for point in answer.points]
     return [
-        (key, points)
-        for key in ("", "findings", "recommendations", "aside", "elsewhere")
+        ("" if key == Part.LEAD else key, points)
+        for key in (Part.LEAD, Part.FINDINGS, Part.RECOMMENDATIONS, "aside", Part.ELSEWHERE)
         if (points := [point for its, point in keyed if its == key])
     ]
 

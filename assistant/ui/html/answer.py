@@ -18,10 +18,9 @@ from assistant.rendering.answer import (
     understood_said,
     verdict_said,
 )
-from assistant.statements import pairs_of
 from assistant.texts import text
 from assistant.ui.html.markup import language_of, references, tag, with_keeping, words
-from assistant.ui.html.tables import headings_of, rows_table
+from assistant.ui.html.tables import headings_of, quoted, rows_table
 
 _LONGEST_TIP = 320  # characters
 _SHORT_NAME = 20  # characters of a name and year that are not broken
@@ -138,7 +137,7 @@ class _Drawn:
         )
 
     def _tip(self, citation: Citation, language: str) -> str:
-        quote = pairs_of(citation.passage) or citation.quote
+        quote = quoted(citation)
         if len(quote) > _LONGEST_TIP:
             quote = quote[:_LONGEST_TIP].rsplit(" ", 1)[0] + " …"
         # A digest's words are no report's, and a row is laid out by us: neither stands between quotation marks.

@@ -8,7 +8,7 @@ from assistant.rendering.arranging import SOURCE, Arranged, beneath, kind_name, 
 from assistant.rendering.formats import capitalised
 from assistant.rendering.rows import beside, named
 from assistant.texts import text
-from assistant.ui.html.markup import keep_button, kept_reference, language_of, reference, tag
+from assistant.ui.html.markup import keep_button, kept_reference, language_of, reference, tag, words
 from assistant.ui.html.sources import titled, where
 from assistant.ui.html.tables import quoted, table
 
@@ -25,11 +25,8 @@ def rows_html(answer: Answer, key: str, language: str) -> str:
     if answer.request is Request.SUMMARY and len({(row.document, named(row)) for row in answer.rows}) == 1:
         return drawn.one(answer.rows) + keep
     if answer.request is Request.COMPARISON:
-        are_two = len({row.side for row in answer.rows}) == 2
-        return (
-            drawn.laid_out(_title(answer), drawn.sides(answer.rows), "ka-rows ka-beside" if are_two else "ka-rows")
-            + keep
-        )
+        kind = "ka-rows ka-beside" if len({row.side for row in answer.rows}) == 2 else "ka-rows"
+        return drawn.laid_out(_title(answer), drawn.sides(answer.rows), kind) + keep
     is_of_quotes = answer.rows[0].quote is not None
     return drawn.folded(answer, drawn.quotes if is_of_quotes else drawn.studies) + keep
 
@@ -72,13 +69,13 @@ class _Drawn:
         """The first rows as a table, those about the theme before those that mention it; what is left folded away."""
         core, rest = ([row for row in answer.rows if row.core is is_core] for is_core in (True, False))
         first, mentions = (core, rest) if core else (rest, [])
-        parts = (("rows_more", first[AT_ONCE:]), ("group_mentions", mentions))
         title = _title(answer)
         drawn = self.laid_out(title, body(first[:AT_ONCE]))
-        for key, rows in parts:
-            said = f"{text(key, self._language)} ({len(rows)})"
-            more = tag("summary", escape(said)) + self.laid_out(f"{title}: {said}", body(rows))
-            drawn += tag("details", more, class_="ka-more") if rows else ""
+        for key, rows in (("rows_more", first[AT_ONCE:]), ("group_mentions", mentions)):
+            if rows:
+                said = f"{text(key, self._language)} ({len(rows)})"
+                more = tag("summary", escape(said)) + self.laid_out(f"{title}: {said}", body(rows))
+                drawn += tag("details", more, class_="ka-more")
         return drawn
 
     def laid_out(self, title: str, body: str, kind: str = "ka-rows") -> str:
@@ -156,5 +153,5 @@ class _Drawn:
         return tag("td", "<br>".join(quotes), data_column=side if row else None)
 
     def _said(self, citation: Citation) -> str:
-        said = tag("span", quoted(citation), lang=language_of(citation.report, self._language), class_="ka-said")
+        said = tag("span", words(quoted(citation)), lang=language_of(citation.report, self._language), class_="ka-said")
         return said + "\N{NO-BREAK SPACE}" + kept_reference(citation, self._key, self._language)

@@ -7,7 +7,7 @@ from html import escape
 from assistant.models import Citation, Passage
 from assistant.statements import pairs_of
 from assistant.texts import text
-from assistant.ui.html.markup import kept_reference, language_of, tag, words
+from assistant.ui.html.markup import kept_reference, language_of, tag
 
 _NUMBER = re.compile(r"[\d\s.,%*–-]+")
 
@@ -47,7 +47,7 @@ def table(
 
 def quoted(citation: Citation) -> str:
     """A quote where it stands outside of its table: of a row, each value behind what its column is headed."""
-    return words(pairs_of(citation.passage) or citation.quote)
+    return pairs_of(citation.passage) or citation.quote
 
 
 def cell(value: str, *, is_marked: bool = False) -> str:

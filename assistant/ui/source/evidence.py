@@ -13,10 +13,10 @@ from assistant.evidence.opening import Opened, Pages, open_place
 from assistant.evidence.places import Place, link_to, passage_id
 from assistant.export.references import as_quoted, in_text, reference
 from assistant.models import Citation, Report
-from assistant.statements import pairs_of
 from assistant.texts import text
 from assistant.ui.html.markup import kind_said, language_of, tag, words
 from assistant.ui.html.sources import heading_of, titled, where
+from assistant.ui.html.tables import quoted
 from assistant.ui.source.page_view import show_pages
 from assistant.ui.source.section_view import show_section
 
@@ -69,7 +69,7 @@ def _heading(report: Report, place: Place, cited: Citation | None, language: str
     chapter = " › ".join(cited.passage.path[-2:]) if cited and not cited.study else ""
     details = [title if name != title else "", chapter, where(cited, language) if cited else "", kind]
     lines = [tag("p", above), tag("p", escape(" · ".join(part for part in details if part)), class_="ka-details")]
-    said = (pairs_of(cited.passage) or cited.quote if cited else "") or ("" if place.until else place.quote)
+    said = (quoted(cited) if cited else "") or ("" if place.until else place.quote)
     if said:
         lines.append(
             tag("p" if report.digest_of else "blockquote", _emphasised(said, place.quote), class_="ka-cited", lang=own)

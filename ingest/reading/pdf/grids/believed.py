@@ -30,22 +30,25 @@ def believed(grids: list[Grid], glyphs: list[Glyph]) -> list[Grid]:
 
 def without_stripes(grids: list[Grid], glyphs: list[Glyph]) -> list[Grid]:
     """The grids without shaded rows that are filled cell by cell, each of which alone seems a grid of a row or two."""
+    if len(grids) < 2:
+        return grids
     striped: set[int] = set()
+    words = _words(glyphs)
     for (i, upper), (k, lower) in itertools.combinations(enumerate(grids), 2):
         apart = upper.ys[-1] - lower.ys[0]
         alike = len(upper.xs) == len(lower.xs) and all(abs(x - y) < 2 for x, y in zip(upper.xs, lower.xs, strict=True))
-        if alike and 0.5 < apart / (lower.ys[0] - lower.ys[1]) < 3 and _goes_between(upper, lower, glyphs):
+        if alike and 0.5 < apart / (lower.ys[0] - lower.ys[1]) < 3 and _goes_between(upper, lower, words):
             striped |= {i, k}
     return [grid for i, grid in enumerate(grids) if i not in striped]
 
 
-def _goes_between(upper: Grid, lower: Grid, glyphs: list[Glyph]) -> bool:
+def _goes_between(upper: Grid, lower: Grid, words: list[list[Glyph]]) -> bool:
     """True where what stands between the two is a row (or more) in the same columns."""
     gap = replace(
         upper, ys=(upper.ys[-1], lower.ys[0]), uprights=tuple(Rule(x, lower.ys[0], x, upper.ys[-1]) for x in upper.xs)
     )
-    words = [word for word in _words(glyphs) if gap.holds(word[0].x0, word[0].y)]
-    places = [(_place(gap, word[0]), _place(gap, word[-1])) for word in words]
+    between = [word for word in words if gap.holds(word[0].x0, word[0].y)]
+    places = [(_place(gap, word[0]), _place(gap, word[-1])) for word in between]
     return len({first for first, _ in places}) > 1 and all(first == last for first, last in places)
 
 
