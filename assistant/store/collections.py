@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from assistant.models import Answer
 from assistant.settings import ConversationSettings
-from assistant.store.file.database import Database, bytes_used
+from assistant.store.file.bounds import delete_oldest
+from assistant.store.file.database import Database
 from assistant.store.file.plain import packed, unpacked
 from assistant.store.file.words import kept_line, kept_words
 
@@ -139,14 +140,7 @@ class Collections:
             "(SELECT id FROM collections WHERE owner = ?1 AND id <> ?2 ORDER BY updated DESC LIMIT ?3)",
             (owner, id_, MOST - 1),
         )
-        while bytes_used(connection) > self.settings.max_mb * 2**20:
-            oldest = connection.execute(
-                "SELECT owner, id FROM collections WHERE NOT (owner = ? AND id = ?) ORDER BY updated LIMIT 1",
-                (owner, id_),
-            ).fetchone()
-            if oldest is None:
-                return
-            connection.execute("DELETE FROM collections WHERE owner = ? AND id = ?", oldest)
+        delete_oldest(connection, self.settings.max_mb, "collections", owner, id_)
 
     def _oldest(self) -> float:
         return self._clock() - self.settings.keep_days * DAY

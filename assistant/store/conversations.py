@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from assistant.filters import EVERYTHING, Filters
 from assistant.models import Answer
 from assistant.settings import ConversationSettings
-from assistant.store.file.database import Database, bytes_used
+from assistant.store.file.bounds import delete_oldest
+from assistant.store.file.database import Database
 from assistant.store.file.plain import from_plain, packed, to_plain, unpacked
 from assistant.store.file.words import kept_answer, kept_line, kept_words
 
@@ -171,14 +172,7 @@ class Conversations:
             "(SELECT id FROM conversations WHERE owner = ?1 AND id <> ?2 ORDER BY updated DESC LIMIT ?3)",
             (owner, id_, self.settings.per_user - 1),
         )
-        while bytes_used(connection) > self.settings.max_mb * 2**20:
-            oldest = connection.execute(
-                "SELECT owner, id FROM conversations WHERE NOT (owner = ? AND id = ?) ORDER BY updated LIMIT 1",
-                (owner, id_),
-            ).fetchone()
-            if oldest is None:
-                return
-            connection.execute("DELETE FROM conversations WHERE owner = ? AND id = ?", oldest)
+        delete_oldest(connection, self.settings.max_mb, "conversations", owner, id_)
 
 
 def _conversation(row: tuple[str, str, str, float, float], turns: tuple[KeptTurn, ...]) -> KeptConversation:

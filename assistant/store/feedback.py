@@ -9,6 +9,7 @@ from enum import StrEnum
 from assistant.models import Answer
 from assistant.settings import ConversationSettings
 from assistant.store.conversations import DAY
+from assistant.store.file.bounds import delete_oldest
 from assistant.store.file.database import Database
 from assistant.store.file.plain import packed, unpacked
 from assistant.store.file.words import impersonal, impersonal_answer
@@ -76,6 +77,8 @@ class FeedbackBox:
                 "ON CONFLICT (owner, turn) DO UPDATE SET given = excluded.given, feedback = excluded.feedback",
                 (uuid.uuid4().hex, owner, conversation, turn, self._clock(), packed(kept)),
             )
+            row = connection.execute("SELECT id FROM feedback WHERE owner = ? AND turn = ?", (owner, turn)).fetchone()
+            delete_oldest(connection, self.settings.max_mb, "feedback", owner, str(row[0]))
 
     def given(self, owner: str, turn: str) -> Feedback | None:
         """What the owner has said of a turn."""

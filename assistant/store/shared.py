@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assistant.models import Answer
 from assistant.settings import ConversationSettings
 from assistant.store.collections import DAY
+from assistant.store.file.bounds import delete_oldest
 from assistant.store.file.database import Database
 from assistant.store.file.plain import packed, unpacked
 from assistant.store.file.words import impersonal_answer, lightened
@@ -81,3 +82,4 @@ class SharedAnswers:
             "WHERE held > ?2)",
             (id_, int(self.settings.max_mb * 2**20 * _PART)),
         )
+        delete_oldest(connection, self.settings.max_mb, "shared", owner, id_)
