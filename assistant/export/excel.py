@@ -10,6 +10,7 @@ from openpyxl.utils import get_column_letter
 
 from assistant.export.cells import value
 from assistant.export.table import cell
+from assistant.language.characters import in_xml
 from assistant.models import Answer, Citation
 from assistant.rendering.arranging import FACTS, Arranged, columns_of
 from assistant.rendering.rows import columns
@@ -24,7 +25,6 @@ _WIDTHS = {
     "row_by": 25,
 }
 _NARROW = 14
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 def as_excel(
@@ -78,4 +78,4 @@ def _keys(answer: Answer, shown: Arranged | None) -> list[str]:
 
 def _clean(value: str | int | None) -> str | int | None:
     """Without what XML cannot hold, and without what a spreadsheet would run."""
-    return cell(_NOT_IN_XML.sub("", value)) if isinstance(value, str) else value
+    return cell(in_xml(value)) if isinstance(value, str) else value

@@ -4,6 +4,7 @@ import uuid
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from assistant.index.manifest import IndexedDocument, Manifest
+from assistant.language.characters import printable
 from assistant.texts import text
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -40,7 +41,7 @@ def _entry(feed: Element, item: IndexedDocument, address: str) -> None:
 
 
 def _add(parent: Element, name: str, words: str) -> Element:
-    """One element with its words, without the characters that XML cannot hold."""
+    """One element with its words, of which only what can be printed is something that XML can hold."""
     made = SubElement(parent, name)
-    made.text = "".join(c for c in words if c.isprintable() and c not in "\ufffe\uffff")
+    made.text = printable(words).strip()
     return made

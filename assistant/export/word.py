@@ -15,6 +15,7 @@ from docx.text.run import Run
 
 from assistant.export.blocks import Block, Exported, Grid, Line, Note, Style
 from assistant.export.footnotes import Footnotes
+from assistant.language.characters import in_xml
 from assistant.texts import text
 
 _STYLES = {
@@ -26,7 +27,6 @@ _STYLES = {
 }
 _LOCALES = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 _UPRIGHT = 5  # columns of a table that fits on a page that stands
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 def as_word(document: Exported) -> bytes:
@@ -113,4 +113,4 @@ def _text(paragraph: Paragraph, words: str, language: str) -> Run:
 
 def _clean(words: str) -> str:
     """Without what XML cannot hold, in one line."""
-    return re.sub(r"\s+", " ", _NOT_IN_XML.sub("", words))
+    return re.sub(r"\s+", " ", in_xml(words))

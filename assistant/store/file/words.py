@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from assistant.language.characters import printable
 from assistant.models import Answer
 from assistant.privacy import find_personal_data, without_personal_data
 
@@ -9,9 +10,8 @@ LONGEST = 2000  # characters of one text
 
 
 def kept_words(words: str, limit: int = LONGEST) -> str:
-    """A user's own words as they are kept: no control characters but line breaks, and no longer than `limit`."""
-    plain = "".join(character for character in words if character.isprintable() or character == "\n")
-    return plain.strip()[:limit]
+    """A user's own words as they are kept: what can be printed and line breaks, and no longer than `limit`."""
+    return "\n".join(map(printable, words.splitlines())).strip()[:limit]
 
 
 def kept_line(words: str, limit: int) -> str:

@@ -37,6 +37,11 @@ def test_a_report_that_has_changed_is_another_entry_and_one_that_has_not_is_the_
     assert first == again != changed
 
 
+def test_white_space_that_xml_cannot_hold_leaves_a_space() -> None:
+    (entry,) = entries(came("a", "2026-01-01T00:00:00+00:00", "Kapittel\x0b5\tog\u00a06"))
+    assert entry["title"] == "Kapittel 5 og 6"
+
+
 def test_an_index_without_reports_has_a_feed() -> None:
     assert entries() == []
 
