@@ -31,14 +31,17 @@ def reported(citations: Sequence[Citation]) -> dict[str, Report]:
 
 
 def year_labels(reports: dict[str, Report], language: str) -> dict[str, str]:
-    """How each report's year is written: `2018`, or `2018a` and `2018b` where an author has two of one year."""
+    """How each report's year is written: `2018`, or `2018a` and `2018b` where an author has two of one year.
+
+    A report without an author is listed by its title, and told apart from those of the same title alone.
+    """
     labels = {document: str(report.year or text("no_year", language)) for document, report in reports.items()}
     same: dict[tuple[str, str], list[str]] = {}
     for document, report in reports.items():
-        same.setdefault((_author(report), labels[document]), []).append(document)
+        same.setdefault((_author(report) or report.title, labels[document]), []).append(document)
     for documents in same.values():
         if len(documents) > 1:
-            labels |= {document: labels[document] + chr(ord("a") + i) for i, document in enumerate(documents)}
+            labels |= {document: labels[document] + _letters(i) for i, document in enumerate(documents)}
     return labels
 
 
@@ -90,6 +93,12 @@ def _author(report: Report) -> str:
 def _short_author(report: Report) -> str:
     match = _SHORT_NAME.search(report.publisher or "")
     return match.group(1) if match else report.publisher or ""
+
+
+def _letters(number: int) -> str:
+    """The letters of the report with this number, from 0: a … z, aa, ab …"""
+    before, letter = divmod(number, 26)
+    return (_letters(before - 1) if before else "") + chr(ord("a") + letter)
 
 
 def _order(report: Report) -> tuple[str, int, str]:

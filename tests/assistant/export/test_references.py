@@ -25,6 +25,16 @@ def test_two_reports_of_one_author_and_year_are_told_apart() -> None:
     assert year_labels({"a": report("a"), "b": report("b")}, "nb") == {"a": "2021a", "b": "2021b"}
 
 
+def test_letters_never_run_out() -> None:
+    labels = year_labels({f"{number:02}": report("a") for number in range(54)}, "nb")
+    assert [labels[name] for name in ("00", "25", "26", "27", "53")] == ["2021a", "2021z", "2021aa", "2021ab", "2021bb"]
+
+
+def test_reports_without_an_author_are_told_apart_by_their_titles() -> None:
+    reports = {name: report(title, publisher=None) for name, title in (("1", "a"), ("2", "b"), ("3", "b"))}
+    assert year_labels(reports, "nb") == {"1": "2021", "2": "2021a", "3": "2021b"}
+
+
 def test_reports_are_listed_once_and_oldest_first() -> None:
     cited = [citation(1, report("b", 2021)), citation(2, report("a", 2016)), citation(3, report("b", 2021))]
     assert list(reported(cited)) == ["a", "b"]
