@@ -1,6 +1,5 @@
 """An answer as HTML: how far it goes, its points by part with their markers, its notes, the quotes for the markers."""
 
-import re
 from collections.abc import Sequence
 from html import escape
 from itertools import groupby
@@ -24,7 +23,6 @@ from assistant.ui.html.tables import headings_of, quoted, rows_table
 
 _LONGEST_TIP = 320  # characters
 _SHORT_NAME = 20  # characters of a name and year that are not broken
-_OURS = re.compile(r"\[([^\]]+)\] ")  # what a statement is about, where its own words do not say so
 _STATES = {
     Verdict.ANSWERED: "answered",
     Verdict.PARTLY: "partly",
@@ -170,11 +168,10 @@ class _Drawn:
 
     def _point(self, point: Point, *, leads: bool = False) -> str:
         cited = [self._citations[n] for n in point.citations if n in self._citations]
-        quoted = bool(cited) and not self._answer.written_by
         lang = self._spoken(point)
-        ours = _OURS.match(point.text) if quoted and not point.text.startswith(cited[0].passage.text[:1]) else None
-        before = tag("span", f"{escape(ours.group(1))}:", class_="ka-own") + " " if ours else ""
-        plain = point.opening[ours.end() :] if ours else point.opening
+        ours = _about(point, cited) if not self._answer.written_by else ""
+        before = tag("span", f"{escape(ours)}:", class_="ka-own") + " " if ours else ""
+        plain = point.opening.removeprefix(f"[{ours}] ") if ours else point.opening
         said = tag("span", self._leading(plain, cited) if leads else words(plain), lang=lang)
         by = self._bylines[id(point)]
         if by:
@@ -210,3 +207,9 @@ class _Drawn:
     def _table_of(self, point: Point) -> Sequence[object]:
         row = self._row(point)
         return (self._is_charted(point), *headings_of(row.passage)) if row else ()
+
+
+def _about(point: Point, cited: Sequence[Citation]) -> str:
+    """What the point's statement is about, where the answer says it before the report's words; empty where not."""
+    spans = (span for one in cited[:1] for span in one.passage.spans if span.start == one.start and span.about)
+    return next((span.about for span in spans if point.text.startswith(f"[{span.about}] ")), "")

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from lxml import html as lxml_html
 
-from assistant.models import Figure, LookedThrough, Part, Point, Request, Row, Series, Verdict
+from assistant.models import Citation, Figure, LookedThrough, Part, Point, Request, Row, Series, Span, Verdict
 from assistant.overview.answering import looked_said
 from assistant.texts import text
 from assistant.ui.html.answer import answer_html, notes_html
@@ -132,10 +132,29 @@ def test_items_of_a_list_stand_below_what_leads_into_them() -> None:
     assert tree.xpath("//p[@class='ka-lead']/following-sibling::ul/li/text()") == ["Kurs", "Praksis"]
 
 
-def test_our_own_words_before_a_point_are_set_apart() -> None:
-    shown = answer(citation(1, "Barna får norskopplæring."))
-    shown = replace(shown, points=(Point("[Trondheim] Barna får norskopplæring.", (1,)),))
-    assert [own.text for own in drawn(answer_html(shown, "k", "nb")).find_class("ka-own")] == ["Trondheim:"]
+def about(one: Citation, place: str) -> Citation:
+    """The citation of a statement that is about a place which only the words before it name."""
+    return replace(one, passage=replace(one.passage, spans=(Span(one.start, one.end, about=place),)))
+
+
+@pytest.mark.parametrize("said", ["Barna får norskopplæring.", "[1] Se også kapittel to.", "[Oslo] Barna lærer norsk."])
+def test_our_own_words_before_a_point_are_set_apart(said: str) -> None:
+    shown = answer(about(citation(1, said), "Trondheim"))
+    shown = replace(shown, points=(Point(f"[Trondheim] {said}", (1,)),))
+    tree = drawn(answer_html(shown, "k", "nb"))
+    assert [own.text for own in tree.find_class("ka-own")] == ["Trondheim:"]
+    assert said in tree.text_content()
+
+
+@pytest.mark.parametrize("said", ["[1] Se også kapittel to.", "[Trondheim] Barna får norskopplæring."])
+def test_brackets_of_the_report_s_own_are_a_part_of_the_quote(said: str) -> None:
+    one = citation(1, f"Først dette. {said}")
+    start = len("Først dette. ")
+    shown = answer(replace(one, quote=said, start=start))
+    shown = replace(shown, points=(Point(said, (1,)),))
+    tree = drawn(answer_html(shown, "k", "nb"))
+    assert not tree.find_class("ka-own")
+    assert said in tree.text_content()
 
 
 def test_a_digest_s_words_stand_in_no_quotation_marks_and_a_word_above_says_what_they_are() -> None:
