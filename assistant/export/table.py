@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import unicodedata
 
 from assistant.export.blocks import label_key
@@ -12,6 +13,8 @@ from assistant.texts import text
 # A spreadsheet would run a cell that begins with one of these, also where white space stands before it; some know the
 # wide forms that are typed with Chinese and Japanese letters as well.
 _RUNS = ("=", "+", "-", "@")
+# A negative figure with its unit is none, nor is a dash that says that there is no figure.
+_FIGURE = re.compile(r"-|[-+]\s?\d[\d\s.,]*(?:[%‰]|[^\W\d_]+)?")
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad"  # of no width
 
 
@@ -39,7 +42,6 @@ def _plain(number: float) -> str:
 
 def cell(value: str) -> str:
     """A value that a spreadsheet shows instead of running it."""
-    is_number = value.lstrip("-+").replace(" ", "").replace(",", "").replace(".", "").isdigit()
     begins = unicodedata.normalize("NFKC", value).lstrip(_UNSEEN + "".join(map(chr, range(33))))
     is_unsafe = begins.lstrip().startswith(_RUNS) or value[:1] in ("\t", "\r", "\n")
-    return f"'{value}" if is_unsafe and not is_number else value
+    return f"'{value}" if is_unsafe and not _FIGURE.fullmatch(value) else value

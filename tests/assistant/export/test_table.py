@@ -27,7 +27,20 @@ def test_the_file_begins_with_the_mark_that_spreadsheets_want() -> None:
     assert series_csv(SERIES, ANSWER, "nb").startswith("\ufeffÅr;")
 
 
-@pytest.mark.parametrize(("value", "cell"), [("=1+1", "'=1+1"), ("@x", "'@x"), ("-3,4", "-3,4"), ("11 078", "11 078")])
+@pytest.mark.parametrize(
+    ("value", "cell"),
+    [
+        ("=1+1", "'=1+1"),
+        ("@x", "'@x"),
+        ("-1-1", "'-1-1"),
+        ("-cmd|' /C calc'!A0", "'-cmd|' /C calc'!A0"),
+    ]
+    + [("-5+1", "'-5+1"), ("-5 SUM(A1)", "'-5 SUM(A1)"), ("--", "'--")]
+    + [
+        (value, value)
+        for value in ("-3,4", "11 078", "-5 %", "−5 %", "-", "–", "+2,5 %", "-1\u00a0200 kroner", "- 5 ‰")
+    ],
+)
 def test_nothing_runs_in_a_spreadsheet(value: str, cell: str) -> None:
     figures = (replace(SERIES.figures[0], value=value),)
     assert f";{cell};" in series_csv(replace(SERIES, figures=figures), ANSWER, "nb")
