@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from assistant.errors import StoreError
 from assistant.models import Answer
 from assistant.settings import ConversationSettings
 from assistant.store.file.bounds import delete_oldest
@@ -37,13 +38,17 @@ class _Pieces:
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """A named collection; `size` is the number of its pieces, which are left out where collections are listed."""
+    """A named collection; `size` is the number of its pieces, which are left out where collections are listed.
+
+    One that a newer program has kept (`is_newer`) is without them too: it can be listed and deleted, and no more.
+    """
 
     id: str
     name: str
     pieces: tuple[Piece, ...] = ()
     size: int = 0
     updated: float = 0.0
+    is_newer: bool = False
 
     def holds(self, piece_id: str) -> bool:
         """Whether the piece is in it."""
@@ -98,11 +103,17 @@ class Collections:
             return self._found(connection, owner, id_)
 
     def change(self, owner: str, id_: str, name: str, change: Callable[[Collection], Collection]) -> None:
-        """Put what `change` makes of a collection in its place; one called `name` is made where there is none."""
+        """Put what `change` makes of a collection in its place; one called `name` is made where there is none.
+
+        Raises StoreError also for one that a newer program has kept.
+        """
         if not self.settings.keep_days:
             return
         with self._database.writing() as connection:
-            changed = change(self._found(connection, owner, id_) or Collection(id_, name))
+            found = self._found(connection, owner, id_) or Collection(id_, name)
+            if found.is_newer:
+                raise StoreError("collection_newer", name=found.name)
+            changed = change(found)
             pieces = tuple(replace(one, note=kept_words(one.note)) for one in changed.pieces[-MOST_PIECES:])
             values = (kept_line(changed.name, NAME) or name, len(pieces), self._clock(), packed(_Pieces(pieces)))
             connection.execute(
@@ -128,10 +139,9 @@ class Collections:
             return None
         name, size, updated, blob = row
         try:
-            pieces = unpacked(_Pieces, blob).pieces
-        except ValueError:  # of a newer program
-            pieces = ()
-        return Collection(id_, name, pieces, size, updated)
+            return Collection(id_, name, unpacked(_Pieces, blob).pieces, size, updated)
+        except ValueError:
+            return Collection(id_, name, (), size, updated, is_newer=True)
 
     def _bound(self, connection: sqlite3.Connection, owner: str, id_: str) -> None:
         """Delete the oldest where there is more than may be; never the collection that is being changed."""

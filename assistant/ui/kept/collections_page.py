@@ -95,7 +95,8 @@ class _Owned:
         """Delete the whole collection."""
         self._try(lambda: self._store.delete(self._owner, one.id))
         st.query_params.pop(PARAMETER, None)
-        undo.offer(text("collection_deleted", self._language, name=one.name), partial(self._put_back, one))
+        if not one.is_newer:
+            undo.offer(text("collection_deleted", self._language, name=one.name), partial(self._put_back, one))
 
     def _put_back(self, one: Collection) -> None:
         self._change(one, lambda now: one)
@@ -109,7 +110,7 @@ class _Owned:
             act()
         except StoreError as error:
             log.error("A collection was not changed: %s", error)
-            st.toast(text("store_failed", self._language))
+            st.toast(keeping.failed(error, self._language))
 
 
 def _draw(owned: _Owned, language: str) -> None:
@@ -124,7 +125,9 @@ def _draw(owned: _Owned, language: str) -> None:
     name_page(one.name, language)
     st.title(one.name.replace("[", "\\[").replace("$", "\\$"))
     _actions(one, owned, language)
-    if not one.pieces:
+    if one.is_newer:
+        st.warning(text("reason_collection_newer", language, name=one.name))
+    elif not one.pieces:
         st.markdown(text("collection_empty", language))
     _ordering(one, owned)
     for place, piece in enumerate(one.pieces):

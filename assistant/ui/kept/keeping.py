@@ -48,6 +48,11 @@ def chosen(listed: tuple[Collection, ...]) -> Collection | None:
     return next((one for one in listed if one.id == id_), next(iter(listed), None))
 
 
+def failed(error: StoreError, language: str) -> str:
+    """What is said where something was not kept."""
+    return error.worded(language) if error.code == "collection_newer" else text("store_failed", language)
+
+
 def serve(now: Conversation, settings: Settings, language: str) -> None:
     """Have the buttons of this conversation's answers keep what they stand by."""
     found = owned(settings)
@@ -93,7 +98,7 @@ def _take(settings: Settings, language: str) -> None:
         store.change(owner, current.id, current.name, lambda one: one.toggled(kept))
     except StoreError as error:
         log.error("A piece was not kept: %s", error)
-        st.toast(text("store_failed", language))
+        st.toast(failed(error, language))
         return
     choose(current.id)
     key = "kept_no_more" if held and held.holds(kept.id) else "kept_in"

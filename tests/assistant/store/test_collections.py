@@ -4,11 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from assistant.errors import StoreError
 from assistant.export.pieces import piece_of
 from assistant.settings import ConversationSettings
 from assistant.store.collections import DAY, Collection, Collections, Piece
 from assistant.store.conversations import Conversations
 from assistant.store.export import collected
+from assistant.store.file.database import Database
+from assistant.store.file.plain import packed
 from tests.assistant.store.making import ANSWER, Clock
 
 
@@ -66,6 +69,32 @@ def test_what_is_kept_again_is_taken_out() -> None:
 @pytest.mark.parametrize(("by", "order"), [(1, ["b", "a", "c"]), (-1, ["a", "b", "c"]), (9, ["b", "c", "a"])])
 def test_pieces_are_moved_within_the_collection(by: int, order: list[str]) -> None:
     assert ids(filled("a", "b", "c").moved("a", by)) == order
+
+
+def from_a_newer_program(store: Collections) -> None:
+    """Anne's collection `c` in a form that this program does not know."""
+    store.change("anne", "c", "Tolk", lambda now: now.toggled(piece()))
+    with Database(store.settings.file).writing() as connection:
+        connection.execute("UPDATE collections SET pieces = ?", (packed({"pieces": [{"id": 3}]}),))
+
+
+def test_a_collection_of_a_newer_program_is_left_as_it_is(store: Collections) -> None:
+    from_a_newer_program(store)
+    for change in (lambda now: now.toggled(piece("p2")), lambda now: filled("p3"), lambda now: now):
+        with pytest.raises(StoreError, match="newer"):
+            store.change("anne", "c", "Tolk", change)
+    with Database(store.settings.file).reading() as connection:
+        assert connection.execute("SELECT size, pieces FROM collections").fetchall() == [
+            (1, packed({"pieces": [{"id": 3}]}))
+        ]
+
+
+def test_a_collection_of_a_newer_program_is_not_taken_for_an_empty_one(store: Collections) -> None:
+    from_a_newer_program(store)
+    found = store.opened("anne", "c")
+    assert found and found.is_newer and found.size == 1
+    store.delete("anne", "c")
+    assert store.listed("anne") == ()
 
 
 def test_it_is_gone_when_its_time_is_over(store: Collections, clock: Clock) -> None:

@@ -8,6 +8,8 @@ from streamlit.testing.v1 import AppTest
 
 from assistant.settings import ConversationSettings
 from assistant.store.collections import Collections, Piece
+from assistant.store.file.database import Database
+from assistant.store.file.plain import packed
 from assistant.texts import text
 from tests.assistant.store.making import ANSWER
 
@@ -94,6 +96,19 @@ def test_a_new_one_is_made_and_named(visit: Callable[..., AppTest], store: Colle
 def test_the_address_of_another_users_collection_says_so(visit: Callable[..., AppTest]) -> None:
     page = visit("bjarne", samling="c")
     assert [info.value for info in page.info] == [text("collection_gone", "nb")]
+
+
+def test_a_collection_of_a_newer_program_says_so_and_can_only_be_deleted(
+    visit: Callable[..., AppTest], store: Collections
+) -> None:
+    with Database(store.settings.file).writing() as connection:
+        connection.execute("UPDATE collections SET pieces = ?", (packed({"pieces": 3}),))
+    page = visit(samling="c")
+    assert [said.value for said in page.warning] == [text("reason_collection_newer", "nb", name="Tolk")]
+    assert text("collection_empty", "nb") not in [said.value for said in page.markdown]
+    page = press(page, "collection-delete")
+    assert store.listed("anne") == ()
+    assert not [button for button in page.button if button.key.startswith("undo-it")]
 
 
 def test_where_nothing_is_kept_the_page_says_so(visit: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch) -> None:
