@@ -47,7 +47,8 @@ def test_no_passage_comes_twice(index: Index, embedder: Embedder) -> None:
 
 
 def test_every_candidate_has_its_statements(index: Index, embedder: Embedder) -> None:
-    assert all(one.passage.spans for one in found(index, embedder, "Brukes barn som tolk hos fastlegen?"))
+    candidates = found(index, embedder, "Brukes barn som tolk hos fastlegen?")
+    assert candidates and all(one.passage.spans for one in candidates)
 
 
 def test_what_is_found_by_meaning_tells_how_near_it_is(index: Index, embedder: Embedder) -> None:
@@ -56,7 +57,8 @@ def test_what_is_found_by_meaning_tells_how_near_it_is(index: Index, embedder: E
 
 
 def test_a_retriever_without_weight_is_not_asked(index: Index, embedder: Embedder) -> None:
-    assert all(one.cosine is None for one in found(index, embedder, "tolk", weight_dense=0))
+    candidates = found(index, embedder, "tolk", weight_dense=0)
+    assert candidates and all(one.cosine is None for one in candidates)
 
 
 def test_without_any_retriever_nothing_is_found(index: Index, embedder: Embedder) -> None:

@@ -25,6 +25,7 @@ def line(quick: Settings, fake: FakeEmbedder) -> dict[str, object]:
 
 def test_a_line_has_every_key_that_evals_read(line: dict) -> None:
     assert set(line) >= LINE
+    assert line["citations"] and line["passages"]
     assert all(set(citation) >= CITATION for citation in line["citations"])
     assert all(set(passage) >= {"document", "section", "page", "text"} for passage in line["passages"])
 

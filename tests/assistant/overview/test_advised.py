@@ -48,7 +48,7 @@ def test_it_is_asked_in_many_ways(of_studies: Ask, turn: str) -> None:
 def test_a_study_without_any_is_told_to_have_none(of_studies: Ask) -> None:
     answer = _after(of_studies, CYCLING, "og hva anbefalte de?")
     assert "ingen anbefalinger i «Sykkelopplæring i skolen»" in answer.reply
-    assert all(point.part is Part.ELSEWHERE for point in answer.points)
+    assert answer.points == ()
     assert answer.verdict is not Verdict.ANSWERED
 
 
