@@ -1,1 +1,1 @@
-"""Answers to take along: Markdown, plain text, Word and CSV, with their references intact."""
+"""Answers to take along: Markdown, plain text, Word, Excel, CSV and JSON, references intact; reports as an Atom feed."""

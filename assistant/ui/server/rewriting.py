@@ -130,7 +130,7 @@ def _waiting(language: str) -> str:
 
 
 def _told(language: str) -> str:
-    """Where a word of `habits.js` or `reach.js` stands, over the page."""
+    """The box over the page in which `habits.js` and `reach.js` tell something, hidden until they do."""
     close, unreached = escape(text("undo_close", language)), escape(text("unreached", language))
     held = f'<p role="status"></p><button type="button">{close}</button>'
     return f'<div id="told" data-unreached="{unreached}" hidden>{held}</div>'
