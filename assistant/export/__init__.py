@@ -1,1 +1,1 @@
-"""Answers to take along: Markdown, plain text, Word, Excel, CSV and JSON, references intact; reports as an Atom feed."""
+"""Answers to take along: Markdown, plain text, Word, Excel, CSV, JSON, references intact; reports as an Atom feed."""
