@@ -39,7 +39,9 @@ class Chosen:
 
 
 def choose(question: Question, read: Sequence[Read], settings: AnswerSettings) -> list[Chosen]:
-    """The points of an answer, the one that leads first: at most `settings.points` and `settings.words`."""
+    """The points of an answer, the one that leads first: at most `settings.words`, and `settings.points`, or as many as
+    a comparison has sides.
+    """
     left = sorted(
         (
             replace(one, chance=weighed(question, one.statement, one.chance))
@@ -59,7 +61,7 @@ def choose(question: Question, read: Sequence[Read], settings: AnswerSettings) -
             if best is not None and best.chance >= settings.keep_side_above:
                 choice.take(best)
     for one in left[1:]:
-        if one.chance < settings.keep_above * left[0].chance or len(choice.chosen) == settings.points:
+        if one.chance < settings.keep_above * left[0].chance or len(choice.chosen) >= settings.points:
             break
         choice.take(one, aside=one.chance < settings.aside_below * left[0].chance)
     return _lead_first(choice.chosen)
