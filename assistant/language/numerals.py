@@ -29,8 +29,8 @@ WORDED = {name: value for value, names in _NAMES.items() for name in names.split
 # Words that count and are nothing else: "en" is an article as well.
 COUNTING = frozenset(name for name, value in WORDED.items() if value > 1)
 _ORDINALS = (
-    "første fyrste first",
-    "andre annet annen second",
+    "første først fyrste fyrst first",
+    "andre second",
     "tredje third",
     "fjerde fourth",
     "femte fifth",
