@@ -14,7 +14,7 @@ from assistant.statements import Statement, joined, with_lead
 
 _SOURCES = 3  # of one claim at most
 _AROUND, _BYLINE = 1, 3  # words that a marker takes, and the name of a study the first time
-_LONGEST_LEAD = 45  # words; a longer statement leads only where no shorter one is nearly as likely
+LONGEST_LEAD = 45  # words; a longer statement leads only where no shorter one is nearly as likely, and grows no more
 _NEARLY = 0.75
 
 
@@ -135,7 +135,7 @@ def _lead_first(chosen: Sequence[Chosen]) -> list[Chosen]:
     if not ranked:
         return []
     likely = [one for one in ranked if one.chance >= _NEARLY * ranked[0].chance]
-    lead = next((one for one in likely if len(one.said.split()) <= _LONGEST_LEAD), ranked[0])
+    lead = next((one for one in likely if len(one.said.split()) <= LONGEST_LEAD), ranked[0])
     return [lead, *(one for one in ranked if one is not lead)]
 
 
