@@ -21,7 +21,7 @@ from assistant.models import TABLES, TALK, Answer, Citation, Hit, Passage, Reque
 from assistant.overview.advised import advised
 from assistant.overview.answering import answer as gone_through
 from assistant.overview.context import Context, Progress, untold
-from assistant.question import Names, Question, understand
+from assistant.question import Names, Question, asked_before, understand
 from assistant.reader import Reader, load_reader
 from assistant.reader.requests import Recogniser, load_recogniser, recognise
 from assistant.settings import Settings, changed
@@ -108,22 +108,25 @@ class Assistant:
         on_progress: Progress = untold,
     ) -> Answer:
         """Answer one question; `history` holds the user's earlier ones, oldest first, `before` the answer to the last
-        (made anew where it is needed and not given).
+        (made anew where it is needed and not given). Turns that could not be asked are passed over.
 
         `filters` narrow what is searched; where they leave nothing, the answer abstains and says so. Where a language
         model is set, `on_words` is told which sentences stand so far. `request` is what is wanted, where that need not
-        be recognised; where it is an overview, `on_progress` is told how many of the reports have been gone through,
-        and what it raises ends it. Raises QuestionError.
+        be recognised; of an overview `on_progress` is told how many of the reports have been gone through, and what it
+        raises ends it. Raises QuestionError.
         """
         models = self._loaded()
         started = time.perf_counter()
+        history = asked_before(history, self.settings.max_question)
         with self._in_use() as (index, names):
             searched = self._without_talk(history, models)
             asked = understand(question, searched, self.settings.max_question, names)
             wanted = request or recognise(models.recogniser, asked.typed, history)[0]
             if wanted in TALK:
-                answer = self._talked(asked, wanted, history, before, on_words, models=models, index=index)
-                return replace(warned(answer), seconds=time.perf_counter() - started)
+                if wanted is Request.ABOUT_ANSWER and searched:
+                    before = self._last(before, searched, filters)
+                talk = self._talked(asked, wanted, history, before, on_words, models=models, index=index)
+                return replace(warned(talk), seconds=time.perf_counter() - started)
             scope = index.scope(filters)
             context = Context(
                 asked, index, names, models.embedder, models.reader, filters, scope, self.settings, on_progress
@@ -150,8 +153,7 @@ class Assistant:
 
     def _without_talk(self, history: Sequence[str], models: _Models) -> Sequence[str]:
         """The turns that asked for something in the reports: a greeting between two questions changes nothing."""
-        asked = (recognise(models.recogniser, turn)[0] for turn in history)
-        return [turn for turn, request in zip(history, asked, strict=True) if request is not Request.CONVERSATION]
+        return [turn for turn in history if recognise(models.recogniser, turn)[0] is not Request.CONVERSATION]
 
     def _talked(
         self,
@@ -170,8 +172,6 @@ class Assistant:
         language = asked.language if any(map(tells, (asked.typed, *history))) else "nb"
         if wanted is Request.CONVERSATION:
             return reply(kind, asked.typed, language, self.manifest, self.settings.app)
-        if before is None and history:
-            before = self.ask(history[-1], history[:-1])
         if models.wording and kind in REWORDED and before and before.points:
             anew = replace(before, question=asked.typed, request=wanted, notes=(), written_by="")
             return models.wording.worded(anew, before.citations, index.lexical, history, on_words)
@@ -205,8 +205,8 @@ class Assistant:
     def _shown_to_a_model(self, found: Found, index: Index) -> list[Citation]:
         """More statements than an answer of quotes has room for, as numbered sources."""
         wider = changed(self.settings.answer, points=self.settings.model.evidence, words=_SHOWN_TO_A_MODEL)
-        chosen = choose(found.question, found.statements, wider)
-        return [with_source(citation, index.manifest) for citation in compose(chosen)[1]]
+        citations = compose(choose(found.question, found.statements, wider))[1]
+        return [with_source(citation, index.manifest) for citation in citations]
 
     def passages(self, ids: Sequence[str]) -> dict[str, Passage]:
         """The indexed passages with these ids, by id; those that are gone are left out."""

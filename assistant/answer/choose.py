@@ -14,7 +14,7 @@ from assistant.statements import Statement, joined, with_lead
 
 _SOURCES = 3  # of one claim at most
 _AROUND, _BYLINE = 1, 3  # words that a marker takes, and the name of a study the first time
-_LONGEST_LEAD = 45  # words; a longer statement leads only where no shorter one is nearly as likely
+LONGEST_LEAD = 45  # words; a longer statement leads only where no shorter one is nearly as likely, and grows no more
 _NEARLY = 0.75
 
 
@@ -39,7 +39,9 @@ class Chosen:
 
 
 def choose(question: Question, read: Sequence[Read], settings: AnswerSettings) -> list[Chosen]:
-    """The points of an answer, the one that leads first: at most `settings.points` and `settings.words`."""
+    """The points of an answer, the one that leads first: at most `settings.words`, and `settings.points`, or as many as
+    a comparison has sides.
+    """
     left = sorted(
         (
             replace(one, chance=weighed(question, one.statement, one.chance))
@@ -59,7 +61,7 @@ def choose(question: Question, read: Sequence[Read], settings: AnswerSettings) -
             if best is not None and best.chance >= settings.keep_side_above:
                 choice.take(best)
     for one in left[1:]:
-        if one.chance < settings.keep_above * left[0].chance or len(choice.chosen) == settings.points:
+        if one.chance < settings.keep_above * left[0].chance or len(choice.chosen) >= settings.points:
             break
         choice.take(one, aside=one.chance < settings.aside_below * left[0].chance)
     return _lead_first(choice.chosen)
@@ -133,7 +135,7 @@ def _lead_first(chosen: Sequence[Chosen]) -> list[Chosen]:
     if not ranked:
         return []
     likely = [one for one in ranked if one.chance >= _NEARLY * ranked[0].chance]
-    lead = next((one for one in likely if len(one.said.split()) <= _LONGEST_LEAD), ranked[0])
+    lead = next((one for one in likely if len(one.said.split()) <= LONGEST_LEAD), ranked[0])
     return [lead, *(one for one in ranked if one is not lead)]
 
 

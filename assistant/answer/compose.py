@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answer.choose import Chosen
+from assistant.answer.choose import LONGEST_LEAD, Chosen
 from assistant.answer.quotes import cite, items_of, shown
 from assistant.models import Citation, Part, Point, SectionKind
 from assistant.statements import joined
 
-_LONGEST_LEAD = 45  # words to which sentences are added
 _PARTS = {
     SectionKind.FINDINGS: Part.FINDINGS,
     SectionKind.TABLE: Part.FINDINGS,
@@ -56,7 +55,7 @@ def _merged(chosen: Sequence[Chosen]) -> list[Chosen]:
     merged: list[Chosen] = []
     for one in chosen:
         i = next((i for i, other in enumerate(merged) if _adjacent(one, other)), None)
-        if i == 0 and len(merged[0].said.split()) + len(one.said.split()) > _LONGEST_LEAD:
+        if i == 0 and len(merged[0].said.split()) + len(one.said.split()) > LONGEST_LEAD:
             i = None
         if i is None:
             merged.append(one)

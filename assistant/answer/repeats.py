@@ -1,13 +1,12 @@
 """When two statements say the same, and when one of them bears the other out."""
 
 from assistant.language.modality import modality
+from assistant.language.numerals import COUNTING
 from assistant.language.words import letter_terms, numbers, words
 from assistant.statements import Statement
 
 _SAME = 0.6  # of the shorter one's letters that a repetition shares with the other
-_COUNTS = frozenset(
-    "to tre fire fem seks sju syv åtte ni ti elleve tolv halvparten tredjedel tredel fjerdedel femtedel".split()
-)
+_COUNTS = COUNTING | frozenset("halvparten tredjedel tredel fjerdedel femtedel".split())
 _BEARS = 0.5  # of a claim's letters that a second source for it must hold
 
 

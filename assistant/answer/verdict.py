@@ -13,6 +13,7 @@ from assistant.models import Hit, Verdict
 from assistant.question import Question
 from assistant.reader.reading import Read, Reading, of_question
 from assistant.reader.weights import Floats, chance, odds
+from assistant.rendering.formats import listed
 from assistant.settings import AnswerSettings
 from assistant.statements import as_read
 from assistant.texts import text
@@ -44,7 +45,7 @@ def judge(
     if sure >= settings.abstain_below:
         missing = _missing_years(question, chosen)
         if missing and len(missing) < len(question.years):
-            note = text("partly_years", question.language, years=_listed(missing, question.language))
+            note = text("partly_years", question.language, years=listed(missing, question.language))
             return Judgement(sure, Verdict.PARTLY, (note,))
         return Judgement(sure, Verdict.ANSWERED if sure >= settings.partly_below else Verdict.PARTLY)
     if contradicts(question.whole, chosen[0].said):
@@ -61,9 +62,9 @@ def _why(question: Question, chosen: Sequence[Chosen], hits: Sequence[Hit], lexi
     """What stands in the way of an answer, the plainest first; one sentence is enough."""
     language = question.language
     if years := _missing_years(question, chosen):
-        return (text("missing_years", language, years=_listed(years, language)),)
+        return (text("missing_years", language, years=listed(years, language)),)
     if missing := _missing_words(question, hits, lexical):
-        return (text("missing_words", language, words=_listed([f"«{word}»" for word in missing], language)),)
+        return (text("missing_words", language, words=listed([f"«{word}»" for word in missing], language)),)
     return ()
 
 
@@ -97,10 +98,3 @@ def is_held(word: str, held: set[str]) -> bool:
         return True
     grams = set(ngrams(own, 4))
     return any(own in one or len(grams & set(ngrams(one, 4))) >= 0.6 * len(grams) for one in held)
-
-
-def _listed(parts: Sequence[str], language: str) -> str:
-    """A list as a sentence has it: "2015, 2016 og 2017"."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} {text('list_and', language)} {parts[-1]}"

@@ -19,5 +19,5 @@ def preferred(accepted: str) -> str:
 
 def _weighed(part: str) -> tuple[float, str]:
     tag, _, weight = part.strip().partition(";")
-    number = re.search(r"q=([\d.]+)", weight)
+    number = re.search(r"q=(\d+(?:\.\d+)?|\.\d+)", weight)
     return (float(number[1]) if number else 1.0, tag.strip())

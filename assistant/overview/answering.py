@@ -6,9 +6,10 @@ from assistant.answer.evidence import Evidence
 from assistant.answer.figures import figures_for
 from assistant.models import Answer, Hit, LookedThrough, Request, Verdict
 from assistant.overview import comparison, overview, summary
+from assistant.overview.comparison import Compared
 from assistant.overview.context import Context, Gathered
 from assistant.overview.differences import differences
-from assistant.rendering.formats import many, number
+from assistant.rendering.formats import listed, many, number
 from assistant.texts import text
 
 
@@ -73,11 +74,20 @@ def _compared(context: Context) -> Answer | None:
     )
     figures = figures_for(evidence)
     empty = [text("side_has_nothing", language, side=side) for side in compared.empty]
+    left_out = _left_out(compared, language)
     return replace(
         made,
         citations=(*made.citations, *figures.added),
         hits=compared.hits[: context.settings.search.results],
         series=figures.series,
-        notes=(*empty, *differences(figures.series, language), *figures.disagreements, *made.notes),
+        notes=(*left_out, *empty, *differences(figures.series, language), *figures.disagreements, *made.notes),
         verdict=Verdict.PARTLY if empty else Verdict.ANSWERED,
     )
+
+
+def _left_out(compared: Compared, language: str) -> list[str]:
+    """That the question names more sides than stand beside one another, and which do."""
+    if compared.named == len(compared.sides):
+        return []
+    sides = listed(compared.sides, language)
+    return [text("sides_left_out", language, named=compared.named, count=len(compared.sides), sides=sides)]

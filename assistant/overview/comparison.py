@@ -14,7 +14,7 @@ from assistant.overview.context import Context, Gathered
 from assistant.overview.looking import looked_through
 from assistant.overview.quoting import finding_of
 from assistant.overview.rows import Numbered, row_of
-from assistant.overview.sides import Side, comparison_said, sides_of
+from assistant.overview.sides import MOST, Side, comparison_said, sides_of
 from assistant.overview.units import units_about, units_of
 from assistant.overview.wording import Wording
 from assistant.reader.reading import Reading, read
@@ -26,28 +26,34 @@ _OF_A_SIDE = 4  # statements
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """The rows of all sides, the labels of those that have nothing, and the passages that were found for any."""
+    """The rows of the sides, and the passages that were found for any of them.
+
+    `sides` are their labels, `empty` those of them that have nothing; `named` is how many sides the question names.
+    """
 
     gathered: Gathered
+    sides: tuple[str, ...]
     empty: tuple[str, ...]
+    named: int
     hits: tuple[Hit, ...]
 
 
 def compare(context: Context) -> Compared | None:
     """The sides of a comparison beside one another; None where there are no two sides, or nothing on any."""
-    sides = sides_of(context)
+    named = sides_of(context)
+    sides = named[-MOST:]
     if len(sides) < 2:
         return None
-    told: dict[str, tuple[list[Statement], Reading]] = {}
     total = len(context.within)
-    for i, side in enumerate(sides):  # each is asked of all reports
-        told[side.label] = _said(side, _having_come(i * total // len(sides), total, context))
+    told = [  # each is asked of all reports
+        _said(side, _having_come(i * total // len(sides), total, context)) for i, side in enumerate(sides)
+    ]
     context.tell(total, total)
-    if not any(said for said, _ in told.values()):
+    if not any(said for said, _ in told):
         return None
     numbered = Numbered(context.index.manifest)
     rows: list[Row] = []
-    for beside in _alike([said for said, _ in told.values()], context):
+    for beside in _alike([said for said, _ in told], context):
         for side, one in zip(sides, beside, strict=True):
             if one is not None:
                 unit = units_of([one.passage], context.index)[0]
@@ -59,8 +65,10 @@ def compare(context: Context) -> Compared | None:
         tuple(numbered.citations),
         looked_through(context, ()),
     )
-    hits = tuple(hit for _, reading in told.values() for hit in reading.hits)
-    return Compared(gathered, tuple(label for label, (said, _) in told.items() if not said), hits)
+    labels = tuple(side.label for side in sides)
+    empty = tuple(label for label, (said, _) in zip(labels, told, strict=True) if not said)
+    hits = tuple(hit for _, reading in told for hit in reading.hits)
+    return Compared(gathered, labels, empty, len(named), hits)
 
 
 def _having_come(done: int, total: int, context: Context) -> Context:

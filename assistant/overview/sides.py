@@ -6,21 +6,29 @@ from dataclasses import dataclass, replace
 
 from assistant.filters import Filters
 from assistant.language.words import STOP, words
-from assistant.models import Passage
+from assistant.models import Passage, Report
 from assistant.overview.context import Context
 from assistant.overview.narrowing import without
 from assistant.overview.wording import MENTIONED, Wording
 from assistant.question import Question, Source
 from assistant.question.theme import theme_of
+from assistant.rendering.formats import listed
 from assistant.search.spread import of_year, words_of
-from assistant.texts import text
 
-_MOST = 4
+MOST = 8  # sides that stand beside one another
+# What joins ("og") may also stand within one of two things that something else sets against one another ("enn").
 _AGAINST = re.compile(
-    r"\s+(?:mot|versus|vs\.?|kontra|sammenlign\w* med|samanlikn\w* med|i forhold til|compared (?:with|to)"
-    r"|and|og|eller|or|enn|than)\s+|\s*/\s*|\s+[–-]\s+",
+    r"\s+(?P<parts>versus|vs\.?|kontra|sammenlign\w* med|samanlikn\w* med|compared (?:with|to)"
+    r"|(?:enn|than)(?!\s+\d))\s+|\s+(?:mot|i forhold til|and|og|eller|or|enn|than)\s+|\s*/\s*|\s+[–-]\s+",
     re.IGNORECASE,
 )
+# "Hva er best for barn og unge, tolk eller kurs?": what is set against one another stands behind the comma.
+_CHOOSING = re.compile(
+    r"^(?:(?:og|men|and|but)\s+)?(?:hva|hvem|hvor\w*|hvilke\w*|kva|kven|kor\w*|what|who|which|how)\b"
+    r"(?:(?!\b(?:mellom|between|forskjell|skilnad|differen|skill|best av|best of))[^,])*,\s*(?=.*\s(?:eller|or)\s)",
+    re.IGNORECASE,
+)
+_PLACED = re.compile(r"\s*(?:i|på|hos|blant|in|on|at|among)\b", re.IGNORECASE)
 _COMPARING = re.compile(
     r"\b(?:sammenlign\w*|samanlikn\w*|sammenlikn\w*|forskjell\w*|skilnad\w*|ulik\w*|lik(?:het\w*|t)?|mellom|compar\w*"
     r"|differen\w*|between|hva|kva|er|det|på|hvordan|korleis|skiller?|seg|best|bedre|betre|flest|mest|difference)\b[\s:,]*",
@@ -40,30 +48,43 @@ class Side:
 
 
 def sides_of(context: Context) -> list[Side]:
-    """The sides, in the question's order (years: oldest first); none where it names no two."""
+    """The sides in the question's order (years: oldest first), no two of one label; none where it names no two."""
     asked = context.asked
     reports = [one for one in asked.sources if one.study is None]
     studies = [one for one in asked.sources if one.study is not None]
-    if 1 < len(reports) <= _MOST and (not asked.years or len(reports) == len(asked.years)):
-        return [_of_report(one, context) for one in reports]
-    if 1 < len(asked.years) <= _MOST:
+    if len(reports) > 1 and (not asked.years or len(reports) == len(asked.years)):
+        return _of_sources(reports, context)
+    if len(asked.years) > 1:
         return [_of_year(year, context) for year in asked.years]
-    if 1 < len(studies) <= _MOST:
-        return [_of_study(one, context) for one in studies]
-    return [_of_thing(thing, context) for thing in _things(asked.whole)]
+    if len(studies) > 1:
+        return _of_sources(studies, context)
+    return [_of_thing(thing, context) for thing in things(asked.whole)]
 
 
-def _of_report(source: Source, context: Context) -> Side:
-    report = context.index.manifest.reports[source.document]
-    question = replace(context.asked, whole=theme_compared(context), sources=(source,), years=())
-    label = report.title if str(report.year or "") in report.title else f"{report.title} ({report.year})"
-    return Side(label, question, replace(context.filters, documents=(source.document,)), lambda passage: True)
+def _of_sources(sources: Sequence[Source], context: Context) -> list[Side]:
+    labels = _labels(sources, context)
+    return [_of_source(one, label, context) for one, label in zip(sources, labels, strict=True)]
 
 
-def _of_study(source: Source, context: Context) -> Side:
-    question = replace(context.asked, whole=theme_compared(context), sources=(source,))
+def _of_source(source: Source, label: str, context: Context) -> Side:
+    years = context.asked.years if source.study else ()
+    question = replace(context.asked, whole=theme_compared(context), sources=(source,), years=years)
     filters = replace(context.filters, documents=(source.document,))
-    return Side(source.study or "", question, filters, lambda passage: passage.study == source.study)
+    return Side(label, question, filters, lambda passage: source.study in (None, passage.study))
+
+
+def _labels(sources: Sequence[Source], context: Context) -> list[str]:
+    """What the sources are called: by title, and by more of where they stand in while several are called the same."""
+    reports = [_report_label(context.index.manifest.reports[one.document]) for one in sources]
+    titles = [one.study or report for one, report in zip(sources, reports, strict=True)]
+    for more in (reports, [one.document for one in sources]):
+        pairs = list(zip(titles, more, strict=True))
+        titles = [f"{one} – {other}" if titles.count(one) > 1 and one != other else one for one, other in pairs]
+    return titles
+
+
+def _report_label(report: Report) -> str:
+    return report.title if str(report.year or "") in report.title else f"{report.title} ({report.year})"
 
 
 def _of_year(year: str, context: Context) -> Side:
@@ -82,18 +103,23 @@ def _of_thing(thing: str, context: Context) -> Side:
     return Side(thing, question, context.filters, tells)
 
 
-def _things(text: str) -> list[str]:
-    """What stands before and after the word that sets two things against one another."""
-    said = _COMPARING.sub(" ", text).strip(" ?.!,")
-    for match in _AGAINST.finditer(said):
-        before = re.split(r"[,:;]|\b(?:om|about|når|for)\b", said[: match.start()])[-1].split()[-_NEAREST:]
-        after = re.split(r"[,:;?]|\b(?:om|about|når|i|på|in|on|for|ved|with)\b", said[match.end() :])[0].split()[
-            :_NEAREST
-        ]
-        both = [" ".join(word for word in part if word.casefold() not in STOP) for part in (before, after)]
-        if all(words(one) for one in both):
-            return both
+def things(text: str) -> list[str]:
+    """What stands before and after the word that sets things against one another, with the others of a list."""
+    said = _CHOOSING.sub("", text).strip(" ?.!,")
+    for match in sorted(_AGAINST.finditer(said), key=lambda one: one["parts"] is None):
+        before = re.split(r"[:;]|\b(?:om|about|når|for)\b", said[: match.start()])[-1].split(",")
+        after = re.split(r"[,:;?]|\b(?:om|about|når|i|på|in|on|for|ved|with)\b", said[match.end() :])[0].split(match[0])
+        others = [one for one in before[:-1] if not _PLACED.match(one)]
+        parts = [_bare(one)[-_NEAREST:] for one in (*others, before[-1])] + [_bare(one)[:_NEAREST] for one in after]
+        bare = [" ".join(word for word in part if word.casefold() not in STOP) for part in parts]
+        told = {tuple(words(one)): one for one in bare if words(one)}
+        if words(bare[len(others)]) and words(bare[len(others) + 1]) and len(told) > 1:
+            return list(told.values())
     return []
+
+
+def _bare(part: str) -> list[str]:
+    return _COMPARING.sub(" ", part).split()
 
 
 def comparison_said(sides: Sequence[Side], context: Context) -> str:
@@ -101,7 +127,7 @@ def comparison_said(sides: Sequence[Side], context: Context) -> str:
     labels = [side.label for side in sides]
     theme = theme_compared(context)
     theme = "" if theme == context.asked.whole else without(theme, labels)
-    beside = f" {text('list_and', context.asked.language)} ".join(labels)
+    beside = listed(labels, context.asked.language)
     return f"{theme} – {beside}" if theme else beside
 
 

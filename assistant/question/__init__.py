@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from assistant.errors import QuestionError
@@ -12,7 +13,18 @@ from assistant.question.sources import Names, Source
 from assistant.question.wanted import Wanted, all_wanted
 from assistant.question.years import years
 
-__all__ = ["Names", "Question", "Source", "Wanted", "clean", "read_instead", "understand", "wanted", "years"]
+__all__ = [
+    "Names",
+    "Question",
+    "Source",
+    "Wanted",
+    "asked_before",
+    "clean",
+    "read_instead",
+    "understand",
+    "wanted",
+    "years",
+]
 
 # Nobody is asked of: "hva anbefales?"
 _IMPERSONAL = re.compile(r"\b(?:anbefales|anbefalast|tilrådes|tilrås|foreslås|bør|should)\b", re.IGNORECASE)
@@ -65,15 +77,8 @@ def understand(typed: str, history: Sequence[str] = (), max_length: int = 2000, 
 
     `names` are what the index's reports go by; without them no sources are recognised.
     """
-    text = clean(typed)
-    if not text:
-        raise QuestionError("question_empty")
-    if len(text) > max_length:
-        raise QuestionError("question_long", limit=max_length)
-    earlier = [one for turn in history if (one := clean(turn))]
-    # "2016?" is no question by itself, but a follow-up.
-    if not any(character.isalpha() or (earlier and character.isdigit()) for character in text):
-        raise QuestionError("question_symbols")
+    earlier = asked_before(history, max_length)
+    text = _checked(typed, earlier, max_length)
     turns = History(names.spans) if names else History()
     made = turns.whole(text, earlier)
     found = _Found(text, made.text, names)
@@ -92,6 +97,27 @@ def understand(typed: str, history: Sequence[str] = (), max_length: int = 2000, 
         points_back=made.points_back,
         is_bare=made.is_bare,
     )
+
+
+def asked_before(history: Sequence[str], longest: int = 2000) -> list[str]:
+    """The turns of a history that could be asked: no picture without words, no "?!", none that is too long."""
+    kept: list[str] = []
+    for turn in history:
+        with suppress(QuestionError):
+            kept.append(_checked(turn, kept, longest))
+    return kept
+
+
+def _checked(typed: str, earlier: Sequence[str], longest: int) -> str:
+    text = clean(typed)
+    if not text:
+        raise QuestionError("question_empty")
+    if len(text) > longest:
+        raise QuestionError("question_long", limit=longest)
+    # "2016?" is no question by itself, but a follow-up.
+    if not any(character.isalpha() or (earlier and character.isdigit()) for character in text):
+        raise QuestionError("question_symbols")
+    return text
 
 
 def read_instead(question: Question, names: Names | None = None) -> Question:

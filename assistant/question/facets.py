@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from assistant.language.places import named
+from assistant.language.words import YEAR
 
 Span = tuple[int, int]
 
-_YEAR = r"(?:19|20)\d\d"
 _YEARS = re.compile(
-    rf"\b(?:(?:i|for|fra|frå|in|from|during|siden|sidan|since|før|etter|of)\s+)?\(?{_YEAR}\b\)?"
-    rf"(?:\s*(?:-|–|til|to|og|and|,)\s*(?:i\s+)?{_YEAR}\b)*",
+    rf"\b(?:(?:i|for|fra|frå|in|from|during|siden|sidan|since|før|etter|of)\s+)?\(?{YEAR.pattern}\b\)?"
+    rf"(?:\s*(?:-|–|til|to|og|and|,)\s*(?:i\s+)?{YEAR.pattern}\b)*",
     re.IGNORECASE,
 )
 # Sex, age and household: the groups that the reports part people into.

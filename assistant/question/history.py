@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.language.words import STOP, words
+from assistant.language.words import STOP, YEAR, words
 from assistant.question.facets import Span, exchanged, facets, without
 
 # Words that point back to what was asked before.
@@ -31,7 +31,6 @@ _NO_SUBJECT = re.compile(
     r"|evidens\w*|evidence|god|godt|metod\w*|method|utvalg\w*|utval\w*|kjem|kommer|nummer|best\w*|verst\w*|minst\w*|størst\w*|mest|egne|eigne|kost\w*|worst|least|most|cost"
     r"|blei|ut|etterpå|også|igjen|grunn\w*|årsak\w*|bare|kun|hele|annet|andre|else|other)$"
 )
-_YEAR = r"(?:19|20)\d\d"
 _COMPARES = re.compile(
     r"\b(flere|fleire|færre|mer|meir|mindre|høyere|høgare|lavere|lågare|bedre|betre|more|fewer|less|higher|lower|better)\b",
     re.IGNORECASE,
@@ -147,7 +146,7 @@ class History:
 
 def _with_year(earlier: str, turn: str) -> str:
     """ "Og året før?" with the year that is meant."""
-    match, named = _NEXT.search(turn), re.findall(_YEAR, earlier)
+    match, named = _NEXT.search(turn), YEAR.findall(earlier)
     if not match or not named:
         return turn
     year = int(named[-1]) + (-1 if match[2].casefold() in ("før", "before") else 1)

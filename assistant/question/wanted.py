@@ -62,7 +62,7 @@ _PATTERNS = (
     (
         Wanted.YES_NO,
         r"^(er|var|har|hadde|kan|kunne|får|fikk|fekk|vil|skal|må|blir|ble|vart|finnes|finst|bruker|brukar|virker"
-        r"|verkar|hjelper|hjelper|gjelder|gjeld|trenger|treng|klarer|klarar|nådde|vet|veit|is|are|was|were|do|does|did|has|have|can)\b",
+        r"|verkar|hjelper|gjelder|gjeld|trenger|treng|klarer|klarar|nådde|vet|veit|is|are|was|were|do|does|did|has|have|can)\b",
     ),
 )
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from assistant.language.numerals import count_of
 from assistant.language.words import YEAR
 
 _Y = r"(?<!\d)((?:19|20)\d\d)(?!\d)"
@@ -22,36 +23,23 @@ _BESIDE = re.compile(
     r"|\b(?P<previous>(?:det )?(?:foregående|føregåande|forrige|førre) år(?:et)?|the previous year)\b",
     re.IGNORECASE,
 )
-_NUMBERS = {
-    "ett": 1,
-    "eitt": 1,
-    "one": 1,
-    "to": 2,
-    "tre": 3,
-    "fire": 4,
-    "fem": 5,
-    "ti": 10,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "ten": 10,
-}
 _LATEST = 3  # years, where "lately" says no number
+_MOST = 20  # years of a span that are meant one by one; of a longer one those that the reports cover
 
 
 def years(text: str, covered: Sequence[int] = ()) -> tuple[str, ...]:
     """The years that a question is about, oldest first.
 
-    `covered` are the years of the indexed reports: open spans ("siden 2019", "de siste årene") end or begin with them.
+    `covered` are the years of the indexed reports: open spans ("siden 2019", "de siste årene") end or begin with them,
+    and long ones hold no other.
     """
     found = {int(year) for year in YEAR.findall(text)}
     for first, last in _SPAN.findall(text):
-        found |= set(range(int(first), int(last) + 1))
+        found |= _between(int(first), int(last), covered)
     if covered:
         found |= _open(text, covered)
     found |= _beside(text)
-    return tuple(str(year) for year in sorted(found))
+    return tuple(year for year in map(str, sorted(found)) if YEAR.fullmatch(year))
 
 
 def _open(text: str, covered: Sequence[int]) -> set[int]:
@@ -65,10 +53,15 @@ def _open(text: str, covered: Sequence[int]) -> set[int]:
         first = min((int(year) for year in YEAR.findall(text[: match.start()])), default=0)
         found |= {year for year in covered if first <= year <= int(match[1])}
     if lately := _LATELY.search(text):
-        said = (lately[1] or "").casefold()
-        count = _NUMBERS.get(said) or (int(said) if said.isdigit() else _LATEST)
-        found |= set(range(max(covered) - count + 1, max(covered) + 1))
+        said = lately[1] or ""
+        count = count_of(said) or (max(covered) if said.isdecimal() else _LATEST)
+        found |= _between(max(covered) - count + 1, max(covered), covered)
     return found
+
+
+def _between(first: int, last: int, covered: Sequence[int]) -> set[int]:
+    span = range(first, last + 1)
+    return set(span) if len(span) <= _MOST else {year for year in covered if year in span}
 
 
 def _beside(text: str) -> set[int]:
@@ -76,7 +69,7 @@ def _beside(text: str) -> set[int]:
     named = [(match.start(), int(match[0])) for match in YEAR.finditer(text)]
     found: set[int] = set()
     for match in _BESIDE.finditer(text):
-        count = _NUMBERS.get((match["count"] or "one").casefold())
+        count = count_of(match["count"] or "one")
         if not named or count is None:
             continue
         _, base = next((one for one in reversed(named) if one[0] < match.start()), named[0])

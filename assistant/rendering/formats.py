@@ -1,5 +1,6 @@
 """Numbers and dates as people read them in each language."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from assistant.texts import text
@@ -14,6 +15,13 @@ def number(value: int, language: str) -> str:
 def many(key: str, count: int, language: str) -> str:
     """How many there are of something that has texts for one (`…_one`) and for more: `1 rapport`, `5 rapporter`."""
     return text(f"{key}_one", language) if count == 1 else text(key, language, count=number(count, language))
+
+
+def listed(parts: Sequence[str], language: str) -> str:
+    """A list as a sentence has it: "2015, 2016 og 2017"."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {text('list_and', language)} {parts[-1]}"
 
 
 def capitalised(words: str) -> str:

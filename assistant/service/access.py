@@ -57,7 +57,7 @@ class Access:
     async def _body(self, headers: Headers, receive: Receive) -> bytes | None:
         """The whole body; None where it is too long."""
         told = headers.get("content-length", "")
-        if told.isdigit() and int(told) > self._longest:
+        if told.isdecimal() and int(told) > self._longest:
             return None
         body = bytearray()
         while True:

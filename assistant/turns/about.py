@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 
 from assistant.answer.quotes import can_be_quoted, cite, shown
 from assistant.export.references import in_text, reference, reported, year_labels
+from assistant.language.numerals import ORDERED, count_of
+from assistant.language.words import word_terms, words
 from assistant.models import Answer, Citation, Part, Point, Request, Verdict
 from assistant.rendering.rows import escape
 from assistant.statements import Statement
@@ -13,13 +15,13 @@ from assistant.texts import text
 
 _MOST = 8  # statements of a passage that are shown as more of it
 _NUMBER = re.compile(r"\d+")
-_ORDINALS = (
-    r"først|fyrst|\bfirst",
-    r"\bandre\b|\bandr|second",
-    r"tredje|third",
-    r"fjerde|fourth",
-    r"femte|fifth",
+# "Punkt 3", "nr. 3", "3. punkt", and a number that the turn ends with; any other is one that a point tells of.
+_POINT = re.compile(
+    r"\b(?:punkt(?:et)?|point|nummer|number|nr\.?|no\.)\s+(?P<after>\w+)|(?P<before>\w+)(?=\.? (?:punkt|point))", re.I
 )
+_BARE = re.compile(r"(?<![\w.,])\d{1,2}(?=[\s?!.]*$)")
+_LAST = re.compile(r"\b(?:(?P<but_one>nest|next to|second to)\s+)?(?:siste|sist|last)\b(?!\s+(?:år|year))", re.I)
+_OF_WHAT = re.compile(r"\b(?:om|about)\b", re.I)
 _SIMPLER, _TRANSLATE = "simpler", "translate"
 REWORDED = (_SIMPLER, _TRANSLATE)  # kinds that a language model does, where one is set
 
@@ -109,7 +111,7 @@ def _figures(turn: _Turn) -> _Arranged:
 
 def _point(turn: _Turn) -> _Arranged:
     """More of the passage that the point stands in."""
-    number = _numbered(turn.typed)
+    number = _numbered(turn.typed, turn.before.points)
     if number > len(turn.before.points):
         return text("about_no_point", turn.language, number=number), (), ()
     points, citations = _more(turn.before, turn.before.points[number - 1 : number])
@@ -162,11 +164,19 @@ def _more(before: Answer, points: Sequence[Point]) -> tuple[list[Point], list[Ci
     return told, citations
 
 
-def _numbered(typed: str) -> int:
-    """The number of the point that is meant: in figures or by its order; the first where none is named."""
-    if number := _NUMBER.search(typed):
-        return max(1, int(number[0]))
-    return next((i for i, word in enumerate(_ORDINALS, 1) if re.search(word, typed, re.IGNORECASE)), 1)
+def _numbered(typed: str, points: Sequence[Point]) -> int:
+    """The number of the point that is meant: as it is said, by its order, or by what it tells of; else the first."""
+    for match in _POINT.finditer(typed):
+        if number := count_of(match["after"] or match["before"] or ""):
+            return number
+    if last := _LAST.search(typed):
+        return max(1, len(points) - bool(last["but_one"]))
+    if ordered := next((ORDERED[word] for word in words(typed) if word in ORDERED), None):
+        return ordered
+    if bare := _BARE.search(typed):
+        return max(1, int(bare[0]))
+    told = set(word_terms(_OF_WHAT.split(typed, maxsplit=1)[-1]))
+    return 1 + max(range(len(points)), key=lambda i: len(told & set(word_terms(points[i].text))))
 
 
 _ARRANGED: dict[str, Callable[[_Turn], _Arranged]] = {

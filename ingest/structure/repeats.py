@@ -1,6 +1,5 @@
 """Titles said again: twice in a row, as a running head with another number, on a page of their own."""
 
-import re
 from dataclasses import replace
 
 from ingest.reading.parts import Part, PartKind
@@ -8,9 +7,9 @@ from ingest.reading.words.characters import squeezed
 from ingest.reading.words.headwords import is_recurring
 from ingest.structure.contents import Known, alike
 from ingest.structure.forms import echoes, is_capitals, is_number
+from ingest.structure.levels import NUMBER
 
 _LONGEST = 160
-NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})(\.?)\s+(?=[^\W\d_]|[«\"(])")
 
 
 def near(parts: list[Part], last: bool = False) -> Part | None:

@@ -9,11 +9,13 @@ import pytest
 
 from assistant.api import Assistant
 from assistant.errors import IndexMissing, ModelMismatch, UnusableIndex
+from assistant.filters import Filters
+from assistant.models import Request
 from assistant.settings import Settings
 from ingest.api import ingest
 from tests.making.fakes import FakeEmbedder
 from tests.making.models import save_tiny_model
-from tests.making.reports import HOUSING, INTERPRETING, WORK
+from tests.making.reports import HOUSING, INTERPRETING, LIBRARY, WORK
 
 Write = Callable[[str, str | bytes], Path]
 QUESTION = "Hvor mange prosent tilbyr norskopplæring?"
@@ -36,6 +38,15 @@ def change(settings: Settings, old: str, new: str) -> None:
 
 def cited(assistant: Assistant) -> str:
     return " ".join(citation.quote for citation in assistant.ask(QUESTION).citations)
+
+
+@pytest.fixture
+def of_three(write: Write, settings: Settings, fake: FakeEmbedder) -> Assistant:
+    """An assistant on an index of three reports."""
+    for name, words in LIBRARY.items():
+        write(name, words)
+    ingest([settings.corpus_dir], settings.index_dir, settings)
+    return Assistant.open(settings)
 
 
 def test_without_an_index_it_says_what_to_run(settings: Settings) -> None:
@@ -139,3 +150,25 @@ def test_another_passage_prefix_embeds_anew(write: Write, settings: Settings, tm
     ingest([own.corpus_dir], own.index_dir, own)
     prefixed = own.model_copy(update={"embedding": own.embedding.model_copy(update={"passage_prefix": "bolig "})})
     assert ingest([own.corpus_dir], own.index_dir, prefixed, rebuild=True).embedded > 0
+
+
+ABOUT_TOLK = "Hva anbefales om bruk av tolk?"
+
+
+def test_the_last_answer_is_made_anew_within_the_same_filters(of_three: Assistant) -> None:
+    of_2019 = Filters(years=(2019, 2019))
+    answer = of_three.ask("Gjør svaret lengre", [ABOUT_TOLK], of_2019, request=Request.ABOUT_ANSWER)
+    assert {one.passage.year for one in answer.citations} <= {2019}
+    without = of_three.ask("Gjør svaret lengre", [ABOUT_TOLK], request=Request.ABOUT_ANSWER)
+    assert 2021 in {one.passage.year for one in without.citations}
+
+
+@pytest.mark.parametrize("turn", ["", " \n", "?!", "hva " * 5_000], ids=["picture", "blank", "symbols", "too long"])
+def test_an_earlier_turn_that_was_no_question_is_passed_over(of_three: Assistant, turn: str) -> None:
+    answer = of_three.ask("Gjør svaret kortere", [ABOUT_TOLK, turn], request=Request.ABOUT_ANSWER)
+    assert answer.citations
+
+
+def test_what_is_asked_of_the_answer_after_thanks_is_asked_of_the_one_before_them(of_three: Assistant) -> None:
+    answer = of_three.ask("Gjør svaret kortere", [ABOUT_TOLK, "takk"], request=Request.ABOUT_ANSWER)
+    assert answer.citations

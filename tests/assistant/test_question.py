@@ -98,6 +98,11 @@ def test_an_empty_history_adds_nothing(history: list[str]) -> None:
     assert not understand("Og hva anbefalte de?", history).was_completed
 
 
+@pytest.mark.parametrize("turn", ["?!", "a" * 2001])
+def test_a_turn_that_could_not_be_asked_is_no_part_of_the_history(turn: str) -> None:
+    assert understand("Og hva anbefalte de?", [EARLIER, turn]) == understand("Og hva anbefalte de?", [EARLIER])
+
+
 def test_what_was_typed_is_kept_beside_what_is_searched_for() -> None:
     assert understand("Og hva anbefalte de?", [EARLIER]).typed == "Og hva anbefalte de?"
 

@@ -13,9 +13,9 @@ from assistant.question import Question, Wanted
 
 _DEVELOPMENT = re.compile(
     r"utvikl|over tid|endr(?:e|a|ing)|økt\b|økning|auk(?:a|e|ing)|nedgang|gått (?:opp|ned)|vokst|sammenlign|samanlikn|"
-    r"\btrend|\bserie|hvert år|kvart år|per år|fra år til år|siden (?:19|20)\d\d|(?:flere|fleire|færre) .*\benn\b|"
-    r"\bmot (?:19|20)\d\d|før og etter|over the years|over time|develop|chang|increas|decreas|compar"
-    r"|since (?:19|20)\d\d",
+    r"\btrend|\bserie|hvert år|kvart år|per år|fra år til år|siden (?:19|20)\d\d\b|(?:flere|fleire|færre) .*\benn\b|"
+    r"\bmot (?:19|20)\d\d\b|før og etter|over the years|over time|develop|chang|increas|decreas|compar"
+    r"|since (?:19|20)\d\d\b",
     re.I,
 )
 _REASONS = re.compile(r"\b(?:hvorfor|kvifor|årsak\w*|hovedgrunn\w*|grunn(?:en|er|ene)?|why|reasons?)\b", re.I)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from assistant.language.numerals import COUNTING
 from assistant.language.words import STOP, stem, words
 from assistant.models import Passage
 from assistant.statements import Statement
@@ -23,9 +24,7 @@ def _lists() -> dict[str, str]:
     return tomllib.loads(FILE.read_text(encoding="utf-8"))
 
 
-_SPANS = re.compile(
-    r"\b(?:\d{1,2}|to|tre|fire|fem|seks|sju|åtte|ni|ti|tolv)[ -](?:år|måned|månad|uke|veke|dag|time)", re.I
-)
+_SPANS = re.compile(rf"\b(?:\d{{1,2}}|{'|'.join(sorted(COUNTING))})[ -](?:år|måned|månad|uke|veke|dag|time)", re.I)
 _HOLLOW, _TOLD_APART = word_list("hollow"), word_list("told_apart")
 _DENIALS = word_list("denials")
 

@@ -3,15 +3,21 @@
 import re
 from dataclasses import dataclass, replace
 
+from assistant.language.detect import detect_language
+
 PERCENT, MONEY, COUNT, DURATION = "percent", "money", "count", "duration"
 
 _MONTH = r"januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
-_NUMBER = r"\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?![\d,])|\d+(?:,\d+)?"
+_MILLIONS = r"mill(?:ioner|ions?|\.)?(?!\w)|milliard(?:er)?(?!\w)|mrd(?!\w)\.?"
+_ENGLISH = r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?(?![\d,])"
+# A point before one or two digits may number a section: a unit tells that it is a decimal one.
+_POINTED = rf"\d+\.\d{{1,2}}(?=\s?(?:prosent|per ?cent|pst|%|kr(?!\w)|kroner|{_MILLIONS}))"
+_NUMBER = rf"\d{{1,3}}(?:[ \u00a0\u202f.]\d{{3}})+(?![\d,])|{_ENGLISH}|{_POINTED}|\d+(?:,\d+)?"
 _VALUE = re.compile(
     rf"(?<![\w.,/:–-])(?P<kr>kr\.? ?)?(?P<number>{_NUMBER})(?![\d/]|\.\d|[–-]\w|\.\s(?:{_MONTH}))"
-    r"(?P<unit>\s?(?:prosentpoeng|prosent|percent|pst\.?|%)"
-    r"|\s(?:mill(?:ioner|\.)?|milliard(?:er)?|mrd\.?|tusen)?\s?(?:kroner|kr\b)"
-    r"|\s(?:mill(?:ioner|\.)?|milliard(?:er)?|mrd\.?)"
+    r"(?P<unit>\s?(?:(?:prosentpoeng|prosentenhet|percentage point)\w*|(?:prosents?|per ?cent|pst\.?|%)(?!\w))"
+    rf"|\s(?:{_MILLIONS}|tusen)?\s?(?:kroner|kr\b)"
+    rf"|\s(?:{_MILLIONS})"
     r"|\s[a-zæøå][a-zæøå-]+)?",
     re.IGNORECASE,
 )
@@ -123,12 +129,12 @@ def as_percent(number: Number) -> Number:
 
 def _number(match: re.Match[str], start: int) -> Number | None:
     written, unit = match.group("number"), (match.group("unit") or "").strip()
-    value = float(re.sub(r"[ \u00a0\u202f.]", "", written).replace(",", "."))
+    value = _value(written, match.string)
     low = unit.casefold()
     end = match.end("number")
-    if low.startswith("prosentpoeng"):
+    if low.startswith(("prosentpoeng", "prosentenhet", "percentage")):
         return None  # how far it moved, not where it is
-    if low in ("prosent", "percent", "pst", "pst.", "%"):
+    if low in ("prosent", "prosents", "percent", "per cent", "pst", "pst.", "%"):
         return Number(match.group(0), value, PERCENT, "prosent", start, match.end())
     is_money = "kr" in low.split() or low.endswith("kroner")
     if match.group("kr") or is_money:
@@ -140,6 +146,17 @@ def _number(match: re.Match[str], start: int) -> Number | None:
         return Number(match.group(0), value, DURATION, low, start, match.end())
     noun = "" if low in _FUNCTION else low
     return Number(written, value, COUNT, noun, start, end)
+
+
+def _value(written: str, text: str) -> float:
+    """The number: 1,234 is a thousand and more in English alone, 1,234,567 and 1,250.5 in any text."""
+    if re.fullmatch(_ENGLISH, written):
+        clear = written.count(",") > 1 or "." in written
+        if clear or detect_language(text) == "en":
+            return float(written.replace(",", ""))
+    if re.fullmatch(r"\d+\.\d{1,2}", written):
+        return float(written)
+    return float(re.sub(r"[ \u00a0\u202f.]", "", written).replace(",", "."))
 
 
 def _money(unit: str) -> str:

@@ -4,21 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.language import numerals
 from assistant.language.words import YEAR
 from assistant.writing.claims.lexicon import is_content, key_of, kinds, named
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _ENGLISH_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
-WORDED = {
-    name: str(value)
-    for value, names in enumerate(
-        (
-            "", "en ein one", "to two", "tre three", "fire four", "fem five", "seks six", "sju syv seven", "åtte eight",
-            "ni nine", "ti ten", "elleve eleven", "tolv twelve",
-        )
-    )
-    for name in names.split()
-}  # fmt: skip
+WORDED = {name: str(value) for name, value in numerals.WORDED.items()}
 _OF = ("av", "of", "out_of", "blant", "among")
 _REACH = 4  # tokens after a figure in which what it counts stands
 

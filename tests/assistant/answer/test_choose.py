@@ -168,6 +168,17 @@ def test_what_is_compared_stands_never_aside() -> None:
     assert [one.aside for one in chosen(*read_, question=both, aside_below=0.3)] == [False, False]
 
 
+def test_each_side_has_its_place_and_no_more_is_added_where_there_are_more_sides_than_points() -> None:
+    asked = understand("Hvor mange tolker manglet i 2019, 2020, 2021 og 2022?")
+    of_years = [
+        alone(f"I {year} manglet {place} {year - i} tolker.", 0.9 - i / 100, f"{place}-{year}", year=year)
+        for year in (2019, 2020, 2021, 2022)
+        for i, place in enumerate(("Oslo", "Bergen", "Bodø"))
+    ]
+    found = chosen(*of_years, question=asked, points=3)
+    assert sorted(one.first.passage.year or 0 for one in found) == [2019, 2020, 2021, 2022]
+
+
 def test_a_year_whose_best_statement_is_unlikely_gets_none() -> None:
     other = alone("I 2023 var det få tolker igjen.", 0.01)
     assert other.statement not in [one.first for one in chosen(*FOR_2017, other, question=YEARS, points=4)]

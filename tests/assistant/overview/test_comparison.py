@@ -1,7 +1,18 @@
 """Comparisons: sides beside one another."""
 
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from assistant.api import Assistant
 from assistant.models import Request, Verdict
-from tests.assistant.overview.conftest import Ask
+from assistant.overview.sides import things
+from assistant.settings import Settings
+from ingest.api import ingest
+from tests.assistant.overview.conftest import STUDIES, Ask, asking
+
+Write = Callable[[str, str | bytes], Path]
 
 
 def test_two_reports_stand_beside_one_another(ask: Ask) -> None:
@@ -32,3 +43,55 @@ def test_a_paragraph_of_two_statements_is_quoted_once(of_studies: Ask) -> None:
 
 def test_what_names_no_two_sides_is_answered_as_a_question(ask: Ask) -> None:
     assert ask(Request.COMPARISON, "sammenlign").request is Request.QUESTION
+
+
+@pytest.mark.parametrize(
+    ("asked", "compared"),
+    [
+        ("Hva er forskjellen på menn og kvinner?", ["menn", "kvinner"]),
+        ("Sammenlign tolk, kurs og mentor", ["tolk", "kurs", "mentor"]),
+        ("Er tolk, kurs eller mentor best?", ["tolk", "kurs", "mentor"]),
+        ("Hva er best av tolk, kurs eller mentor?", ["tolk", "kurs", "mentor"]),
+        ("Sammenlign menn og kvinner og barn", ["menn", "kvinner", "barn"]),
+        ("I Oslo, kvinner og menn", ["kvinner", "menn"]),
+        ("Hva er bedre for barn og unge, tolk eller kurs?", ["tolk", "kurs"]),
+        ("Kva hjelper best for barn og unge, tolk eller kurs?", ["tolk", "kurs"]),
+        ("What is better for children and young people, interpreters or courses?", ["interpreters", "courses"]),
+        ("Er tolk bedre enn kurs for barn og unge?", ["tolk", "kurs"]),
+        ("Hva er likt og ulikt mellom tolk og kurs?", ["tolk", "kurs"]),
+        ("Barn og unge sammenlignet med voksne", ["Barn unge", "voksne"]),
+        ("Sammenlign tolk og tolk", []),
+    ],
+)
+def test_things_that_are_compared(asked: str, compared: list[str]) -> None:
+    assert things(asked) == compared
+
+
+def test_a_thing_and_itself_are_no_two_sides(ask: Ask) -> None:
+    assert ask(Request.COMPARISON, "Sammenlign tolk og tolk").request is Request.QUESTION
+
+
+def test_all_years_are_compared(ask: Ask) -> None:
+    answer = ask(Request.COMPARISON, "Sammenlign bruk av tolk i 2017, 2018, 2019, 2020 og 2021")
+    assert answer.theme == "bruk av tolk – 2017, 2018, 2019, 2020 og 2021"
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("Sammenlign bruk av tolk fra 2010 til 2021", "Du nevner 12 som skal sammenlignes. Her står 8 av dem: 2014, "),
+        ("Samanlikn bruken av tolk frå 2010 til 2021", "Du nemner 12 som skal samanliknast. Her står 8 av dei: 2014, "),
+        ("Compare the use of interpreters from 2010 to 2021", "You name 12 to compare. Here are 8 of them: 2014, "),
+    ],
+)
+def test_that_there_are_more_sides_than_have_room_is_told(ask: Ask, asked: str, said: str) -> None:
+    assert ask(Request.COMPARISON, asked).notes[0].startswith(said)
+
+
+def test_studies_of_one_title_are_told_apart_by_their_reports(write: Write, settings: Settings) -> None:
+    write("fou-2020.md", STUDIES)
+    write("fou-2021.md", STUDIES.replace("FoU-prosjekter 2020", "FoU-prosjekter 2021").replace("garanti", "forskudd"))
+    ingest([settings.corpus_dir], settings.index_dir, settings)
+    ask = asking(Assistant.open(settings))
+    sides = {row.side for row in ask(Request.COMPARISON, "Sammenlign «Leie av bolig» og «Leie av bolig»").rows}
+    assert sides == {"Leie av bolig – FoU-prosjekter 2020", "Leie av bolig – FoU-prosjekter 2021"}

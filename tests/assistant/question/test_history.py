@@ -38,6 +38,12 @@ def test_the_year_before_is_that_before_the_one_asked_for(then: str, year: str) 
     assert talk(SETTLED, then).years == (year,)
 
 
+def test_a_larger_number_holds_no_year() -> None:
+    first = "Hva kjennetegner de 20190 flyktningene som ble bosatt?"
+    assert talk(first, "Og året før?").years == ()
+    assert "20190" in talk(first, "Og i 2016?").whole
+
+
 @pytest.mark.parametrize("then", ["Var det flere i 2016?", "Var det fleire i 2016?", "Were there more in 2016?"])
 def test_a_year_to_compare_with_stands_beside_the_first(then: str) -> None:
     question = talk(SETTLED, then)

@@ -64,6 +64,38 @@ def test_a_point_that_is_not_there_is_said_to_be_missing() -> None:
     assert said("point", "mer om punkt 7").reply == "Svaret har ikke noe punkt 7."
 
 
+def _said_of(count: int) -> Answer:
+    """An answer of so many points, each about a year of its own: the first 2018."""
+    words = [f"I {2018 + i} brukte {10 + i} prosent tolk." for i in range(count)]
+    points = tuple(Point(one, (i,)) for i, one in enumerate(words, 1))
+    return Answer("?", points, tuple(_citation(i, one, SectionKind.FINDINGS) for i, one in enumerate(words, 1)), ())
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [
+        ("Si mer om punkt seks", 6),
+        ("Si mer om punkt 4", 4),
+        ("Fortell mer om 4. punkt", 4),
+        ("Mer om nr. 3", 3),
+        ("Utdyp 3", 3),
+        ("Tell me more about point three", 3),
+        ("Si mer om det sjette punktet", 6),
+        ("Utdyp det siste punktet", 7),
+        ("Tell me more about the last point", 7),
+        ("Si mer om det nest siste", 6),
+        ("Si mer om punktet om 2023", 6),
+        ("Si mer om det om 12 prosent", 3),
+        ("Si mer om det andre punktet", 2),
+        ("Si mer om dette", 1),
+        ("Si mer om punktet om 2031", 1),
+        ("Si mer om et punkt til", 1),
+    ],
+)
+def test_the_point_that_is_meant(typed: str, place: int) -> None:
+    assert said("point", typed, _said_of(7)).points[0].text.startswith(f"I {2017 + place} ")
+
+
 def test_a_paragraph_holds_every_quote_with_its_reference() -> None:
     reply = said("paragraph").reply
     assert f"«{ADVISED}» (Prøvedirektoratet, 2021" in reply and "Prøvedirektoratet. (2021). Tolking 2021." in reply

@@ -17,6 +17,9 @@ from assistant.ui.session.languages import of_request, preferred
         ("fr-FR", "nb"),
         ("", "nb"),
         (";;,q=", "nb"),
+        ("nb;q=.", "nb"),
+        ("nn;q=1.0.0,nb;q=...", "nn"),
+        ("nb;q=.5,nn;q=.8", "nn"),
     ],
 )
 def test_the_browsers_first_language_of_ours_is_used(accepted: str, language: str) -> None:
