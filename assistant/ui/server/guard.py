@@ -73,7 +73,7 @@ class Guard:
             await PlainTextResponse("", 403)(scope, receive, send)
             return
         # A length that is not told cannot be refused before it has come.
-        if not told.isdigit() or not self._uploads.take(session, int(told)):
+        if not told.isdecimal() or not self._uploads.take(session, int(told)):
             await PlainTextResponse("", 413)(scope, receive, send)
             return
         await self._app(scope, receive, send)
