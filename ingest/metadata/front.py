@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.metadata.dates import is_date_line
-from ingest.reading.words.characters import squeezed
+from ingest.words.characters import squeezed
 
 _LABELS = {
     "to": r"til|to|mottaker|mottakar",

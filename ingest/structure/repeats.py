@@ -3,11 +3,11 @@
 import re
 from dataclasses import replace
 
-from ingest.reading.parts import Part, PartKind
-from ingest.reading.words.characters import squeezed
-from ingest.reading.words.headwords import is_recurring
+from ingest.parts import Part, PartKind
 from ingest.structure.contents import Known, alike
 from ingest.structure.forms import echoes, is_capitals, is_number
+from ingest.words.characters import squeezed
+from ingest.words.headwords import is_recurring
 
 _LONGEST = 160
 NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})(\.?)\s+(?=[^\W\d_]|[«\"(])")

@@ -13,11 +13,11 @@ from assistant.errors import ReadError
 from assistant.reasons import Reason, reason
 from ingest.document import Row
 from ingest.metadata import Properties
+from ingest.parts import Part, PartKind
 from ingest.reading.office.archive import opened, transitional
-from ingest.reading.parts import Part, PartKind
 from ingest.reading.sources import Source
-from ingest.reading.tabular import part_of, tables_of
-from ingest.reading.words.characters import tidy
+from ingest.tabular import part_of, tables_of
+from ingest.words.characters import tidy
 
 _MOST_ROWS = 20_000
 _MOST_COLUMNS = 200

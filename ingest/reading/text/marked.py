@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from ingest.document import Row
-from ingest.reading.parts import Part, PartKind
-from ingest.reading.tabular import part_of, tables_of
-from ingest.reading.words.characters import tidy
-from ingest.reading.words.hyphens import Joiner
-from ingest.reading.words.inline import LEADING_SUPERSCRIPT, is_link, is_strong, plain
-from ingest.reading.words.lists import marker_of
-from ingest.reading.words.notes import CLOSE, OPEN, without_notes
+from ingest.parts import Part, PartKind
+from ingest.tabular import part_of, tables_of
+from ingest.words.characters import tidy
+from ingest.words.hyphens import Joiner
+from ingest.words.inline import LEADING_SUPERSCRIPT, is_link, is_strong, plain
+from ingest.words.lists import marker_of
+from ingest.words.notes import CLOSE, OPEN, without_notes
 
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}$")

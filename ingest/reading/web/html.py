@@ -8,15 +8,15 @@ from lxml import html as markup  # type: ignore[import-untyped]
 
 from assistant.errors import ReadError
 from ingest.metadata import Properties
-from ingest.reading.parts import Part, PartKind
+from ingest.parts import Part, PartKind
 from ingest.reading.sources import Source
-from ingest.reading.tabular import part_of, tables_of
 from ingest.reading.text.encoding import decode
 from ingest.reading.web.tables import rows_of
-from ingest.reading.words.characters import tidy
-from ingest.reading.words.hyphens import joiner_for
-from ingest.reading.words.notes import CLOSE, OPEN, without_notes
-from ingest.reading.words.written import lowered, raised
+from ingest.tabular import part_of, tables_of
+from ingest.words.characters import tidy
+from ingest.words.hyphens import joiner_for
+from ingest.words.notes import CLOSE, OPEN, without_notes
+from ingest.words.written import lowered, raised
 
 _DROPPED = (
     "script style noscript template svg iframe nav header footer aside form button select input textarea object embed "

@@ -9,12 +9,12 @@ from email.utils import parsedate_to_datetime
 from assistant.errors import ReadError
 from assistant.reasons import reason
 from ingest.metadata import Line, Properties
+from ingest.parts import Part, PartKind
 from ingest.reading.cover import lines_of_text
-from ingest.reading.parts import Part, PartKind
 from ingest.reading.sources import Source
 from ingest.reading.text.plain import read_plain
 from ingest.reading.web.html import read_web
-from ingest.reading.words.characters import tidy
+from ingest.words.characters import tidy
 
 _QUOTED = re.compile(r"^>.*\n?", re.M)  # another's words, which the sender answers
 

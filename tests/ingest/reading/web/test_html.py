@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from ingest.reading.web.html import read_web
-from ingest.reading.words.notes import without_notes
+from ingest.words.notes import without_notes
 from tests.making.timing import holds
 
 
