@@ -49,6 +49,17 @@ def test_the_shown_rows_of_an_excel_file_are_a_table(tmp_path: Path) -> None:
     assert "Skjult" not in found and "hemmelig" not in found
 
 
+def test_a_figure_in_a_sheet_is_quoted_digit_by_digit(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (["Kommune", "2022", "2023"], ["Fjordby", 12345.67, 1234567.89], ["Vika", 1234.5, 2.5]):
+        book.active.append(row)
+    book.active["B3"].number_format, book.active["C3"].number_format = '#,##0.00 "kr"', "0"
+    out = io.BytesIO()
+    book.save(out)
+    found = texts(read(tmp_path, "tall.xlsx", out.getvalue()))
+    assert found == ["Fjordby | 12345,67 | 1234567,89\nVika | 1 234,50 kr | 3"]
+
+
 def test_a_slide_is_a_page_and_hidden_ones_are_not_read(tmp_path: Path) -> None:
     deck = pptx.Presentation()
     for title, points in (
