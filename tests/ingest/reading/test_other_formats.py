@@ -120,6 +120,26 @@ def test_in_html_a_line_that_begins_with_a_bracket_is_no_quotation(tmp_path: Pat
     assert texts(read(tmp_path, "brev.eml", mail.as_bytes())) == ["Vi ber om at flere haller bygges."]
 
 
+@pytest.mark.parametrize("charset", ["iso-8859-1", "windows-1252", "utf-16", "utf-8"])
+@pytest.mark.parametrize("sent", ["iso-8859-1", "utf-8"])
+def test_an_e_mail_s_own_head_says_how_its_letters_were_written(tmp_path: Path, charset: str, sent: str) -> None:
+    mail = EmailMessage()
+    mail["Subject"], mail["From"] = "Innspill om svømming", "Ola <ola@ssb.no>"
+    page = (
+        f'<html><head><meta charset="{charset}"></head><body><p>Vi ber om flere svømmehaller på øya.</p></body></html>'
+    )
+    mail.set_content(page, subtype="html", charset=sent)
+    assert texts(read(tmp_path, "brev.eml", mail.as_bytes())) == ["Vi ber om flere svømmehaller på øya."]
+
+
+@pytest.mark.parametrize("named", ["", "; charset=us-ascii", "; charset=x-unknown", "; charset=iso-8859-1"])
+@pytest.mark.parametrize("saved", ["utf-8", "cp1252"])
+def test_an_e_mail_that_names_no_encoding_or_a_wrong_one_is_read(tmp_path: Path, named: str, saved: str) -> None:
+    head = f"From: Ola <ola@ssb.no>\r\nContent-Type: text/plain{named}\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
+    body = "Vi ber om flere svømmehaller – på øya.\r\n"
+    assert texts(read(tmp_path, "brev.eml", head.encode() + body.encode(saved))) == [body.strip()]
+
+
 def test_an_e_mail_is_read_with_its_head_and_names_what_was_not(tmp_path: Path) -> None:
     parsed = read(tmp_path, "2026-01-brev.eml", message())
     assert "Vi ber om at flere haller bygges." in texts(parsed)
