@@ -58,10 +58,10 @@ def _is_date(match: re.Match[str], labelled: bool = False) -> bool:
     return not section or len(first + second) == 4 or bool(_PLACED.search(before))
 
 
-def is_date_line(text: str) -> bool:
+def is_date_line(text: str, *, labelled: bool = False) -> bool:
     """Whether the line is a date and nothing else, but for its place: "Oslo, 3. mai 2025", "APRIL, 2026"."""
     line = _LINE.fullmatch(text.strip())
-    return line is not None and _is_date(line)
+    return line is not None and _is_date(line, labelled)
 
 
 def undated(text: str) -> str:

@@ -53,4 +53,4 @@ def test_behind_a_number_that_is_no_date_one_may_stand() -> None:
 
 
 def test_what_stands_behind_its_label_is_a_date() -> None:
-    assert year_in("3.5.98", labelled=True) == 1998
+    assert year_in("3.5.98", labelled=True) == 1998 and is_date_line("3.5.98", labelled=True)
