@@ -35,8 +35,13 @@ def cut(parsed: ParsedReport, size: int) -> list[Passage]:
                 is_ocr=parsed.ocr,
                 study=study.title if study else None,
             )
-            passages.append(replace(passage, spans=spans_of(passage, is_letter=report.kind in _LETTERS)))
+            passages.append(with_spans(passage, report.kind))
     return passages
+
+
+def with_spans(passage: Passage, kind: ReportKind) -> Passage:
+    """The passage with its statements, as they are read in the year and the kind of report that it is of."""
+    return replace(passage, spans=spans_of(passage, is_letter=kind in _LETTERS))
 
 
 def studies_of(parsed: ParsedReport) -> tuple[Study, ...]:

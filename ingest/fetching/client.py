@@ -16,7 +16,8 @@ from assistant.settings import FetchSettings
 from ingest.fetching.addresses import Target, target_of
 
 AGENT = "kunnskapsassistenten"
-_REDIRECTS = 5
+_REDIRECTS = 5  # that many are followed, of a robots.txt too (RFC 9309)
+_MOVED = (301, 302, 303, 307, 308)
 _ROBOTS = 500_000  # bytes; RFC 9309 has a robots.txt read that far
 _LONGEST_DELAY = 60.0
 
@@ -56,9 +57,9 @@ class Client:
             if not self._robots_of(target).can_fetch(AGENT, url):
                 raise ReadError("robots")
             answer = self._ask(target, headers, out, self._settings.mb * 2**20)
-            if answer.status not in (301, 302, 303, 307, 308):
+            if answer.status not in _MOVED:
                 return answer
-            url = str(target.url.join(answer.headers.get("location", "")))
+            url = _moved_to(target, answer)
         raise ReadError("redirects")
 
     def _robots_of(self, target: Target) -> RobotFileParser:
@@ -66,20 +67,27 @@ class Client:
         place = f"{target.url.scheme}://{target.host}"
         if place not in self._robots:
             self._robots[place] = _rules("User-agent: *\nDisallow: /")
-            text = io.BytesIO()
-            answer = self._ask(Target(target.url.copy_with(raw_path=b"/robots.txt"), target.ip), {}, text, _ROBOTS)
+            at = Target(target.url.copy_with(raw_path=b"/robots.txt"), target.ip)
+            for _ in range(_REDIRECTS + 1):
+                text = io.BytesIO()
+                answer = self._ask(at, {}, text, _ROBOTS, whole=False)
+                if answer.status not in _MOVED:
+                    break
+                at = target_of(_moved_to(at, answer), self._settings.private)
             if answer.status < 500 and answer.status != 429:
                 self._robots[place] = _rules(text.getvalue().decode("utf-8", "replace"))
         return self._robots[place]
 
-    def _ask(self, target: Target, headers: Mapping[str, str], out: IO[bytes], limit: int) -> Answer:
+    def _ask(
+        self, target: Target, headers: Mapping[str, str], out: IO[bytes], limit: int, *, whole: bool = True
+    ) -> Answer:
         """Ask in a thread of its own: a byte now and then keeps every limit on a single read away."""
         self._come_slowly(target)
         told: Queue[Answer | BaseException] = Queue()
 
         def ask() -> None:
             try:
-                told.put(self._answer(target, headers, out, limit))
+                told.put(self._answer(target, headers, out, limit, whole))
             except BaseException as error:  # it is raised where the answer is waited for
                 told.put(error)
 
@@ -92,7 +100,7 @@ class Client:
             raise answer
         return answer
 
-    def _answer(self, target: Target, headers: Mapping[str, str], out: IO[bytes], limit: int) -> Answer:
+    def _answer(self, target: Target, headers: Mapping[str, str], out: IO[bytes], limit: int, whole: bool) -> Answer:
         try:
             with self._http.stream(
                 "GET",
@@ -102,7 +110,7 @@ class Client:
             ) as answer:
                 found = {name.lower(): value for name, value in answer.headers.items()}
                 if answer.status_code == 200:
-                    _take(answer, out, limit)
+                    _take(answer, out, limit, whole)
                 return Answer(answer.status_code, found, str(target.url))
         except httpx.HTTPError as error:
             raise ReadError("no_answer", host=target.url.host, why=str(error) or type(error).__name__) from error
@@ -117,18 +125,26 @@ class Client:
         self._asked[target.host] = time.monotonic()
 
 
+def _moved_to(target: Target, answer: Answer) -> str:
+    return str(target.url.join(answer.headers.get("location", "")))
+
+
 def _rules(text: str) -> RobotFileParser:
     rules = RobotFileParser()
     rules.parse(text.splitlines())
     return rules
 
 
-def _take(answer: httpx.Response, out: IO[bytes], limit: int) -> None:
+def _take(answer: httpx.Response, out: IO[bytes], limit: int, whole: bool) -> None:
+    """Write what comes; beyond the limit it is refused, or left where the beginning is enough."""
     if answer.headers.get("content-encoding", "identity") != "identity":
         raise ReadError("compressed")
     taken = 0
     for piece in answer.iter_raw(65_536):
         taken += len(piece)
+        if taken > limit and not whole:
+            out.write(piece[: limit - taken])
+            return
         if taken > limit:
             raise ReadError("larger_than", mb=f"{limit / 2**20:g}")
         out.write(piece)

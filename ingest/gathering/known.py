@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from ingest.catalogue import Catalogue, apply
+from ingest.cutting.passages import with_spans
 from ingest.gathering.plan import Planned
 from ingest.gathering.reports import ReadFile
 
@@ -17,8 +18,10 @@ def catalogued(file: ReadFile, catalogue: Catalogue) -> ReadFile:
     if entry is None:
         return file
     report = dataclasses.replace(apply(entry, file.report), known_as=entry.stem)
-    passages = tuple(dataclasses.replace(passage, title=report.title, year=report.year) for passage in file.passages)
-    return dataclasses.replace(file, report=report, passages=passages)
+    passages = [dataclasses.replace(passage, title=report.title, year=report.year) for passage in file.passages]
+    if (report.year, report.kind) != (file.report.year, file.report.kind):  # what "i fjor" and "vi ber om" rest on
+        passages = [with_spans(passage, report.kind) for passage in passages]
+    return dataclasses.replace(file, report=report, passages=tuple(passages))
 
 
 def supersede(planned: Sequence[Planned]) -> None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.metadata.dates import is_date_line
-from ingest.reading.words.characters import squeezed
+from ingest.words.characters import squeezed
 
 _LABELS = {
     "to": r"til|to|mottaker|mottakar",
@@ -151,7 +151,7 @@ def _take_fields(front: Front) -> int:
 
 def _settle(front: Front, names: list[str], values: list[str], last: int = -1) -> int:
     """Give labels that stand in a column of their own the values of the column beside it, where the date fits."""
-    dated = next((n for n, value in enumerate(values) if is_date_line(value)), None)
+    dated = next((n for n, value in enumerate(values) if is_date_line(value, labelled=True)), None)
     fits = dated is not None and dated < len(names) and names[dated] == "date"
     if dated is not None and not fits:
         front.fields.setdefault("date", values[dated])

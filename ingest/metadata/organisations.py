@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 
 from assistant.knowledge import path_of, read_entries
-from ingest.reading.words.characters import squeezed
+from ingest.words.characters import squeezed
 
 _LOGIN = re.compile(r"\S*[\w.]+\.\w+\S*(?:\s\(.*\))?|[a-z0-9_.@-]+|.*\b(?:user|bruker|admin|elev|anonymous)\b.*", re.I)
 _WORD = re.compile(r"[\w&'’.-]+")

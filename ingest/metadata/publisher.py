@@ -10,7 +10,7 @@ from ingest.metadata.front import Front, is_addressee, is_contents
 from ingest.metadata.organisations import body_of, is_known, is_login, is_organisation, is_person, is_staff, shown
 from ingest.metadata.properties import Properties
 from ingest.metadata.standing_out import Title
-from ingest.reading.words.characters import squeezed
+from ingest.words.characters import squeezed
 
 _NAME = (
     r"[A-ZÆØÅ][\w&'’.-]*(?:[ -](?:[A-ZÆØÅ0-9][\w&'’.-]*|og|i|for|på|av|ved|til|og/eller|[a-zæøå]{4,}(?=[\s,(]))){0,8}"

@@ -8,7 +8,7 @@ from ingest.metadata.dates import is_date_line
 from ingest.metadata.front import Front, Line, is_address, is_addressee, is_contents, is_credit, is_label
 from ingest.metadata.kind import is_kind_alone, kind_named
 from ingest.metadata.organisations import is_organisation, is_person, is_staff
-from ingest.reading.words.characters import squeezed
+from ingest.words.characters import squeezed
 
 _SERIES = re.compile(
     r"(?:meld\.? ?st\.?|st\.? ?meld\.?|prop\.|nou|innst\.)\s?\d.*|\(?(?:19|20)\d\d\s?[–-]\s?(?:19|20)?\d\d\)?|"

@@ -6,7 +6,7 @@ from ingest.metadata.dates import DATE, YEAR
 from ingest.metadata.front import Front
 from ingest.metadata.organisations import is_login, is_organisation, is_person, says_something
 from ingest.metadata.standing_out import LONGEST, Title, below, by_size, may_be
-from ingest.reading.words.characters import squeezed
+from ingest.words.characters import squeezed
 
 _NO_TITLE = re.compile(
     r"(?:untitled|uten navn|uten tittel|microsoft (?:word|powerpoint)|powerpoint|document\d*|dokument\d*|"

@@ -74,7 +74,7 @@ def _of_title(title: Title) -> int | None:
 def _written(front: Front, tail: list[str]) -> Year | None:
     """The year of a colophon, a date line, a cover or a signature, in this order."""
     texts = front.texts
-    if "date" in front.fields and (year := year_in(front.fields["date"])):
+    if "date" in front.fields and (year := year_in(front.fields["date"], labelled=True)):
         return Year(year, "date line", False)
     head = texts[: max(front.text_start + 1, front.head_end)][:60]
     if out := _OUT.search("\n".join(text for text in head if len(text) < 160)):

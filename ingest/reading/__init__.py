@@ -5,12 +5,13 @@ from pathlib import Path
 from assistant.errors import ReadError
 from ingest.document import ParsedReport
 from ingest.metadata import describe
+from ingest.parts import Part, PartKind, sliced
 from ingest.reading.cover import lines_of_parts
 from ingest.reading.formats import reader_for
-from ingest.reading.parts import Part, PartKind, sliced
 from ingest.reading.sources import Source
 from ingest.reading.text.plain import LONGEST
-from ingest.reading.words.notes import lifted
+from ingest.structure import structured
+from ingest.words.notes import lifted
 
 LARGEST = 300 * 1024 * 1024  # bytes; a report is a hundredth of this
 
@@ -65,8 +66,6 @@ def _understood(source: Source, document: str) -> ParsedReport:
     text = [p for p in source.parts if p.kind is not PartKind.NOISE]
     if not any(c.isalpha() for p in text for c in p.text):
         raise ReadError("empty")
-    from ingest.structure import structured  # structure is built of what this package reads, so it imports it
-
     lines = source.lines or lines_of_parts(source.parts)
     report = describe(document, source.properties, lines, [p.text for p in text], is_wide=source.is_wide)
     root = structured(source.parts, source.joiner, report, written=source.written)

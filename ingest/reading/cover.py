@@ -9,8 +9,8 @@ import pypdfium2.raw as pdfium_c
 
 from assistant.pdfium import LOCK
 from ingest.metadata import Line
-from ingest.reading.parts import Part, PartKind
-from ingest.reading.words.characters import tidy
+from ingest.parts import Part, PartKind
+from ingest.words.characters import tidy
 
 _PAGES = 2
 _MOST_LINES = 120

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from assistant.reasons import Reason
 from ingest.metadata import Line, Properties
-from ingest.reading.parts import Part
-from ingest.reading.words.hyphens import Joiner
+from ingest.parts import Part
+from ingest.words.hyphens import Joiner
 
 
 @dataclass(slots=True)

@@ -2,8 +2,7 @@
 
 from assistant.models import Report
 from ingest.document import Section
-from ingest.reading.parts import Part
-from ingest.reading.words.hyphens import Joiner
+from ingest.parts import Part
 from ingest.structure.contents import Entry, Known, take_contents
 from ingest.structure.headings import promote, tidy_headings, without_echoes
 from ingest.structure.joining import whole
@@ -14,6 +13,7 @@ from ingest.structure.sayings import quotable
 from ingest.structure.studies import name_studies
 from ingest.structure.tables import settle
 from ingest.structure.tree import build
+from ingest.words.hyphens import Joiner
 
 
 def structured(parts: list[Part], joiner: Joiner, report: Report, *, written: bool = False) -> Section:

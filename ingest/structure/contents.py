@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from assistant.models import SectionKind
-from ingest.reading.parts import Part, PartKind
-from ingest.reading.words.characters import squeezed
-from ingest.reading.words.headwords import CONTENTS, is_preface, kind_of
+from ingest.parts import Part, PartKind
 from ingest.structure.forms import is_sentence
+from ingest.words.characters import squeezed
+from ingest.words.headwords import CONTENTS, is_preface, kind_of
 
 # Patterns that never go back: a text may hold thousands of dots.
 _PAGE = re.compile(r"(?<!\d)\d{1,3}$")

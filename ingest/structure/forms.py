@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.reading.words.characters import squeezed
+from ingest.words.characters import squeezed
 
 OPEN_WORD = re.compile(
     r"\b(?:har|fra|frå|i|på|og|av|til|for|som|med|at|en|et|den|det|de|der|er|kan|vil|skal|ved|om|mot|mellom|under|over|"

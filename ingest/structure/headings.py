@@ -3,9 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from ingest.reading.parts import Part, PartKind
-from ingest.reading.words.characters import squeezed
-from ingest.reading.words.headwords import BACK_MATTER, CONTENTS, is_heading_line, is_preface, is_recurring
+from ingest.parts import Part, PartKind
 from ingest.structure.contents import Known
 from ingest.structure.forms import (
     OPEN_WORD,
@@ -20,6 +18,8 @@ from ingest.structure.forms import (
 )
 from ingest.structure.levels import NUMBER, PLAIN, STRONG, SUB_STUDY, levelled_alike
 from ingest.structure.repeats import near, without_repeats
+from ingest.words.characters import squeezed
+from ingest.words.headwords import BACK_MATTER, CONTENTS, is_heading_line, is_preface, is_recurring
 
 _LONGEST = 160
 _SIGNER = 80  # characters of a line at the end

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from ingest.reading.parts import Part, PartKind, joined
-from ingest.reading.words.characters import LINE_END_HYPHENS, squeezed
-from ingest.reading.words.headwords import is_recurring
-from ingest.reading.words.hyphens import Joiner
+from ingest.parts import Part, PartKind, joined
 from ingest.structure.forms import OPEN_WORD, is_capitals, is_closed, is_number
+from ingest.words.characters import LINE_END_HYPHENS, squeezed
+from ingest.words.headwords import is_recurring
+from ingest.words.hyphens import Joiner
 
 _REACH = 9
 _SHORT = 150

@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 
-from ingest.reading.parts import Part, PartKind
-from ingest.reading.words.headwords import is_recurring
+from ingest.parts import Part, PartKind
 from ingest.structure.contents import Known
+from ingest.words.headwords import is_recurring
 
 SUB_STUDY = 5  # "Om rapport a) …": a study inside a study
 PLAIN = 6  # a line that only its looks make a heading, below all that markup or a contents list names

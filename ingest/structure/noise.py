@@ -4,9 +4,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from ingest.reading.parts import Part, PartKind, sliced
-from ingest.reading.words.characters import squeezed
-from ingest.reading.words.headwords import is_download, is_recurring
+from ingest.parts import Part, PartKind, sliced
 from ingest.structure.forms import (
     is_address,
     is_caption,
@@ -21,6 +19,8 @@ from ingest.structure.forms import (
     is_source,
     note_mark,
 )
+from ingest.words.characters import squeezed
+from ingest.words.headwords import is_download, is_recurring
 
 _ADDRESSES = re.compile(r"(?:(?:https?://|www\.)\S*\s+(?:\S*[-_/%]\S*[-_/]\S*\s+)?)+")
 _PROSE = (PartKind.TEXT, PartKind.ITEM, PartKind.HEADING)

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from ingest.document import Block, BlockKind, Section
-from ingest.reading.words.characters import squeezed
-from ingest.reading.words.headwords import is_recurring, is_reference_list
 from ingest.structure.forms import is_contact, is_number, is_reference, is_sentence
+from ingest.words.characters import squeezed
+from ingest.words.headwords import is_recurring, is_reference_list
 
 _TELLING = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.TABLE)
 

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from ingest.reading.parts import Part, PartKind
-from ingest.reading.words.characters import squeezed
-from ingest.reading.words.headwords import is_recurring
+from ingest.parts import Part, PartKind
 from ingest.structure.contents import Known, alike
 from ingest.structure.forms import echoes, is_capitals, is_number
 from ingest.structure.levels import NUMBER
+from ingest.words.characters import squeezed
+from ingest.words.headwords import is_recurring
 
 _LONGEST = 160
 

@@ -10,10 +10,10 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from assistant.models import SectionKind
-from ingest.reading.parts import Part, PartKind, sliced
-from ingest.reading.words.characters import squeezed
-from ingest.reading.words.headwords import is_recurring, kind_of
+from ingest.parts import Part, PartKind, sliced
 from ingest.structure.forms import OPEN_WORD, PART_OF, is_address
+from ingest.words.characters import squeezed
+from ingest.words.headwords import is_recurring, kind_of
 
 STUDY_LEVEL, SUB_LEVEL = 2, 5
 _TOKEN = re.compile(r"\S+")

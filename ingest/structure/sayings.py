@@ -4,8 +4,8 @@ import re
 
 from assistant.models import PageMark
 from ingest.document import Block, BlockKind, Section
-from ingest.reading.words.headwords import is_recurring
 from ingest.structure.forms import is_publication_line
+from ingest.words.headwords import is_recurring
 
 _TELLING = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.TABLE)
 _NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2}){0,4}\.?\s+(?=[^\W\d_])")

@@ -4,8 +4,8 @@ import re
 
 from assistant.models import SectionKind, Study
 from ingest.document import Block, BlockKind, Section
-from ingest.reading.words.headwords import is_recurring
 from ingest.structure.forms import PART_OF, date_in
+from ingest.words.headwords import is_recurring
 
 _TOKEN = r"[A-ZÆØÅ][\w&/'’-]*(?:\.(?=\w)[\w]+)?"
 _LOWER = (

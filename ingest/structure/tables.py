@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from ingest.reading.parts import Part, PartKind
-from ingest.reading.tabular import continues, part_of, together
+from ingest.parts import Part, PartKind
 from ingest.structure.forms import is_closed, is_table_caption
+from ingest.tabular import continues, part_of, together
 
 _SHORT, _LONGEST = 120, 250  # characters of a title that is set as text, and of one in bold type or with a colon
 _SMALL = (PartKind.NOISE, PartKind.FOOTNOTE)

@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass, field, replace
 
 from ingest.document import Block, BlockKind, Section
-from ingest.reading.parts import Part, PartKind
-from ingest.reading.words.headwords import kind_of_section
+from ingest.parts import Part, PartKind
 from ingest.structure.contents import Known
 from ingest.structure.forms import PART_OF
 from ingest.structure.headings import Heading, place_of
 from ingest.structure.levels import PLAIN, SUB_STUDY
+from ingest.words.headwords import kind_of_section
 
 _BLOCKS = {
     PartKind.TEXT: BlockKind.PARAGRAPH,

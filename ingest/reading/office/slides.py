@@ -8,11 +8,11 @@ from assistant.errors import ReadError
 from assistant.models import PageMark
 from ingest.document import Row
 from ingest.metadata import Line, Properties
+from ingest.parts import Part, PartKind
 from ingest.reading.office.archive import opened, transitional
-from ingest.reading.parts import Part, PartKind
 from ingest.reading.sources import Source
-from ingest.reading.tabular import part_of, tables_of
-from ingest.reading.words.characters import tidy
+from ingest.tabular import part_of, tables_of
+from ingest.words.characters import tidy
 
 _TITLES = frozenset({1, 3})  # title, centred title
 _SUBTITLE = 4

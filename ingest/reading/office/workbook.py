@@ -4,7 +4,6 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from datetime import date
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -13,11 +12,12 @@ from assistant.errors import ReadError
 from assistant.reasons import Reason, reason
 from ingest.document import Row
 from ingest.metadata import Properties
+from ingest.parts import Part, PartKind
 from ingest.reading.office.archive import opened, transitional
-from ingest.reading.parts import Part, PartKind
+from ingest.reading.office.shown import shown
 from ingest.reading.sources import Source
-from ingest.reading.tabular import part_of, tables_of
-from ingest.reading.words.characters import tidy
+from ingest.tabular import part_of, tables_of
+from ingest.words.characters import tidy
 
 _MOST_ROWS = 20_000
 _MOST_COLUMNS = 200
@@ -91,7 +91,7 @@ def _rows(sheet: Any) -> Iterator[tuple[str, ...]]:
             yield ()
         last = number
         if not (number in sheet.row_dimensions and sheet.row_dimensions[number].hidden):
-            held = {column: _shown(cell) for (_, column), cell in cells}
+            held = {column: shown(cell.value, cell.number_format or "") for (_, column), cell in cells}
             yield tuple(held.get(column, "") for column in columns)
 
 
@@ -101,24 +101,3 @@ def _table(run: list[Row]) -> Iterator[Part]:
     filled = [i for i in range(max(len(r.cells) for r in run)) if any(r.cells[i : i + 1] != ("",) for r in run)]
     rows = [Row(tuple(r.cells[i] for i in filled if i < len(r.cells))) for r in run]
     yield from (part_of(table) for table in tables_of(rows))
-
-
-def _shown(cell: Any) -> str:
-    """The value as the sheet shows it, as far as that is certain: shares as per cent, dates in figures."""
-    value = cell.value
-    if value is None or isinstance(value, bool):
-        return "" if value is None else ("ja" if value else "nei")
-    if isinstance(value, date):
-        return f"{value.day:02}.{value.month:02}.{value.year}"
-    if isinstance(value, (int, float)):
-        return _number(value, cell.number_format or "")
-    return tidy(str(value))
-
-
-def _number(value: int | float, form: str) -> str:
-    places = len(form.partition(".")[2].split("%")[0].rstrip("_);- ")) if "." in form else None
-    if "%" in form:
-        return f"{value * 100:.{places or 0}f} %".replace(".", ",")
-    if places is not None and set(form.partition(".")[2][:places]) <= set("0#"):
-        return f"{value:.{places}f}".replace(".", ",")
-    return f"{value:g}".replace(".", ",") if abs(value) < 1e6 and value != int(value) else f"{value:.0f}"

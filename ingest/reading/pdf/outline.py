@@ -3,7 +3,7 @@
 from itertools import islice
 from typing import Any
 
-from ingest.reading.words.characters import squeezed, tidy
+from ingest.words.characters import squeezed, tidy
 
 _MOST = 3000  # entries; a damaged outline can go in circles
 _DEEPEST = 8

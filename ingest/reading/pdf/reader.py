@@ -12,7 +12,7 @@ from assistant.errors import ReadError
 from assistant.pdfium import LOCK
 from assistant.reasons import Reason, reason
 from ingest.metadata import Properties
-from ingest.reading.parts import Part, PartKind, sliced
+from ingest.parts import Part, PartKind, sliced
 from ingest.reading.pdf.fallback import fallback_lines, fallback_pages
 from ingest.reading.pdf.grids.tables import Draft, goes_on, parts_of
 from ingest.reading.pdf.labels import labels_of, printed_labels
@@ -25,9 +25,9 @@ from ingest.reading.pdf.properties import properties_of
 from ingest.reading.pdf.second import SecondReading
 from ingest.reading.pdf.sheet import Sheet, read_sheet
 from ingest.reading.sources import Source
-from ingest.reading.words.characters import squeezed
-from ingest.reading.words.hyphens import Joiner, joiner_for
-from ingest.reading.words.lists import run_of_items
+from ingest.words.characters import squeezed
+from ingest.words.hyphens import Joiner, joiner_for
+from ingest.words.lists import run_of_items
 
 _MOST_PAGES = 20_000
 _FEWEST_LETTERS = 25  # on an average page; a scan's text layer holds next to none

@@ -14,8 +14,8 @@ from typing import Any
 from assistant.reasons import reason
 from ingest.reading.pdf.layout.lines import Line
 from ingest.reading.pdf.sheet import Sheet
-from ingest.reading.words.characters import squeezed
-from ingest.reading.words.notes import without_notes
+from ingest.words.characters import squeezed
+from ingest.words.notes import without_notes
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ENOUGH = 3  # pages on which a font was read alike

@@ -4,18 +4,19 @@ import re
 from collections.abc import Iterator
 
 from ingest.document import Row
-from ingest.reading.parts import Part, PartKind
-from ingest.reading.tabular import part_of, tables_of
-from ingest.reading.words.characters import tidy
-from ingest.reading.words.hyphens import Joiner
-from ingest.reading.words.inline import LEADING_SUPERSCRIPT, is_link, is_strong, plain
-from ingest.reading.words.lists import marker_of
-from ingest.reading.words.notes import CLOSE, OPEN, without_notes
+from ingest.parts import Part, PartKind
+from ingest.tabular import part_of, tables_of
+from ingest.words.characters import tidy
+from ingest.words.hyphens import Joiner
+from ingest.words.inline import LEADING_SUPERSCRIPT, is_link, is_strong, plain
+from ingest.words.lists import marker_of
+from ingest.words.notes import CLOSE, OPEN, without_notes
 
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}$")
 _UNDERLINE = re.compile(r"\s*(=+|-+)\s*$")
 _SEPARATOR = re.compile(r"[\s|:\t-]*-{2,}[\s|:\t-]*$")
+_PIPE, _LAST_PIPE = re.compile(r"(?<!\\)\|"), re.compile(r"(?<!\\)\|$")
 _BOLD_CELL = re.compile(r"\s*(?:<b>|<strong>|\*\*)")
 _HARD_BREAK = re.compile(r"(?:\\| {2,})$")
 
@@ -38,8 +39,9 @@ def _take(lines: list[str], i: int, parts: list[Part], joiner: Joiner) -> int:
     if heading := _HEADING.match(line):
         parts.append(_heading(heading.group(2), len(heading.group(1))))
         return i + 1
-    if is_row(line):
-        end = next((j for j in range(i, len(lines)) if not is_row(lines[j])), len(lines))
+    if (bare := _is_above_rule(lines, i)) or is_row(line):
+        goes_on = (lambda row: "|" in row) if bare else is_row
+        end = next((j for j in range(i, len(lines)) if not goes_on(lines[j])), len(lines))
         parts += read_rows(lines[i:end])
         return end
     if _RULE.match(line):
@@ -92,9 +94,19 @@ def _paragraph(lines: list[str], joiner: Joiner) -> Iterator[Part]:
 
 def is_row(line: str) -> bool:
     """True for a line of cells: parted by tabs or by pipes."""
-    if line.count("|") >= 2 and line.strip().startswith("|"):
+    if _is_piped(line):
         return True
     return "\t" in line.strip("\r\n ") and len(line.split("\t")) >= 2 and bool(line.strip("\t \r\n"))
+
+
+def _is_piped(line: str) -> bool:
+    return line.count("|") >= 2 and line.strip().startswith("|")
+
+
+def _is_above_rule(lines: list[str], i: int) -> bool:
+    """True for the column headings of a table whose rows need no pipe at their ends: dashes and pipes stand below."""
+    below = lines[i + 1].strip() if i + 1 < len(lines) else ""
+    return "|" in lines[i] and "|" in below and bool(_SEPARATOR.fullmatch(below))
 
 
 def read_rows(lines: list[str]) -> list[Part]:
@@ -104,7 +116,7 @@ def read_rows(lines: list[str]) -> list[Part]:
     for line in lines:
         if _SEPARATOR.fullmatch(line.strip()):
             continue
-        cells = line.strip("\r\n").split("\t") if "\t" in line else re.split(r"(?<!\\)\|", line.strip().strip("|"))
+        cells = _cells(line)
         if not rows:
             bold = [bool(_BOLD_CELL.match(c)) for c in cells]
             bold_first = bold[0] and not any(bold[1:]) and any(c.strip() for c in cells[1:])
@@ -112,3 +124,10 @@ def read_rows(lines: list[str]) -> list[Part]:
     if not rows or max(len(r.cells) for r in rows) < 2:
         return [Part(PartKind.TEXT, c) for r in rows for c in r.cells if c]
     return [part_of(t) for t in tables_of(rows, bold_first)]
+
+
+def _cells(line: str) -> list[str]:
+    """The cells of a row, the empty ones at its ends among them: a pipe at either end parts nothing."""
+    if "\t" in line and not _is_piped(line):
+        return line.strip("\r\n").split("\t")
+    return _PIPE.split(_LAST_PIPE.sub("", line.strip().removeprefix("|")))

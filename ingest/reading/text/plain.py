@@ -7,7 +7,7 @@ from ingest.reading.text.encoding import decode
 from ingest.reading.text.frontmatter import take_front_matter
 from ingest.reading.text.marked import read_marked
 from ingest.reading.text.wrapped import is_wrapped, read_wrapped
-from ingest.reading.words.hyphens import joiner_for
+from ingest.words.hyphens import joiner_for
 
 LONGEST = 8000  # characters in a line; no paragraph that somebody wrote is longer
 

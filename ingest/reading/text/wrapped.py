@@ -8,13 +8,13 @@ import itertools
 import re
 from dataclasses import dataclass
 
-from ingest.reading.parts import Part, PartKind
+from ingest.parts import Part, PartKind
 from ingest.reading.text.marked import is_row, read_rows
-from ingest.reading.words.characters import LINE_END_HYPHENS, tidy
-from ingest.reading.words.headwords import is_heading_line
-from ingest.reading.words.hyphens import Joiner
-from ingest.reading.words.inline import plain
-from ingest.reading.words.lists import marker_of
+from ingest.words.characters import LINE_END_HYPHENS, tidy
+from ingest.words.headwords import is_heading_line
+from ingest.words.hyphens import Joiner
+from ingest.words.inline import plain
+from ingest.words.lists import marker_of
 
 _ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*$")
 _SENTENCE_END = re.compile(r"[.!?:;](?:[»\")\]]*)\s*$")

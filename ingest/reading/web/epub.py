@@ -10,12 +10,12 @@ from lxml import etree  # type: ignore[import-untyped]
 from assistant.errors import ReadError
 from ingest.metadata import Properties
 from ingest.metadata.dates import YEAR
+from ingest.parts import Part
 from ingest.reading.office.archive import opened
-from ingest.reading.parts import Part
 from ingest.reading.sources import Source
 from ingest.reading.web.html import read_web
-from ingest.reading.words.characters import tidy
-from ingest.reading.words.hyphens import joiner_for
+from ingest.words.characters import tidy
+from ingest.words.hyphens import joiner_for
 
 _PAGES = frozenset({"application/xhtml+xml", "text/html"})
 

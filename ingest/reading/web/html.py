@@ -8,18 +8,18 @@ from lxml import html as markup  # type: ignore[import-untyped]
 
 from assistant.errors import ReadError
 from ingest.metadata import Properties
-from ingest.reading.parts import Part, PartKind
+from ingest.parts import Part, PartKind
 from ingest.reading.sources import Source
-from ingest.reading.tabular import part_of, tables_of
 from ingest.reading.text.encoding import decode
 from ingest.reading.web.tables import rows_of
-from ingest.reading.words.characters import tidy
-from ingest.reading.words.hyphens import joiner_for
-from ingest.reading.words.notes import CLOSE, OPEN, without_notes
-from ingest.reading.words.written import lowered, raised
+from ingest.tabular import part_of, tables_of
+from ingest.words.characters import tidy
+from ingest.words.hyphens import joiner_for
+from ingest.words.notes import CLOSE, OPEN, without_notes
+from ingest.words.written import lowered, raised
 
 _DROPPED = (
-    "script style noscript template svg iframe nav header footer aside form button select input textarea object embed "
+    "script style noscript template svg iframe nav header footer aside button select input textarea object embed "
     "canvas video audio picture img dialog menu head"
 ).split()
 _ASIDE_ROLES = frozenset("navigation banner contentinfo search complementary dialog menu".split())
@@ -31,13 +31,20 @@ _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _DEEPEST = 200  # elements within elements that are told apart; what stands deeper is one paragraph
 _BLOCK, _NUMBER = "-is-block", "-number"
+_MOST_OF = 0.4  # of the page's letters
 _BEFORE = 8  # pieces of a line that tell whether raised digits are an exponent
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def read_web(data: bytes) -> Source:
     """The parts of a saved web page; scripts, menus, heads and feet of the page are left out."""
-    text = _DECLARATION.sub("", _text(data))
+    named = _CHARSET.search(data[:4096])
+    return read_page(decode(data, named.group(1).decode("ascii") if named else ""))
+
+
+def read_page(text: str) -> Source:
+    """The parts of a web page whose letters are known, whatever encoding it names."""
+    text = _DECLARATION.sub("", text)
     try:
         root = markup.document_fromstring(text, parser=_parser())
     except Exception as error:
@@ -64,16 +71,6 @@ def _mark(root: Any) -> None:
             item.set(_NUMBER, str(number))
 
 
-def _text(data: bytes) -> str:
-    named = _CHARSET.search(data[:4096])
-    if named and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        try:
-            return data.decode(named.group(1).decode("ascii")).replace("\0", "")
-        except (LookupError, UnicodeDecodeError):
-            pass
-    return decode(data)
-
-
 def _properties(root: Any) -> Properties:
     metas = {(m.get("name") or m.get("property") or "").lower(): m.get("content") or "" for m in root.iter("meta")}
     title = next((tidy(t.text_content()) for t in root.iter("title")), "")
@@ -97,6 +94,18 @@ def _strip(root: Any) -> None:
         own_head = element.tag == "header" and _within_article(element)
         if unwanted and not own_head and element.getparent() is not None:
             _empty(element)
+    _strip_forms(root)
+
+
+def _strip_forms(root: Any) -> None:
+    """Take out forms that are filled in; one around most of the page (ASP.NET makes such) is the page."""
+    whole = len(root.text_content())
+    within: set[Any] = set()
+    for form in list(root.iter("form")):
+        if form not in within:
+            within.update(form.iter("form"))
+            if len(form.text_content()) <= _MOST_OF * whole:
+                _empty(form)
 
 
 def _empty(element: Any) -> None:
@@ -115,7 +124,7 @@ def _main(root: Any) -> Any:
     whole = len(body.text_content())
     for tag in ("main", "article"):
         for element in root.iter(tag):
-            if len(element.text_content()) > 0.4 * whole:
+            if len(element.text_content()) > _MOST_OF * whole:
                 return element
     return body
 

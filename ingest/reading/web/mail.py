@@ -9,12 +9,13 @@ from email.utils import parsedate_to_datetime
 from assistant.errors import ReadError
 from assistant.reasons import reason
 from ingest.metadata import Line, Properties
+from ingest.parts import Part, PartKind
 from ingest.reading.cover import lines_of_text
-from ingest.reading.parts import Part, PartKind
 from ingest.reading.sources import Source
+from ingest.reading.text.encoding import decode
 from ingest.reading.text.plain import read_plain
-from ingest.reading.web.html import read_web
-from ingest.reading.words.characters import tidy
+from ingest.reading.web.html import read_page
+from ingest.words.characters import tidy
 
 _QUOTED = re.compile(r"^>.*\n?", re.M)  # another's words, which the sender answers
 
@@ -27,9 +28,10 @@ def read_mail(data: bytes) -> Source:
     body = message.get_body(("plain", "html"))
     if body is None:
         raise ReadError("empty")
-    content = body.get_content()
+    sent = body.get_payload(decode=True)
+    content = decode(sent if isinstance(sent, bytes) else b"", body.get_content_charset() or "")
     if body.get_content_subtype() == "html":
-        source = read_web(content.encode("utf-8"))
+        source = read_page(content)
     else:
         content = _QUOTED.sub("", content)
         source = read_plain(content.encode("utf-8"))

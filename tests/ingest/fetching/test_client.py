@@ -47,6 +47,38 @@ def test_a_host_whose_robots_txt_fails_is_left_alone(site: Website, asking: Fetc
     assert site.paths() == []
 
 
+def test_of_a_long_robots_txt_the_beginning_counts(site: Website, asking: FetchSettings) -> None:
+    long = b"User-agent: *\nDisallow: /hemmelig\n" + b"# vi ber om ro\n" * 50_000
+    site.pages |= {"/robots.txt": Page(long), "/r": Page(b"rapport"), "/hemmelig": Page(b"nei")}
+    assert get(site, asking) == b"rapport"
+    with pytest.raises(ReadError, match="asks not to"):
+        get(site, asking, "/hemmelig")
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_a_robots_txt_that_has_moved_counts_where_it_is(site: Website, asking: FetchSettings, status: int) -> None:
+    site.pages |= {
+        "/robots.txt": Page(status=status, headers={"Location": "/regler/robots.txt"}),
+        "/regler/robots.txt": Page(b"User-agent: *\nDisallow: /r\n"),
+        "/ring": Page(b"rapport"),
+    }
+    with pytest.raises(ReadError, match="asks not to"):
+        get(site, asking)
+
+
+def test_a_robots_txt_that_moves_without_end_is_none(site: Website, asking: FetchSettings) -> None:
+    site.pages |= {"/robots.txt": Page(status=301, headers={"Location": "/robots.txt"}), "/r": Page(b"rapport")}
+    assert get(site, asking) == b"rapport"
+
+
+def test_a_robots_txt_that_has_moved_to_where_it_may_not_is_not_fetched(site: Website, asking: FetchSettings) -> None:
+    inner = f"http://localhost:{site.server_port}/robots.txt"
+    site.pages |= {"/robots.txt": Page(status=301, headers={"Location": inner}), "/r": Page(b"rapport")}
+    with pytest.raises(ReadError):
+        get(site, asking)
+    assert site.paths() == []
+
+
 @pytest.mark.parametrize(("robots", "least"), [(b"", 3.0), (b"User-agent: *\nCrawl-delay: 20\n", 20.0)])
 def test_it_comes_slowly(site: Website, robots: bytes, least: float) -> None:
     site.pages |= {"/robots.txt": Page(robots), "/r": Page(b"rapport")}

@@ -49,6 +49,17 @@ def test_the_shown_rows_of_an_excel_file_are_a_table(tmp_path: Path) -> None:
     assert "Skjult" not in found and "hemmelig" not in found
 
 
+def test_a_figure_in_a_sheet_is_quoted_digit_by_digit(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (["Kommune", "2022", "2023"], ["Fjordby", 12345.67, 1234567.89], ["Vika", 1234.5, 2.5]):
+        book.active.append(row)
+    book.active["B3"].number_format, book.active["C3"].number_format = '#,##0.00 "kr"', "0"
+    out = io.BytesIO()
+    book.save(out)
+    found = texts(read(tmp_path, "tall.xlsx", out.getvalue()))
+    assert found == ["Fjordby | 12345,67 | 1234567,89\nVika | 1 234,50 kr | 3"]
+
+
 def test_a_slide_is_a_page_and_hidden_ones_are_not_read(tmp_path: Path) -> None:
     deck = pptx.Presentation()
     for title, points in (
@@ -109,6 +120,26 @@ def test_in_html_a_line_that_begins_with_a_bracket_is_no_quotation(tmp_path: Pat
     mail["Subject"], mail["From"] = "Innspill om svømming", "Ola <ola@ssb.no>"
     mail.set_content("<html><body><p\n>Vi ber om at flere haller bygges.</p></body></html>", subtype="html")
     assert texts(read(tmp_path, "brev.eml", mail.as_bytes())) == ["Vi ber om at flere haller bygges."]
+
+
+@pytest.mark.parametrize("charset", ["iso-8859-1", "windows-1252", "utf-16", "utf-8"])
+@pytest.mark.parametrize("sent", ["iso-8859-1", "utf-8"])
+def test_an_e_mail_s_own_head_says_how_its_letters_were_written(tmp_path: Path, charset: str, sent: str) -> None:
+    mail = EmailMessage()
+    mail["Subject"], mail["From"] = "Innspill om svømming", "Ola <ola@ssb.no>"
+    page = (
+        f'<html><head><meta charset="{charset}"></head><body><p>Vi ber om flere svømmehaller på øya.</p></body></html>'
+    )
+    mail.set_content(page, subtype="html", charset=sent)
+    assert texts(read(tmp_path, "brev.eml", mail.as_bytes())) == ["Vi ber om flere svømmehaller på øya."]
+
+
+@pytest.mark.parametrize("named", ["", "; charset=us-ascii", "; charset=x-unknown", "; charset=iso-8859-1"])
+@pytest.mark.parametrize("saved", ["utf-8", "cp1252"])
+def test_an_e_mail_that_names_no_encoding_or_a_wrong_one_is_read(tmp_path: Path, named: str, saved: str) -> None:
+    head = f"From: Ola <ola@ssb.no>\r\nContent-Type: text/plain{named}\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
+    body = "Vi ber om flere svømmehaller – på øya.\r\n"
+    assert texts(read(tmp_path, "brev.eml", head.encode() + body.encode(saved))) == [body.strip()]
 
 
 def test_an_e_mail_is_read_with_its_head_and_names_what_was_not(tmp_path: Path) -> None:

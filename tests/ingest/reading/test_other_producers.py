@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.reading.words.lists import marker_of
+from ingest.words.lists import marker_of
 from tests.ingest.fixtures.made import blocks, body, cell, made, tables, told
 from tests.ingest.fixtures.pdfs import Page, form, line
 

@@ -11,7 +11,7 @@ import pytest
 from assistant.models import Passage
 from ingest.document import BlockKind
 from ingest.reading import read_report
-from ingest.reading.words.characters import squeezed
+from ingest.words.characters import squeezed
 from tests.ingest.fixtures.reports import FORMATS, STEMS, blocks, needs_reports, path_of, report
 
 pytestmark = needs_reports

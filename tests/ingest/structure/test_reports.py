@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.models import SectionKind
-from ingest.reading.words.characters import squeezed
+from ingest.words.characters import squeezed
 from tests.ingest.fixtures.reports import FORMATS, needs_reports, report, sections
 from tests.ingest.structure.expected import CHAPTERS, STUDIES, WITHIN
 

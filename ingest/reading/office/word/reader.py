@@ -11,18 +11,18 @@ from docx.text.paragraph import Paragraph
 
 from assistant.errors import ReadError
 from ingest.metadata import Properties
+from ingest.parts import Part, PartKind
 from ingest.reading.cover import BODY, lines_of_parts, size_of
 from ingest.reading.office.archive import opened, transitional
 from ingest.reading.office.word.styles import W
 from ingest.reading.office.word.tables import cells_of, rows_of
 from ingest.reading.office.word.text import Shown, boxes, is_prompt
-from ingest.reading.parts import Part, PartKind
 from ingest.reading.sources import Source
-from ingest.reading.tabular import part_of, tables_of
-from ingest.reading.words.characters import tidy
-from ingest.reading.words.hyphens import joiner_for
-from ingest.reading.words.lists import marker_of
-from ingest.reading.words.notes import CLOSE, OPEN, without_notes
+from ingest.tabular import part_of, tables_of
+from ingest.words.characters import tidy
+from ingest.words.hyphens import joiner_for
+from ingest.words.lists import marker_of
+from ingest.words.notes import CLOSE, OPEN, without_notes
 
 _HEADING = re.compile(r"(?:heading|overskrift|rubrik)\s*(\d)", re.I)
 _TITLE = re.compile(r"(?:title|tittel|i-tit)$", re.I)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from ingest.reading.office.word.styles import Styles, W, is_on, place_in
-from ingest.reading.words.notes import carried
-from ingest.reading.words.written import lowered, raised
+from ingest.words.notes import carried
+from ingest.words.written import lowered, raised
 
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ingest.reading.pdf.drawn.glyphs import Glyph
 from ingest.reading.pdf.grids.rules import Grid, Rule
-from ingest.reading.tabular import is_value
+from ingest.tabular import is_value
 
 _FEW = 2  # words cut by a line may be letters that run over in a real table
 _SHARE = 0.04

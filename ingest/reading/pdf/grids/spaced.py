@@ -9,7 +9,7 @@ from ingest.reading.pdf.grids.spans import CLOSE, all_cells, said
 from ingest.reading.pdf.grids.tables import Draft
 from ingest.reading.pdf.layout.lines import lines_of
 from ingest.reading.pdf.layout.rows import Row, rows_of
-from ingest.reading.tabular import is_value, is_year
+from ingest.tabular import is_value, is_year
 
 _NARROWEST = 100.0  # points; what is narrower is no table's rule or band
 _BAND = (7.0, 60.0)  # heights of a shaded row

@@ -5,7 +5,7 @@ from statistics import median
 
 from ingest.reading.pdf.drawn.glyphs import Glyph
 from ingest.reading.pdf.layout.rows import Row
-from ingest.reading.tabular import is_value
+from ingest.tabular import is_value
 
 CLOSE = 0.8  # of the usual step from row to row
 _MOST_COLUMNS = 16  # below headings over several of them

@@ -5,15 +5,15 @@ from dataclasses import dataclass, field
 
 from assistant.models import PageMark
 from ingest.document import Row
-from ingest.reading.parts import Part, PartKind, without_repeats
+from ingest.parts import Part, PartKind, without_repeats
 from ingest.reading.pdf.drawn.glyphs import Glyph
 from ingest.reading.pdf.grids.rules import Grid
 from ingest.reading.pdf.layout.lines import Line, lines_of
-from ingest.reading.tabular import is_value, part_of, tables_of
-from ingest.reading.words.characters import tidy
-from ingest.reading.words.hyphens import Joiner
-from ingest.reading.words.inline import plain
-from ingest.reading.words.notes import without_notes
+from ingest.tabular import is_value, part_of, tables_of
+from ingest.words.characters import tidy
+from ingest.words.hyphens import Joiner
+from ingest.words.inline import plain
+from ingest.words.notes import without_notes
 
 _SENTENCE = 8  # words
 

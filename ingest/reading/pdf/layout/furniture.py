@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from ingest.reading.pdf.layout.lines import Line
-from ingest.reading.words.characters import squeezed
+from ingest.words.characters import squeezed
 
 _DEPTH = 3  # lines from the top and the bottom of a page that may be furniture
 _NUMERAL = re.compile(r"\d{1,6}")

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from ingest.reading.pdf.drawn.faces import BOLD, ITALIC
 from ingest.reading.pdf.drawn.glyphs import Glyph
 from ingest.reading.pdf.layout.tracking import without_tracking
-from ingest.reading.words.lists import is_bullet
-from ingest.reading.words.notes import carried
-from ingest.reading.words.raised import marks_parted, raised
+from ingest.words.lists import is_bullet
+from ingest.words.notes import carried
+from ingest.words.raised import marks_parted, raised
 
 _RAISED = re.compile(r"(?:[\d*†‡,]{1,5}|\d{1,2}[).]|[-−–]\d{1,2})$")
 _POWER = re.compile(r"[-−–]?\d{1,3}")

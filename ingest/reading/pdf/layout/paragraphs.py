@@ -6,12 +6,12 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from assistant.models import PageMark
-from ingest.reading.parts import Part, PartKind, without_repeats
+from ingest.parts import Part, PartKind, without_repeats
 from ingest.reading.pdf.layout.lines import Line
-from ingest.reading.words.characters import LINE_END_HYPHENS, tidy
-from ingest.reading.words.hyphens import Joiner
-from ingest.reading.words.inline import plain
-from ingest.reading.words.lists import marker_of
+from ingest.words.characters import LINE_END_HYPHENS, tidy
+from ingest.words.hyphens import Joiner
+from ingest.words.inline import plain
+from ingest.words.lists import marker_of
 
 _DEEPEST = 5
 _WIDEST_MARKER = 4  # times the type size, from a marker's edge to its text

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from ingest.reading.pdf.drawn.glyphs import Glyph
 from ingest.reading.pdf.layout.rows import Row, rows_of
-from ingest.reading.words.lists import marker_of
+from ingest.words.lists import marker_of
 
 _FEWEST = 3  # rows on each side
 _STRIP = 8.0  # points of white between two columns

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from ingest.reading.web.html import read_web
-from ingest.reading.words.notes import without_notes
+from ingest.words.notes import without_notes
 from tests.making.timing import holds
 
 
@@ -27,6 +27,8 @@ PAGES: dict[str, Callable[[int], str]] = {
     "cells": lambda count: "<table>" + "<tr><td>Oslo</td><td>42</td></tr>" * count + "</table>",
     "menus": lambda count: "<p>x</p>" + "<nav>Meny</nav> og " * count,
     "terms": lambda count: "<dl>" + "<dt>Tolk</dt><dd>En som tolker.</dd>" * count + "</dl>",
+    "forms": lambda count: "<p>x</p>" + "<form><p>Søk</p></form>" * count,
+    "deep forms": lambda count: "<form><div>" * count + "Innerst",
     "deep": lambda count: "<div>" * count + "Innerst" + "</div>" * count,
     "deep spans": lambda count: "<span>" * count + "Innerst" + "</span>" * count,
 }
@@ -77,3 +79,30 @@ def test_several_marks_at_one_place_are_no_digits_of_the_number() -> None:
 def test_a_note_below_the_text_is_no_paragraph() -> None:
     said, note = read_web(b"<p>Av elevene kan 71 prosent<sup>1</sup> det.</p><p><sup>1</sup> Uten Svalbard.</p>").parts
     assert (said.kind, note.kind, note.marker, note.text) == ("text", "footnote", "1", "Uten Svalbard.")
+
+
+@pytest.mark.parametrize("named", ["utf-16", "utf-16le", "utf-32", "utf-7", "rot13", "hex", "cp037", "idna", "x" * 40])
+@pytest.mark.parametrize("saved", ["utf-8", "cp1252"])
+def test_a_page_that_names_another_encoding_than_its_own_is_read(named: str, saved: str) -> None:
+    page = f'<html><head><meta charset="{named}"></head><body><p>Kommunen prøver tolk på skjerm.</p></body></html>'
+    assert [part.text for part in read_web(page.encode(saved)).parts] == ["Kommunen prøver tolk på skjerm."]
+
+
+def test_a_page_in_the_encoding_that_it_names_is_read() -> None:
+    page = '<meta charset="iso-8859-10"><p>Sámi giella lea čáppat.</p>'
+    assert [part.text for part in read_web(page.encode("iso-8859-10")).parts] == ["Sámi giella lea čáppat."]
+    page = "<meta charset=iso-8859-1><p>Tolk – «tegn» er “til hjelp”.</p>"
+    assert [part.text for part in read_web(page.encode("cp1252")).parts] == ["Tolk – «tegn» er “til hjelp”."]
+    page = "<meta charset=shift_jis><p>Tolk: 通訳.</p>"
+    assert [part.text for part in read_web(page.encode("shift_jis")).parts] == ["Tolk: 通訳."]
+
+
+def test_a_page_that_is_one_form_is_read() -> None:
+    page = """<body><form id="aspnetForm"><input type="hidden" value="x"><h1>Funn</h1><p>Tolk er til hjelp.</p>
+    <select><option>Oslo</option></select><button>Søk</button></form></body>"""
+    assert [part.text for part in read_web(page.encode()).parts] == ["Funn", "Tolk er til hjelp."]
+
+
+def test_a_form_on_a_page_is_left_out() -> None:
+    page = "<body><p>Tolk er til hjelp i alle samtaler.</p><form><p>Skriv til oss</p><form>Send</form></form></body>"
+    assert [part.text for part in read_web(page.encode()).parts] == ["Tolk er til hjelp i alle samtaler."]

@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.reading.words.notes import carried
+from ingest.words.notes import carried
 
 _RAISED = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
 _LOWERED = str.maketrans("0123456789+-−–", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋")

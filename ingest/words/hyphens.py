@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from ingest.reading.words.characters import LINE_END_HYPHENS, SOFT_HYPHENS
+from ingest.words.characters import LINE_END_HYPHENS, SOFT_HYPHENS
 
 _COORDINATED = re.compile(r"(?:og|eller|samt|men|til|and|or|und|och|enn|som)\b", re.I)
 _LAST_WORD = re.compile(r"(?<![\w'’])[\w'’]{1,80}$")

@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.reading.words.characters import BULLETS
+from ingest.words.characters import BULLETS
 
 _SYMBOLS = "\uf020-\uf0ff"  # the letters of fonts of symbols, which have no names of their own
 _BULLET = re.compile(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.reading.words.raised import is_power
+from ingest.words.raised import is_power
 from tests.ingest.fixtures.made import blocks, body, case, made, told
 from tests.ingest.fixtures.pdfs import Page, line
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from assistant.models import PageMark
 from ingest.document import Row, Table
-from ingest.reading.parts import Part, PartKind, shifted, without_repeats
-from ingest.reading.words.characters import squeezed
+from ingest.parts import Part, PartKind, shifted, without_repeats
+from ingest.words.characters import squeezed
 
 _YEAR = re.compile(r"(?:\d{1,2}\.\d{1,2}\.)?(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?\*{0,2}")
 _NUMBER = re.compile(

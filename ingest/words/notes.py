@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from assistant.models import PageMark
 from ingest.document import Note
-from ingest.reading.parts import Part, PartKind, without_repeats
+from ingest.parts import Part, PartKind, without_repeats
 
 OPEN, CLOSE = "\ue000", "\ue001"
 _MARK = re.compile(rf" ?{OPEN}([^{CLOSE}]*){CLOSE}(?: (?=[.,;:)»]))?")

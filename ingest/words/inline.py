@@ -3,7 +3,7 @@
 import html
 import re
 
-from ingest.reading.words.notes import carried
+from ingest.words.notes import carried
 
 _SUPERSCRIPT = re.compile(r"\s*<sup>\s*([\d*†‡,\s]{1,6}?)\s*</sup>", re.I)
 _BREAK = re.compile(r"</?(?:br|p|div|li|ul|ol|h[1-6]|hr)\b[^<>]*>", re.I)
