@@ -11,6 +11,8 @@ from assistant.language.terms import load_terms
 from assistant.language.words import STOP, YEAR, fold, ngrams, stem, words
 from assistant.models import Hit, Verdict
 from assistant.question import Question
+from assistant.question.story import asked_of
+from assistant.question.theme import asks
 from assistant.reader.reading import Read, Reading, of_question
 from assistant.reader.weights import Floats, chance, odds
 from assistant.settings import AnswerSettings
@@ -81,7 +83,8 @@ def _missing_words(question: Question, hits: Sequence[Hit], lexical: Lexical) ->
     if question.language == "en":
         return []
     held = {stem(word) for hit in hits for word in words(f"{' '.join(hit.passage.path)} {hit.passage.text}")}
-    asked = [word for word in words(question.typed) if word not in STOP and not word[0].isdigit()]
+    typed = words(asked_of(question.typed))
+    asked = [word for word in typed if not asks(word) and not word[0].isdigit()]
     weights = lexical.weights("words", {stem(word) for word in asked})
     least = _RARE * max(weights.values(), default=0.0)
     missing = [word for word in asked if weights[stem(word)] >= least and not is_held(word, held)]
