@@ -26,9 +26,9 @@ class Question:
     """A question ready to be searched for. `whole` is `typed` with what it leans on from the history.
 
     `wanted` is the kind of answer that is wanted most, `wants` all that the words ask for; `years`, `places` and
-    `sources` (reports, studies) are what it may name, `context` what came before a short one: they steer a search, but exclude
-    nothing. `named` are the sources that it names beyond doubt: an answer holds nothing from elsewhere; `senders` the
-    documents whose senders it seems to name: they are looked through first. `instead` is
+    `sources` (reports, studies) are what it may name, `context` what came before a short one: they steer a search, but
+    exclude nothing. `named` are the sources that it names beyond doubt: an answer holds nothing from elsewhere;
+    `senders` the documents whose senders it seems to name: they are looked through first. `instead` is
     how a follow-up reads where its subject takes the old one's place, `points_back` whether it asks of the study that
     was told of, `is_bare` whether it says no subject, year or name of its own.
     """

@@ -20,7 +20,7 @@ _OPENS = re.compile(rf"^\W*(?:(?:og|men|så|and|but|so)\s+)?{_ASKS}(?!\w)", re.I
 _TURN = re.compile(
     rf"[,:–—-]\s+(?:(?:og|men|så|and|but|so)\s+)?(?={_ASKS}\b)"
     r"|\b(?:lurer|lurar|undrer|undrast|undres|spør|spørsmålet|spurnaden|vil(?:le)? (?:gjerne )?(?:vite|vita)"
-    r"|ønsker å (?:vite|vita)|ønskjer å (?:vite|vita)|trenger å vite|wonder\w*|(?:like|want|need) to know|question is)\b",
+    r"|ønskj?er å (?:vite|vita)|trenger å vite|wonder\w*|(?:like|want|need) to know|question is)\b",
     re.IGNORECASE,
 )
 # Whose sentence it is: those who ask, or somebody whom they ask for.
@@ -45,7 +45,8 @@ _THEN = re.compile(
 )
 _SAYS_WHAT = re.compile(
     r"\b(?:\w*undersøk\w+|studi\w+|\w*rapport\w*|\w*kartlegging\w*|evaluering\w*|survey|report|stud(?:y|ies)|\w*tall\w*"
-    r"|\w*tala?|statistik\w+|figures|statistics|gjelder|gjeld|dreier|handler|tenk\w+ på|(?:ser|leter|leitar|ute) (?:på|etter)|mener|meiner|snakke\w* om"
+    r"|\w*tala?|statistik\w+|figures|statistics|gjelder|gjeld|dreier|handler|tenk\w+ på"
+    r"|(?:ser|leter|leitar|ute) (?:på|etter)|mener|meiner|snakke\w* om"
     r"|skriver om|skriv om|sammenlign\w*|samanlikn\w*|concern\w*|look\w* (?:at|for)|think\w* of|mean|about)\b",
     re.IGNORECASE,
 )
