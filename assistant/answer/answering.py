@@ -22,8 +22,7 @@ def answer_from(found: Found, filters: Filters, finder: Finder) -> Answer:
     """The answer that shows what was found."""
     asked, index = found.question, finder.index
     refused = Refusal() if found.is_answered else refusal(found, filters, finder)
-    nearest = found.chosen[:1] if refused.is_near else ()
-    points, citations = compose(found.chosen if found.is_answered else nearest)
+    points, citations = compose(found.chosen if found.is_answered else refused.nearest)
     if found.is_elsewhere:
         points = tuple(replace(point, part=Part.ELSEWHERE) for point in points)
     evidence = Evidence(
@@ -43,7 +42,7 @@ def answer_from(found: Found, filters: Filters, finder: Finder) -> Answer:
         points=points,
         citations=tuple(with_source(one, index.manifest) for one in (*citations, *figures.added)),
         hits=tuple(found.hits),
-        notes=notes(evidence, searched, (*silent, *found.judged.notes, *refused.notes, *figures.disagreements)),
+        notes=notes(evidence, searched, (*silent, *_said(found, refused), *figures.disagreements)),
         series=figures.series,
         abstained=not found.is_answered,
         verdict=found.judged.verdict,
@@ -53,6 +52,13 @@ def answer_from(found: Found, filters: Filters, finder: Finder) -> Answer:
         is_narrowed=bool(filters),
         reports_outside=refused.reports_outside,
     )
+
+
+def _said(found: Found, refused: Refusal) -> tuple[str, ...]:
+    """Why and what is near, once; years that are missing altogether in place of some of them."""
+    if not refused.notes or refused.reports_outside:
+        return (*found.judged.notes, *refused.notes)
+    return refused.notes
 
 
 def with_source(citation: Citation, manifest: Manifest) -> Citation:

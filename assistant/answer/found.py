@@ -11,6 +11,7 @@ from assistant.index.reader import Index
 from assistant.language.words import STOP, stem, words
 from assistant.models import Hit, Passage, Verdict
 from assistant.question import Names, Question, Source, read_instead
+from assistant.question.story import asked_of
 from assistant.reader import Reader
 from assistant.reader.reading import Read, Reading, read
 from assistant.search import find_candidates
@@ -123,6 +124,7 @@ def _narrowing(asked: Question) -> Sequence[Source]:
 
 def _read(asked: Question, filters: Filters, finder: Finder) -> Reading:
     settings, index = finder.settings, finder.index
+    asked = replace(asked, whole=asked_of(asked.whole))
     candidates = find_candidates(asked, index, finder.embedder, settings.search, index.scope(filters))
     return read(asked, candidates, index.lexical, finder.reader, settings.reader)
 

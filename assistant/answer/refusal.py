@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass, replace
 
+from assistant.answer.choose import Chosen, choose
 from assistant.answer.found import Finder, Found, find_answer
 from assistant.answer.series.fitting import Subject, share_held, subject
 from assistant.answer.series.lines import content
+from assistant.answer.verdict import missing_years_said
 from assistant.filters import EVERYTHING, Filters
 from assistant.language.words import YEAR
+from assistant.models import Verdict
 from assistant.reader.reading import Read
-from assistant.statements import as_read
+from assistant.statements import Statement, as_read
 from assistant.texts import text
 
 _ON_SUBJECT = 0.6  # of the question that a statement holds to be about its subject
@@ -18,11 +21,11 @@ _YEARS = 2
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """How many reports outside the filters answer, what is said besides, and whether the nearest is worth showing."""
+    """How many reports outside the filters answer, what is said besides, and the nearest that is worth showing."""
 
     reports_outside: int = 0
     notes: tuple[str, ...] = ()
-    is_near: bool = True
+    nearest: tuple[Chosen, ...] = ()
 
 
 def refusal(found: Found, filters: Filters, finder: Finder) -> Refusal:
@@ -30,12 +33,19 @@ def refusal(found: Found, filters: Filters, finder: Finder) -> Refusal:
     language = found.question.language
     outside = _outside(found, filters, finder)
     if outside:
-        return Refusal(outside, (text("outside_filters", language, count=outside),))
+        return Refusal(outside, (text("outside_filters", language, count=outside),), tuple(found.chosen[:1]))
     asked = subject(found.question, finder.index.lexical)
-    is_near = bool(found.chosen) and max((_held(asked, one) for one in _leading(found)), default=0.0) >= _NEAR
-    years = _nearest_years(found, asked)
-    said = (text("nearest_years", language, years=", ".join(years)),) if years else ()
-    return Refusal(0, said, is_near)
+    lead = found.chosen[:1]
+    is_near = max((_held(asked, one) for point in lead for one in point.statements), default=0.0) >= _NEAR
+    nearest = tuple(lead) if is_near else ()
+    by_year = _by_year(found, asked)
+    if not by_year or found.judged.verdict is Verdict.WRONG_PREMISE:
+        return Refusal(0, (), nearest)
+    # What is shown is of the year that is named first.
+    own = choose(found.question, next(iter(by_year.values())), finder.settings.answer)
+    named = text("nearest_years", language, years=", ".join(map(str, by_year)))
+    said = missing_years_said(found.question.years, language)
+    return Refusal(0, (said, named), tuple(own[:1]) or nearest)
 
 
 def _outside(found: Found, filters: Filters, finder: Finder) -> int:
@@ -49,24 +59,20 @@ def _outside(found: Found, filters: Filters, finder: Finder) -> int:
     return sum(not filters.allow(reports[document]) for document in shown)
 
 
-def _leading(found: Found) -> list[Read]:
-    return [Read(statement, one.chance) for one in found.chosen[:1] for statement in one.statements]
+def _held(asked: Subject, one: Statement) -> float:
+    return share_held(asked, content(as_read(one.passage, one.span)))
 
 
-def _held(asked: Subject, one: Read) -> float:
-    return share_held(asked, content(as_read(one.statement.passage, one.statement.span)))
-
-
-def _nearest_years(found: Found, asked: Subject) -> list[str]:
-    """The years nearest to those asked for in which the subject is told of, the newest first."""
+def _by_year(found: Found, asked: Subject) -> dict[int, list[Read]]:
+    """What is told of the subject, by the years that are nearest to those asked for; none where those are told of."""
     wanted = [int(year) for year in found.question.years]
-    if not wanted:
-        return []
-    told: set[int] = set()
-    for one in found.statements:
-        if _held(asked, one) >= _ON_SUBJECT:
+    told: dict[int, list[Read]] = {}
+    for one in found.statements if wanted else ():
+        if _held(asked, one.statement) >= _ON_SUBJECT:
             said = {int(year) for year in YEAR.findall(one.statement.text)}
-            told |= said or {one.statement.passage.year or 0}
-    others = told - set(wanted) - {0}
-    nearest = sorted(others, key=lambda year: min(abs(year - one) for one in wanted))[:_YEARS]
-    return [str(year) for year in sorted(nearest, reverse=True)]
+            for year in said or {one.statement.passage.year or 0} - {0}:
+                told.setdefault(year, []).append(one)
+    if not told.keys().isdisjoint(wanted):
+        return {}
+    nearest = sorted(told, key=lambda year: (min(abs(year - one) for one in wanted), -year))[:_YEARS]
+    return {year: told[year] for year in nearest}

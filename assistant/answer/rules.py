@@ -34,6 +34,6 @@ def _of_other_years(question: Question, statement: Statement) -> bool:
 
 
 def _of_other_places(question: Question, statement: Statement) -> bool:
-    asked = named(question.whole)
+    asked = question.places
     told = named(f"{statement.span.about} {statement.text} {' '.join(statement.passage.path)}")
     return bool(asked and told) and told.isdisjoint(asked)

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from assistant.answer.choose import Chosen
 from assistant.answer.premise import contradicts
 from assistant.index.lexical import Lexical
+from assistant.language.places import named
 from assistant.language.terms import load_terms
-from assistant.language.words import STOP, YEAR, fold, ngrams, stem, words
+from assistant.language.words import YEAR, fold, ngrams, stem, words
 from assistant.models import Hit, Verdict
-from assistant.question import Question
+from assistant.question import Question, Wanted
+from assistant.question.story import asked_of
+from assistant.question.theme import asks
 from assistant.reader.reading import Read, Reading, of_question
 from assistant.reader.weights import Floats, chance, odds
 from assistant.rendering.formats import listed
@@ -47,6 +50,8 @@ def judge(
         if missing and len(missing) < len(question.years):
             note = text("partly_years", question.language, years=listed(missing, question.language))
             return Judgement(sure, Verdict.PARTLY, (note,))
+        if places := _missing_places(question, chosen):
+            return Judgement(sure, Verdict.PARTLY, (_unsaid(places, question.language),))
         return Judgement(sure, Verdict.ANSWERED if sure >= settings.partly_below else Verdict.PARTLY)
     if contradicts(question.whole, chosen[0].said):
         return Judgement(sure, Verdict.WRONG_PREMISE)
@@ -54,18 +59,29 @@ def judge(
 
 
 def _chance(question: Question, chosen: Sequence[Chosen], found: Floats) -> float:
-    untold = question.years and len(_missing_years(question, chosen[:1])) == len(question.years)
-    return float(chance(found - _UNTOLD * bool(untold))[0])
+    lead = chosen[:1]
+    untold = bool(question.years) and len(_missing_years(question, lead)) == len(question.years)
+    # A figure of elsewhere is none of the place; advice may hold there as well.
+    elsewhere = Wanted.FIGURE in question.wants and _missing_places(question, lead) == sorted(question.places) != []
+    return float(chance(found - _UNTOLD * (untold or elsewhere))[0])
 
 
 def _why(question: Question, chosen: Sequence[Chosen], hits: Sequence[Hit], lexical: Lexical) -> tuple[str, ...]:
     """What stands in the way of an answer, the plainest first; one sentence is enough."""
     language = question.language
-    if years := _missing_years(question, chosen):
-        return (text("missing_years", language, years=listed(years, language)),)
-    if missing := _missing_words(question, hits, lexical):
-        return (text("missing_words", language, words=listed([f"«{word}»" for word in missing], language)),)
-    return ()
+    if years := _missing_years(question, chosen[:1]):  # what is shown as the nearest
+        return (missing_years_said(years, language),)
+    missing = _missing_words(question, hits, lexical) or _missing_places(question, chosen[:1])
+    return (_unsaid(missing, language),) if missing else ()
+
+
+def missing_years_said(years: Sequence[str], language: str) -> str:
+    """That nothing was found for some years."""
+    return text("missing_years", language, years=listed(years, language))
+
+
+def _unsaid(missing: Sequence[str], language: str) -> str:
+    return text("missing_words", language, words=listed([f"«{word}»" for word in missing], language))
 
 
 def _missing_years(question: Question, chosen: Sequence[Chosen]) -> list[str]:
@@ -77,12 +93,22 @@ def _missing_years(question: Question, chosen: Sequence[Chosen]) -> list[str]:
     return [year for year in question.years if year not in found]
 
 
+def _missing_places(question: Question, chosen: Sequence[Chosen]) -> list[str]:
+    """The places of the question that no point's passage names; none where it names a source, which may hold one."""
+    if question.named:
+        return []
+    passages = [one.passage for point in chosen for one in point.statements]
+    told = named(" ".join(f"{one.title} {' '.join(one.path)} {one.text}" for one in passages))
+    return sorted(question.places - told)
+
+
 def _missing_words(question: Question, hits: Sequence[Hit], lexical: Lexical) -> list[str]:
     """The words of the question, as typed, that stand in nothing that was found: names and other rare ones."""
     if question.language == "en":
         return []
     held = {stem(word) for hit in hits for word in words(f"{' '.join(hit.passage.path)} {hit.passage.text}")}
-    asked = [word for word in words(question.typed) if word not in STOP and not word[0].isdigit()]
+    typed = words(asked_of(question.typed))
+    asked = [word for word in typed if not asks(word) and not word[0].isdigit()]
     weights = lexical.weights("words", {stem(word) for word in asked})
     least = _RARE * max(weights.values(), default=0.0)
     missing = [word for word in asked if weights[stem(word)] >= least and not is_held(word, held)]

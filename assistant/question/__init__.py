@@ -8,8 +8,11 @@ from dataclasses import dataclass, replace
 
 from assistant.errors import QuestionError
 from assistant.language.detect import detect_language, tells
+from assistant.language.places import named
+from assistant.language.words import YEAR
 from assistant.question.history import History
 from assistant.question.sources import Names, Source
+from assistant.question.story import asked_of
 from assistant.question.wanted import Wanted, all_wanted
 from assistant.question.years import years
 
@@ -34,10 +37,10 @@ _IMPERSONAL = re.compile(r"\b(?:anbefales|anbefalast|tilrådes|tilrås|foreslås
 class Question:
     """A question ready to be searched for. `whole` is `typed` with what it leans on from the history.
 
-    `wanted` is the kind of answer that is wanted most, `wants` all that the words ask for; `years` and `sources`
-    (reports, studies) are what it may name, `context` what came before a short one: they steer a search, but exclude
-    nothing. `named` are the sources that it names beyond doubt: an answer holds nothing from elsewhere; `senders` the
-    documents whose senders it seems to name: they are looked through first. `instead` is
+    `wanted` is the kind of answer that is wanted most, `wants` all that the words ask for; `years`, `places` and
+    `sources` (reports, studies) are what it may name, `context` what came before a short one: they steer a search, but
+    exclude nothing. `named` are the sources that it names beyond doubt: an answer holds nothing from elsewhere;
+    `senders` the documents whose senders it seems to name: they are looked through first. `instead` is
     how a follow-up reads where its subject takes the old one's place, `points_back` whether it asks of the study that
     was told of, `is_bare` whether it says no subject, year or name of its own.
     """
@@ -47,6 +50,7 @@ class Question:
     language: str
     wanted: Wanted = Wanted.ANYTHING
     years: tuple[str, ...] = ()
+    places: frozenset[str] = frozenset()
     sources: tuple[Source, ...] = ()
     wants: tuple[Wanted, ...] = ()
     context: str = ""
@@ -77,7 +81,8 @@ def understand(typed: str, history: Sequence[str] = (), max_length: int = 2000, 
 
     `names` are what the index's reports go by; without them no sources are recognised.
     """
-    earlier = asked_before(history, max_length)
+    # A follow-up's year takes the place of the one asked of, not of a year that tells of who asks.
+    earlier = [asked_of(one) if YEAR.search(one) else one for one in asked_before(history, max_length)]
     text = _checked(typed, earlier, max_length)
     turns = History(names.spans) if names else History()
     made = turns.whole(text, earlier)
@@ -88,6 +93,7 @@ def understand(typed: str, history: Sequence[str] = (), max_length: int = 2000, 
         language=_language(text, earlier),
         wanted=found.wants[0],
         years=found.years,
+        places=found.places,
         sources=found.sources,
         named=found.named,
         senders=found.senders,
@@ -128,6 +134,7 @@ def read_instead(question: Question, names: Names | None = None) -> Question:
         whole=question.instead,
         wanted=found.wants[0],
         years=found.years,
+        places=found.places,
         sources=found.sources,
         named=found.named,
         senders=found.senders,
@@ -140,7 +147,9 @@ class _Found:
     """What a whole question names and wants."""
 
     def __init__(self, typed: str, whole: str, names: Names | None) -> None:
-        self.years = years(whole, names.years if names else ())
+        asked = asked_of(whole)
+        self.years = years(asked, names.years if names else ())
+        self.places = named(asked)
         self.sources = names.find(whole, self.years) if names else ()
         self.named = names.named(whole, self.years) if names else ()
         self.senders = names.senders.find(whole) if names and not self.named else ()

@@ -1,5 +1,7 @@
 """An answer as text: Markdown with `[n]` markers, and its source list."""
 
+from collections.abc import Sequence
+
 from assistant.models import Answer, Citation, Part, Point, Series, Verdict
 from assistant.rendering.byline import byline
 from assistant.rendering.rows import escape, rows_markdown
@@ -115,6 +117,30 @@ def source_line(citation: Citation, language: str) -> str:
     if passage.is_ocr:
         parts.append(text("read_by_ocr", language))
     return ", ".join(parts)
+
+
+def sources_lines(answer: Answer) -> list[str]:
+    """The sources of an answer as plain text, a study or chapter a line: its name, who and when, its pages with their
+    numbers.
+    """
+    entries: dict[tuple[str, str], list[Citation]] = {}
+    for one in answer.citations:
+        entries.setdefault((one.passage.document, one.study.title if one.study else ""), []).append(one)
+    return [_entry_line(cited, answer.language) for cited in entries.values()]
+
+
+def _entry_line(cited: Sequence[Citation], language: str) -> str:
+    first = cited[0]
+    title = text("digest_of", language, report=first.passage.title) if first.passage.is_digest else first.passage.title
+    name, by = first.study.title if first.study else title, byline(first)
+    pages: dict[str, str] = {}
+    for one in cited:
+        mark = one.passage.mark_at(one.start)
+        page = text("page", language, page=mark.label or mark.page) if mark else ""
+        pages[page] = f"{pages.get(page, '')}[{one.n}]"
+    parts = [name, by if by != title else "", title if first.study else ""]
+    parts.append(text("read_by_ocr", language) if first.passage.is_ocr else "")
+    return " · ".join([*filter(None, parts), ", ".join(f"{page} {numbers}".strip() for page, numbers in pages.items())])
 
 
 def _paragraph(point: Point, by: str) -> str:

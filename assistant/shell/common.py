@@ -4,8 +4,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assistant.models import Answer
-from assistant.rendering.answer import answer_markdown, digest_said, series_lines, source_line
+from assistant.models import Answer, Verdict
+from assistant.rendering.answer import answer_markdown, digest_said, series_lines, sources_lines, verdict_said
 from assistant.texts import text
 
 if TYPE_CHECKING:
@@ -43,10 +43,12 @@ def filters_of(arguments: argparse.Namespace) -> dict[str, Any]:
 def shown(answer: Answer) -> str:
     """An answer as lines for a terminal."""
     lines = [said, ""] if (said := digest_said(answer)) else []
+    if answer.verdict is Verdict.PARTLY and not answer.abstained:
+        lines += [verdict_said(answer), ""]
     lines.append(answer_markdown(answer))
     for series in answer.series:
         lines += ["", *series_lines(series)]
     if answer.citations:
         lines += ["", text("sources", answer.language)]
-        lines += [f"[{c.n}] {source_line(c, answer.language)}" for c in answer.citations]
+        lines += sources_lines(answer)
     return "\n".join([*lines, "", *answer.notes])

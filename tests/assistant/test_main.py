@@ -45,7 +45,7 @@ def test_an_answer_is_shown_with_its_sources(at: list[str], capsys: Captured) ->
     assert main(["ask", QUESTION, *at]) == 0
     shown = capsys.readouterr().out
     assert "37 prosent" in shown and "[1]" in shown
-    assert "Kilder\n[1] Norskopplæring på arbeidsplassen 2019, " in shown
+    assert "Kilder\nNorskopplæring på arbeidsplassen 2019" in shown
 
 
 def test_an_answer_leaves_nothing_on_stderr(at: list[str], capsys: Captured) -> None:

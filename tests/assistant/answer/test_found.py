@@ -4,6 +4,7 @@ import pytest
 
 from assistant.api import Assistant
 from assistant.filters import Filters
+from assistant.language.words import YEAR
 from assistant.models import Answer, Part
 from assistant.settings import Settings
 from ingest.api import ingest
@@ -50,6 +51,16 @@ def test_where_filters_leave_the_answer_out_it_says_how_many_reports_have_it(ass
     answer = assistant.ask("Hvor ofte bestiller fastlegene tolk?", filters=Filters(documents=("bustad-2022",)))
     assert answer.abstained and answer.reports_outside == 1
     assert "utenfor utvalget som har noe om det: 1" in " ".join(answer.notes)
+
+
+def test_the_years_named_as_nearest_are_those_of_what_is_shown(assistant: Assistant) -> None:
+    answer = assistant.ask("Hvor ofte bestilte fastlegene tolk i 2012?")
+    assert answer.abstained and "2012" in answer.notes[0]
+    nearest = next(note for note in answer.notes if note.startswith("Nærmeste år"))
+    shown = answer.citations[0]
+    assert str(shown.passage.year) in nearest.split(",")[0] or any(
+        year in shown.quote for year in YEAR.findall(nearest.split(",")[0])
+    )
 
 
 def test_conversation_between_two_questions_changes_nothing(assistant: Assistant) -> None:

@@ -133,3 +133,26 @@ def test_an_answer_of_another_year_is_less_sure(lexical: Lexical, question: str,
 def test_a_report_tells_of_the_year_before(lexical: Lexical) -> None:
     assert judged(lexical, "Hvor lenge ventet enslige mindreårige på bolig i 2017?", SURE, TOLD[2:]).confidence > 0.8
     assert judged(lexical, "Hvor lenge ventet enslige mindreårige på bolig i 2016?", SURE, TOLD[2:]).confidence < 0.8
+
+
+@pytest.mark.parametrize(
+    ("question", "chance", "verdict"),
+    [
+        ("Hvor mange kommuner i Tromsø har retningslinjer for tolk?", FAIR, Verdict.NOT_ANSWERED),
+        ("Kor mange i Tromsø har retningsliner for tolk?", FAIR, Verdict.NOT_ANSWERED),
+        ("How many in Tromsø have guidelines for interpreters?", FAIR, Verdict.NOT_ANSWERED),
+        ("Hva anbefales om tolk i Tromsø?", SURE, Verdict.PARTLY),
+        ("Hvor mange har retningslinjer for tolk i Tromsø?", 0.98, Verdict.PARTLY),
+    ],
+)
+def test_a_place_that_nothing_shown_names_is_told(
+    lexical: Lexical, question: str, chance: float, verdict: Verdict
+) -> None:
+    found = judged(lexical, question, chance)
+    assert found.verdict is verdict
+    assert verdict is Verdict.NOT_ANSWERED or any("«Tromsø»" in note for note in found.notes)
+
+
+def test_a_place_of_who_asks_is_not_missed(lexical: Lexical) -> None:
+    question = "Vi er en liten kommune i Troms. Hva anbefales om retningslinjer for tolk?"
+    assert judged(lexical, question, SURE) == Judgement(pytest.approx(SURE), Verdict.ANSWERED)
