@@ -29,6 +29,8 @@ def draw(assistant: Assistant, settings: Settings, searched: str, language: str)
     found = [match for match in matching(held, f"{searched} {theme}") if _is_chosen(match.entry)]
     count = text("studies_found", language, count=number(len(found), language), total=number(len(held), language))
     st.html(f'<p role="status" class="reports-count">{escape(count)}</p>')
+    if not found:
+        st.markdown(text("library_none", language))
     limit = st.session_state.get(_SHOWN, AT_ONCE)
     with st.container(key="studies"):
         for place, match in enumerate(found[:limit]):
@@ -41,6 +43,15 @@ def draw(assistant: Assistant, settings: Settings, searched: str, language: str)
 def count_matching(assistant: Assistant, searched: str) -> int:
     """How many studies and chapters a search finds."""
     return len(matching(_entries(assistant.manifest.version, assistant), searched))
+
+
+def headings(assistant: Assistant) -> dict[str, str]:
+    """What the chapters of each document are called, in small letters, by its name."""
+    titles: dict[str, str] = {}
+    for entry in _entries(assistant.manifest.version, assistant):
+        document = entry.report.document
+        titles[document] = f"{titles.get(document, '')} {entry.title.casefold()}"
+    return titles
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
