@@ -130,7 +130,9 @@ def _list(kept: _Kept, page: str) -> None:
     if not kept.all:
         return
     st.html(f'<h2 class="side-heading">{text("conversations", kept.language)}</h2>')
-    shown = kept.all if st.session_state.get(_ALL) else kept.all[:SHOWN]
+    shown = [
+        one for place, one in enumerate(kept.all) if place < SHOWN or one.id == current or st.session_state.get(_ALL)
+    ]
     with st.container(key="conversations"):
         for one in shown:
             is_current = one.id == current

@@ -52,8 +52,8 @@ def page(*sources: Citation, filters: Filters = EVERYTHING) -> AppTest:
             state.current().turns.append(state.Turn(shown.question, shown, filters=filters, id="turn"))
         leave_out(state.current().turns[0], assistant, "nb")
         say_left_out(state.current().turns[0], "nb")
-        if pending := state.take_pending():
-            st.session_state["asked"] = pending.filters
+        pending = state.take_pending()
+        st.session_state["asked"] = pending and pending.filters
 
     return AppTest.from_function(script, args=(answer(*sources), filters, Indexed()), default_timeout=30).run()
 
@@ -63,7 +63,7 @@ def without(drawn: AppTest, *cleared: int) -> Filters | None:
         drawn.checkbox[number].uncheck()
     next(button for button in drawn.button if button.label == text("answer_without", "nb")).click().run()
     assert not drawn.exception
-    return drawn.session_state.filtered_state.get("asked")
+    return drawn.session_state["asked"]
 
 
 def test_a_source_is_one_choice_however_often_it_is_cited() -> None:
