@@ -50,7 +50,8 @@ def refusal(found: Found, filters: Filters, finder: Finder) -> Refusal:
 
 def _outside(found: Found, filters: Filters, finder: Finder) -> int:
     """The reports that answer where nothing is narrowed but what was left out by hand."""
-    everything = replace(EVERYTHING, without_passages=filters.without_passages)
+    documents, passages = filters.without_documents, filters.without_passages
+    everything = replace(EVERYTHING, without_documents=documents, without_passages=passages)
     if filters == everything:
         return 0
     wider = find_answer(found.question, everything, finder)

@@ -5,14 +5,11 @@ from collections.abc import Callable
 import streamlit as st
 
 from assistant.models import Answer
-from assistant.texts import text
-from assistant.ui.answer.leaving_out import leave_out
 from assistant.ui.answer.series_view import draw_series
 from assistant.ui.html.answer import answer_html, is_answered, notes_html
 from assistant.ui.html.markup import tag
 from assistant.ui.html.rows import AT_ONCE, rows_html
 from assistant.ui.html.sources import sources_html
-from assistant.ui.session import state
 from assistant.ui.source import panel
 
 Actions = Callable[[Answer, str, str], None]
@@ -23,8 +20,8 @@ def draw_answer(
 ) -> None:
     """Draw one answer; `key` is its turn's id, `language` the page's.
 
-    `actions(answer, key, language)` draws more buttons beside the choice of sources (copying, exporting), `whole` what
-    leads from an answer's rows to all of them.
+    `actions(answer, key, language)` draws buttons for what can be done with it (other sources, copying, exporting),
+    `whole` what leads from an answer's rows to all of them.
     """
     if answer.reply:
         st.markdown(answer.reply)
@@ -37,28 +34,6 @@ def draw_answer(
     if notes or answer.citations:
         st.html(notes + sources_html(answer, key, language, is_folded=len(answer.rows) > AT_ONCE))
     panel.offer(key, answer.citations)
-    with st.container(horizontal=True, vertical_alignment="center", key=f"actions-{key}"):
-        if actions is not None and len({citation.passage.id for citation in answer.citations}) > 1:
-            leave_out(answer, key, _left_out(key), language, lambda gone: state.ask_without(key, gone))
-        if actions is not None:
+    if actions is not None:
+        with st.container(horizontal=True, vertical_alignment="center", key=f"actions-{key}"):
             actions(answer, key, language)
-    _say_left_out(key, language)
-
-
-def _left_out(key: str) -> tuple[str, ...]:
-    """The passages that the turn's question was asked without."""
-    return next((turn.filters.without_passages for turn in state.current().turns if turn.id == key), ())
-
-
-def _say_left_out(key: str, language: str) -> None:
-    gone = _left_out(key)
-    if gone:
-        with st.container(horizontal=True, vertical_alignment="center", key=f"left-out-{key}"):
-            st.markdown(text("left_out_count", language, count=len(gone)), width="content")
-            st.button(
-                text("take_back", language),
-                key=f"take-back-{key}",
-                type="tertiary",
-                on_click=state.ask_without,
-                args=(key, ()),
-            )

@@ -1,43 +1,64 @@
-"""The choice to answer again without some of an answer's sources."""
+"""The choice to answer again without some of an answer's sources: a study, or a report that holds none."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
-from assistant.models import Answer, Citation
+from assistant.api import Assistant
+from assistant.evidence.places import passage_id
+from assistant.filters import Filters
+from assistant.models import Citation
 from assistant.texts import text
 from assistant.ui.html.markup import unmarked
-from assistant.ui.html.sources import heading_of, where
+from assistant.ui.html.sources import by_source, heading_of
+from assistant.ui.session import state
+from assistant.ui.session.state import Turn
 
-Without = Callable[[tuple[str, ...]], None]
 
-
-def leave_out(answer: Answer, key: str, already: tuple[str, ...], language: str, without: Without) -> None:
-    """The choice of sources to leave out; `without` is called with the ids of all passages left out."""
-    with st.popover(text("leave_out", language), key=f"leave-out-{key}"):
+def leave_out(turn: Turn, assistant: Assistant, language: str) -> None:
+    """The choice of sources to leave out of the turn's answer; nothing where it has no two."""
+    sources = by_source(turn.answer.citations if turn.answer else ())
+    if len(sources) < 2:
+        return
+    with st.popover(text("leave_out", language), key=f"leave-out-{turn.id}"):
         st.markdown(text("leave_out_help", language))
-        with st.form(f"without-{key}", border=False):
-            kept = {
-                id_: st.checkbox(unmarked(_short(cited, language)), True, key=f"use-{key}-{cited[0].n}")
-                for id_, cited in _by_passage(answer).items()
-            }
-            if st.form_submit_button(text("answer_without", language)):
-                gone = tuple(id_ for id_, is_kept in kept.items() if not is_kept)
-                if gone:
-                    without((*already, *gone))
-                    st.rerun()
+        with st.form(f"without-{turn.id}", border=False):
+            gone = [
+                cited[0]
+                for cited in sources
+                if not st.checkbox(unmarked(_short(cited, language)), True, key=f"use-{turn.id}-{cited[0].n}")
+            ]
+            if st.form_submit_button(text("answer_without", language)) and gone:
+                state.ask_with(turn.id, _without(turn.filters, gone, assistant))
+                st.rerun()
 
 
-def _by_passage(answer: Answer) -> dict[str, list[Citation]]:
-    """The citations of each passage: it is left out with all of them."""
-    found: dict[str, list[Citation]] = {}
-    for citation in answer.citations:
-        found.setdefault(citation.passage.id, []).append(citation)
-    return found
+def say_left_out(turn: Turn, language: str) -> None:
+    """That sources are left out of the answer, and the way to have them back."""
+    whole = replace(turn.filters, without_documents=(), without_passages=())
+    if whole == turn.filters:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key=f"left-out-{turn.id}"):
+        st.markdown(text("left_out", language), width="content")
+        label = text("take_back", language)
+        st.button(label, key=f"take-back-{turn.id}", type="tertiary", on_click=state.ask_with, args=(turn.id, whole))
 
 
-def _short(cited: list[Citation], language: str) -> str:
-    passage = cited[0].passage
-    study = cited[0].study and heading_of(cited[0], language)[0]
-    parts = (study or passage.title, passage.path[-1] if passage.path else "", where(cited[0], language))
-    return "".join(f"[{citation.n}]" for citation in cited) + " " + ", ".join(part for part in parts if part)
+def _without(filters: Filters, gone: Sequence[Citation], assistant: Assistant) -> Filters:
+    """The filters that leave out the sources of these citations as well, whole."""
+    documents, passages = filters.without_documents, filters.without_passages
+    for citation in gone:
+        name, study = citation.passage.document, citation.passage.study
+        item = assistant.manifest.document(name)
+        if item is None or not item.studies:
+            documents += (name,)
+        else:
+            held = assistant.passages([passage_id(name, number) for number in range(item.passages)])
+            passages += tuple(passage.id for passage in held.values() if passage.study == study)
+    return replace(filters, without_documents=documents, without_passages=passages)
+
+
+def _short(cited: Sequence[Citation], language: str) -> str:
+    numbers = "".join(f"[{citation.n}]" for citation in cited)
+    return " ".join((numbers, ", ".join(part for part in heading_of(cited[0], language) if part)))

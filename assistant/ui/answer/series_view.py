@@ -12,7 +12,7 @@ import streamlit as st
 from assistant.export.table import series_csv
 from assistant.models import Answer, Citation, Figure, Series
 from assistant.texts import text
-from assistant.ui.html.markup import keep_button, references, tag, with_keeping
+from assistant.ui.html.markup import keep_table, references, tag, with_keeping
 from assistant.ui.html.tables import table
 
 # Told apart from the page in light and in dark (at least 4.5 to 1 on both), and by every kind of colour vision.
@@ -209,10 +209,9 @@ def series_table(series: Series, answer: Answer, key: str, language: str) -> str
         for place, figure in enumerate(series.figures)
     )
     numbers = table(series.measure, tag("thead", head) + tag("tbody", body), own, is_titled_above=True)
-    keep = keep_button(key, f"series-{number}", own) + escape(text("keep_table", own))
     return tag(
         "div",
-        numbers + tag("p", keep, class_="ka-keep-table"),
+        numbers + keep_table(key, f"series-{number}", own),
         data_answer=key,
         lang=own if own != language else None,
     )
@@ -222,6 +221,7 @@ def _line(figure: Figure, citations: dict[int, Citation], key: str, language: st
     cells = [tag("th", escape(figure.label), scope="row"), tag("td", escape(figure.value), class_="ka-figure")]
     if counted:
         cells.append(tag("td", escape(figure.counted)))
-    source = with_keeping(references((figure.citation,), citations, key, language), key, piece, language)
+    cited = (figure.citation,)
+    source = with_keeping(references(cited, citations, key, language), cited, key, piece, language)
     cells.append(tag("td", source))
     return tag("tr", "".join(cells))

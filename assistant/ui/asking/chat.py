@@ -2,8 +2,7 @@
 
 Of each turn the chat draws the question, and then calls
 
-* `answer_view.draw_answer(answer, key, language, actions)`: the answer and its sources; `key` is the turn's id. A
-  control that leaves a source out calls `state.ask_without(key, passage_ids)`;
+* `answer_view.draw_answer(answer, key, language, actions)`: the answer and its sources; `key` is the turn's id;
 * `feedback.feedback(turn, key, language)`: helpful or not;
 * `suggest.follow_ups(answer, manifest, language)`: what to ask next, under the last answer.
 
@@ -26,6 +25,7 @@ from assistant.texts import text
 from assistant.ui.answer.answer_view import draw_answer
 from assistant.ui.answer.export import export_menu
 from assistant.ui.answer.feedback import feedback
+from assistant.ui.answer.leaving_out import leave_out, say_left_out
 from assistant.ui.asking import announce, answering, filters_panel, overview_page, privacy, understood
 from assistant.ui.asking.welcome import welcome
 from assistant.ui.kept import keeping
@@ -147,6 +147,7 @@ def _draw(turn: Turn, assistant: Assistant, language: str) -> None:
             )  # "you're welcome": nothing to take along
             actions = None if is_word else partial(_actions, turn, assistant)
             draw_answer(turn.answer, turn.id, language, actions, partial(overview_page.page_link, turn.filters))
+            say_left_out(turn, language)
             understood.search_all(turn.answer, turn.id, language)
             if not is_word:
                 feedback(turn, turn.id, language)
@@ -159,6 +160,7 @@ def _unanswered(turn: Turn, language: str) -> None:
 
 
 def _actions(turn: Turn, assistant: Assistant, answer: Answer, turn_id: str, language: str) -> None:
+    leave_out(turn, assistant, language)
     export_menu(answer, turn_id, language)
     share_menu(turn, assistant.manifest.version, assistant.settings, language)
     _ask_again(turn_id, language)

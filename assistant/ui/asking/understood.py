@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from assistant.filters import EVERYTHING
 from assistant.models import TALK, Answer, Request
 from assistant.texts import text
 from assistant.ui.session import state
@@ -33,7 +34,7 @@ def draw(answer: Answer, key: str, language: str, asked_as: Request | None = Non
 def search_all(answer: Answer, key: str, language: str) -> None:
     """The button that asks all reports, where some outside the filters answer."""
     if answer.reports_outside:
-        st.button(text("search_all", language), key=f"all-{key}", on_click=state.ask_everywhere, args=(key,))
+        st.button(text("search_all", language), key=f"all-{key}", on_click=state.ask_with, args=(key, EVERYTHING))
 
 
 def _name(request: Request, language: str) -> str:

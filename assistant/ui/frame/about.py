@@ -53,4 +53,4 @@ def contact(settings: Settings, language: str) -> str:
 
 
 def _percent(share: float, language: str) -> str:
-    return f"{round(100 * share)}{'' if language == 'en' else chr(0xA0)}%"
+    return f"{int(100 * share + 0.5)}{'' if language == 'en' else chr(0xA0)}%"

@@ -40,11 +40,9 @@ export default function ({ data, setTriggerValue }) {
   }, true)
   on(document, "input", (event) => {
     if (!event.target.matches?.(FIELD)) return
-    sessionStorage[DRAFT] = event.target.value
     if (event.isTrusted) tell("")
-  })
-  on(document, "paste", (event) => {
-    if (event.target.matches?.(FIELD)) pasted(event, data)
+    shorten(event.target, data)
+    sessionStorage[DRAFT] = event.target.value
   }, true)
 
   const show = () => {
@@ -89,26 +87,24 @@ function goToSearch() {
   return true
 }
 
+const put = (field, words) => Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set.call(field, words)
+
 /** Put words into the field as if they were typed. */
 function write(field, words) {
-  Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set.call(field, words)
+  put(field, words)
   field.dispatchEvent(new Event("input", { bubbles: true }))
 }
 
-/** Streamlit refuses a text that is too long as a whole: put in what there is room for, and say so. */
-function pasted(event, { max, words }) {
-  const field = event.target
-  const before = field.value.slice(0, field.selectionStart)
+/** Streamlit refuses a text that is too long as a whole, however it came: keep what there is room for, and say so. */
+function shorten(field, { max, words }) {
+  const length = field.value.length
+  if (length <= max) return
   const after = field.value.slice(field.selectionEnd)
-  const text = event.clipboardData.getData("text/plain").replace(/\r\n?/g, "\n")
-  const room = max - before.length - after.length
-  if (text.length <= room) return
-  event.preventDefault()
-  event.stopPropagation()
-  const kept = text.slice(0, Math.max(0, room))
-  write(field, before + kept + after)
-  field.setSelectionRange(before.length + kept.length, before.length + kept.length)
-  tell(words.replace("{kept}", kept.length).replace("{lost}", text.length - kept.length))
+  let kept = field.value.slice(0, Math.max(0, max - after.length))
+  if (length > max + 1) kept = kept.replace(/(?<=\s)\S{1,40}$/, "") // no half word; one letter too many leaves its word
+  put(field, (kept + after).slice(0, max))
+  field.setSelectionRange(kept.length, kept.length)
+  tell(words.replace("{kept}", field.value.length).replace("{lost}", length - field.value.length))
 }
 
 /** A word over the page, outside of what Streamlit draws; none takes it away. */

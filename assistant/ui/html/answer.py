@@ -179,10 +179,12 @@ class _Drawn:
             said += " " + tag("span", escape(name), class_="ka-by")
         markers = references(point.citations, self._citations, self._key, self._answer.language)
         number = next(number for number, one in enumerate(self._answer.points) if one is point)
-        return before + said + with_keeping(markers, self._key, f"point-{number}", self._answer.language)
+        return (
+            before + said + with_keeping(markers, point.citations, self._key, f"point-{number}", self._answer.language)
+        )
 
     def _leading(self, said: str, cited: Sequence[Citation]) -> str:
-        """The first sentence, which answers, with the figure that is asked for; what follows it is set smaller."""
+        """The first sentence, which answers, with the figure that is asked for, and what follows it."""
         sentences = split_sentences(said)
         end = sentences[1].start if len(sentences) > 1 else len(said)
         first, rest = said[:end], said[end:]

@@ -83,20 +83,23 @@ def reference(citation: Citation, key: str, language: str) -> str:
     )
 
 
-def keep_button(key: str, piece: str, language: str) -> str:
-    """The button that keeps a piece (`pieces`) of the answer of turn `key`; shown where it is served (`keeping`)."""
-    label = text("keep", language)
-    return tag("button", type="button", class_="ka-keep", data_keep=f"{key} {piece}", aria_label=label, title=label)
+def keep_table(key: str, piece: str, language: str) -> str:
+    """The button that keeps a table (`pieces`) of the answer of turn `key`; shown where it is served (`keeping`)."""
+    said = escape(text("keep_table", language))
+    return tag("button", said, type="button", class_="ka-keep ka-keep-table", data_keep=f"{key} {piece}")
 
 
-def with_keeping(markers: str, key: str, piece: str, language: str) -> str:
-    """Markers with the button that keeps their piece, on one line."""
-    return tag("span", markers + keep_button(key, piece, language), class_="ka-marks")
+def with_keeping(markers: str, numbers: Iterable[int], key: str, piece: str, language: str) -> str:
+    """Markers of the citations with these numbers and the button that keeps their piece, on one line."""
+    label = text("keep", language, of="".join(f"[{n}]" for n in numbers))
+    button = tag("button", type="button", class_="ka-keep", data_keep=f"{key} {piece}", aria_label=label, title=label)
+    return tag("span", markers + button, class_="ka-marks")
 
 
 def kept_reference(citation: Citation, key: str, language: str) -> str:
     """The marker of a citation with the button that keeps it."""
-    return with_keeping(reference(citation, key, language), key, f"source-{citation.n}", language)
+    marker = reference(citation, key, language)
+    return with_keeping(marker, (citation.n,), key, f"source-{citation.n}", language)
 
 
 def references(numbers: Iterable[int], citations: dict[int, Citation], key: str, language: str) -> str:

@@ -8,7 +8,7 @@ from assistant.rendering.arranging import SOURCE, Arranged, beneath, kind_name, 
 from assistant.rendering.formats import capitalised
 from assistant.rendering.rows import beside, named
 from assistant.texts import text
-from assistant.ui.html.markup import keep_button, kept_reference, language_of, reference, tag, words
+from assistant.ui.html.markup import keep_table, kept_reference, language_of, reference, tag, words
 from assistant.ui.html.sources import titled, where
 from assistant.ui.html.tables import quoted, table
 
@@ -21,7 +21,7 @@ def rows_html(answer: Answer, key: str, language: str) -> str:
     if not answer.rows:
         return ""
     drawn = _Drawn(key, language)
-    keep = tag("p", keep_button(key, "rows", language) + escape(text("keep_table", language)), class_="ka-keep-table")
+    keep = keep_table(key, "rows", language)
     if answer.request is Request.SUMMARY and len({(row.document, named(row)) for row in answer.rows}) == 1:
         return drawn.one(answer.rows) + keep
     if answer.request is Request.COMPARISON:

@@ -8,7 +8,7 @@ from assistant.index.manifest import Manifest
 from assistant.models import Answer, Citation
 from assistant.rendering.byline import byline
 from assistant.texts import text
-from assistant.ui.html.markup import keep_button, kind_said, language_of, references, tag
+from assistant.ui.html.markup import kind_said, language_of, references, tag
 
 _TELLING = 12  # characters; shorter headings ("Hovedfunn") mean nothing by themselves
 
@@ -19,11 +19,9 @@ def sources_html(answer: Answer, key: str, language: str, *, is_folded: bool = F
     """
     if not answer.citations:
         return ""
-    entries: dict[tuple[str, ...], list[Citation]] = {}
-    for citation in answer.citations:
-        entries.setdefault(_place(citation), []).append(citation)
+    entries = by_source(answer.citations)
     told: set[str] = set()
-    items = "".join(tag("li", _source(entry, key, language, told)) for entry in entries.values())
+    items = "".join(tag("li", _source(entry, key, language, told)) for entry in entries)
     heading, listed = text("sources", language), tag("ul", items, class_="ka-sources")
     if is_folded:
         held = tag("details", tag("summary", f"{heading} ({len(entries)})") + listed, class_="ka-more")
@@ -63,9 +61,12 @@ def heading_of(citation: Citation, language: str) -> tuple[str, str]:
     return quoted, "" if is_said else by.replace(", ", " ")
 
 
-def _place(citation: Citation) -> tuple[str, ...]:
-    """What the citations of one entry have in common: the study, or else the report."""
-    return citation.passage.document, citation.study.title if citation.study else ""
+def by_source(citations: Iterable[Citation]) -> list[list[Citation]]:
+    """The citations by the source that they are of: the study, or else the report."""
+    sources: dict[tuple[str, str], list[Citation]] = {}
+    for one in citations:
+        sources.setdefault((one.passage.document, one.study.title if one.study else ""), []).append(one)
+    return list(sources.values())
 
 
 def _source(entry: list[Citation], key: str, language: str, told: set[str]) -> str:
@@ -96,7 +97,7 @@ def _source(entry: list[Citation], key: str, language: str, told: set[str]) -> s
         below += " " + tag(
             "a", escape(original), href=report.url, target="_blank", rel="noreferrer", class_="ka-details"
         )
-    return tag("p", line + keep_button(key, f"source-{citation.n}", language)) + below
+    return tag("p", line) + below
 
 
 def _by_place(entry: Iterable[Citation], language: str) -> list[tuple[str, list[Citation]]]:

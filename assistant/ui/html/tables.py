@@ -10,6 +10,7 @@ from assistant.texts import text
 from assistant.ui.html.markup import kept_reference, language_of, tag
 
 _NUMBER = re.compile(r"[\d\s.,%*–-]+")
+_PROSE = 60  # characters; a value with more is read, not compared
 
 
 def headings_of(passage: Passage) -> tuple[str, ...]:
@@ -32,7 +33,9 @@ def rows_table(rows: Sequence[Citation], key: str, language: str, by: str = "") 
     passage, report = rows[0].passage, rows[0].report
     body = _upright(rows[0], key, language) if len(rows) == 1 else _lying(rows, key, language)
     title = f"{title_of(passage)} ({by})" if by else title_of(passage)
-    return table(title, body, language, language_of(report, language))
+    drawn = table(title, body, language, language_of(report, language))
+    is_prose = len(rows) > 1 and any(len(value) > _PROSE for row in rows for _, value in row.passage.cells[1:])
+    return tag("div", drawn, class_="ka-rows") if is_prose else drawn
 
 
 def table(
@@ -50,10 +53,12 @@ def quoted(citation: Citation) -> str:
     return pairs_of(citation.passage) or citation.quote
 
 
-def cell(value: str, *, is_marked: bool = False) -> str:
-    """One value; a number is never broken at its spaces."""
+def cell(value: str, column: str | None = None, *, is_marked: bool = False) -> str:
+    """One value, with its column's heading where lines may stand on end; a number is never broken at its spaces."""
     content = tag("mark", escape(value)) if is_marked and value else escape(value)
-    return tag("td", content, class_="ka-figure" if _NUMBER.fullmatch(value) else None)
+    if len(value) > _PROSE:
+        content = tag("span", content, class_="ka-said")
+    return tag("td", content, class_="ka-figure" if _NUMBER.fullmatch(value) else None, data_column=column or None)
 
 
 def _upright(row: Citation, key: str, language: str) -> str:
@@ -74,5 +79,5 @@ def _lying(rows: Sequence[Citation], key: str, language: str) -> str:
 
 def _line(row: Citation, key: str, language: str) -> str:
     (_, label), *rest = row.passage.cells
-    values = "".join(cell(value) for _, value in rest)
+    values = "".join(cell(value, heading) for heading, value in rest)
     return tag("tr", tag("th", escape(label), scope="row") + values + tag("td", kept_reference(row, key, language)))

@@ -130,7 +130,8 @@ def _list(kept: _Kept, page: str) -> None:
     if not kept.all:
         return
     st.html(f'<h2 class="side-heading">{text("conversations", kept.language)}</h2>')
-    shown = kept.all if st.session_state.get(_ALL) else kept.all[:SHOWN]
+    most = len(kept.all) if st.session_state.get(_ALL) else SHOWN
+    shown = [one for place, one in enumerate(kept.all) if place < most or one.id == current]
     with st.container(key="conversations"):
         for one in shown:
             is_current = one.id == current
@@ -149,7 +150,8 @@ def _list(kept: _Kept, page: str) -> None:
                 text("conversations_all", kept.language, count=len(kept.all)),
                 key="all-conversations",
                 type="tertiary",
-                on_click=_show_all,
+                on_click=st.session_state.setdefault,
+                args=(_ALL, True),
             )
 
 
@@ -244,7 +246,3 @@ def _name_in_address(kept: set[str], current: str, page: str) -> None:
 def _kept(conversation: Conversation) -> KeptConversation:
     turns = (KeptTurn(turn.id, turn.question, turn.answer, turn.message, turn.filters) for turn in conversation.turns)
     return KeptConversation(conversation.id, tuple(turns), conversation.filters)
-
-
-def _show_all() -> None:
-    st.session_state[_ALL] = True

@@ -1,6 +1,6 @@
 """Keeping pieces of answers in a collection with a click, from the page where one asks.
 
-The buttons are in the answers' HTML (`markup.keep_button`); `keeping.js` hands on what is pressed. What is kept goes
+The buttons are in the answers' HTML (`markup`); `keeping.js` hands on what is pressed. What is kept goes
 into the collection that was last opened or changed; the first one is made for it.
 """
 

@@ -27,9 +27,13 @@ def piece_html(answer: Answer, key: str, language: str) -> str:
     said += rows_html(answer, key, language)
     for series in answer.series:
         said += tag("h2", escape(series.measure), class_="ka-series") + series_table(series, answer, key, language)
-    sources = "".join(tag("li", _source(citation, language), value=citation.n) for citation in answer.citations)
+    is_numbered = bool(answer.rows or answer.series)  # as its table numbers them
+    sources = "".join(
+        tag("li", (f"[{citation.n}] " if is_numbered else "") + _source(citation, language))
+        for citation in answer.citations
+    )
     asked = tag("p", escape(text("piece_asked", language, question=answer.question)), class_="piece-asked")
-    return tag("div", said + tag("ol", sources, class_="piece-sources") + asked, class_="piece")
+    return tag("div", said + tag("ul", sources, class_="piece-sources") + asked, class_="piece")
 
 
 def _point(answer: Answer, number: int, language: str) -> str:

@@ -4,8 +4,10 @@
 the reports.
 """
 
+from collections.abc import Mapping
 from html import escape
 from pathlib import Path
+from types import MappingProxyType
 
 import streamlit as st
 
@@ -45,10 +47,15 @@ def reports_page(assistant: Assistant | None, settings: Settings, language: str)
     _left_out(_still_there(manifest.left_out, settings), language)
 
 
-def found(documents: tuple[IndexedDocument, ...], words: str) -> list[IndexedDocument]:
-    """The documents that hold every word of a search in what is said of them, their studies included."""
+def found(
+    documents: tuple[IndexedDocument, ...], words: str, headings: Mapping[str, str] = MappingProxyType({})
+) -> list[IndexedDocument]:
+    """The documents that hold every word of a search in what is said of them, their studies included, or in their
+    `headings`, by document.
+    """
     wanted = words.casefold().split()
-    return [item for item in documents if all(word in _said(item) for word in wanted)]
+    said = {item.report.document: f"{_said(item)} {headings.get(item.report.document, '')}" for item in documents}
+    return [item for item in documents if all(word in said[item.report.document] for word in wanted)]
 
 
 def in_order(documents: list[IndexedDocument], by: str) -> list[IndexedDocument]:
@@ -121,12 +128,15 @@ def _library(
     if assistant is not None and view == "studies":
         studies.draw(assistant, settings, words, language)
         return
-    chosen = in_order(found(manifest.documents, words), by)
+    headings = studies.headings(assistant) if assistant is not None and words else {}
+    chosen = in_order(found(manifest.documents, words, headings), by)
     if words:
         st.html(f'<p role="status" class="reports-count">{escape(_counted(chosen, manifest, language))}</p>')
         if assistant is not None and (count := studies.count_matching(assistant, words)):
             label = text("library_matches", language, count=number(count, language))
             st.button(label, key="library-matches", type="tertiary", on_click=_show_studies)
+        elif not chosen:
+            st.markdown(text("library_none", language))
     limit = st.session_state.get(_SHOWN, AT_ONCE)
     for item in chosen[:limit]:
         _card(item, assistant, manager, language)

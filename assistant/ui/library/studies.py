@@ -1,6 +1,7 @@
 """The library's studies and chapters: narrowed by theme, year, who and kind, and searched, with what matched."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from html import escape
 
 import streamlit as st
@@ -20,6 +21,7 @@ AT_ONCE = 20
 _SHOWN = "studies-shown"
 _MOST_READ = 20_000  # passages of an index whose text is searched; of a larger one, the headings are
 _ALL = ""
+_AND = re.compile(r"(?<!-) (?:og|and|&) (?=[A-ZÆØÅ])")  # between two names; not in "by- og regionforskning"
 
 
 def draw(assistant: Assistant, settings: Settings, searched: str, language: str) -> None:
@@ -29,6 +31,8 @@ def draw(assistant: Assistant, settings: Settings, searched: str, language: str)
     found = [match for match in matching(held, f"{searched} {theme}") if _is_chosen(match.entry)]
     count = text("studies_found", language, count=number(len(found), language), total=number(len(held), language))
     st.html(f'<p role="status" class="reports-count">{escape(count)}</p>')
+    if not found:
+        st.markdown(text("library_none", language))
     limit = st.session_state.get(_SHOWN, AT_ONCE)
     with st.container(key="studies"):
         for place, match in enumerate(found[:limit]):
@@ -41,6 +45,15 @@ def draw(assistant: Assistant, settings: Settings, searched: str, language: str)
 def count_matching(assistant: Assistant, searched: str) -> int:
     """How many studies and chapters a search finds."""
     return len(matching(_entries(assistant.manifest.version, assistant), searched))
+
+
+def headings(assistant: Assistant) -> dict[str, str]:
+    """What the chapters of each document are called, in small letters, by its name."""
+    titles: dict[str, str] = {}
+    for entry in _entries(assistant.manifest.version, assistant):
+        document = entry.report.document
+        titles[document] = f"{titles.get(document, '')} {entry.title.casefold()}"
+    return titles
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -63,7 +76,7 @@ def _filters(held: list[Entry], settings: Settings, language: str) -> str:
     choices: tuple[tuple[str, list[str], Callable[[str], str]], ...] = (
         ("theme", list(tried.themes) if tried else [], capitalised),
         ("year", sorted({str(one.report.year) for one in held if one.report.year}, reverse=True), str),
-        ("who", sorted({one.by for one in held if one.by}, key=str.casefold), str),
+        ("who", names(held), str),
         ("kind", sorted(kinds), lambda name: kinds[name]),
     )
     with st.container(horizontal=True, key="studies-filters"):
@@ -71,6 +84,12 @@ def _filters(held: list[Entry], settings: Settings, language: str) -> str:
             if values:
                 _choice(name, values, said, language)
     return str(st.session_state.get("studies-theme", _ALL))
+
+
+def names(held: Iterable[Entry]) -> list[str]:
+    """Who carried out these, each by itself and once, however it is written: "FAFO og NIBR" is Fafo and NIBR."""
+    found = {name.casefold(): name for name in sorted(name for one in held for name in _AND.split(one.by) if name)}
+    return [found[name] for name in sorted(found)]
 
 
 def _choice(name: str, values: list[str], said: Callable[[str], str], language: str) -> None:
@@ -83,9 +102,9 @@ def _choice(name: str, values: list[str], said: Callable[[str], str], language: 
 
 
 def _is_chosen(entry: Entry) -> bool:
-    chosen = {name: st.session_state.get(f"studies-{name}", _ALL) for name in ("year", "who", "kind")}
-    own = {"year": str(entry.report.year), "who": entry.by, "kind": entry.report.kind.name}
-    return all(not value or own[name] == value for name, value in chosen.items())
+    own = {"year": [str(entry.report.year)], "who": _AND.split(entry.by), "kind": [entry.report.kind.name]}
+    chosen = {name: str(st.session_state.get(f"studies-{name}", _ALL)).casefold() for name in own}
+    return all(not value or value in map(str.casefold, own[name]) for name, value in chosen.items())
 
 
 def _entry(match: Match, place: int, language: str) -> None:

@@ -22,7 +22,7 @@ from assistant.texts import text
 from assistant.ui.html.markup import language_of, tag, unmarked
 from assistant.ui.html.sources import titled
 from assistant.ui.session import state
-from assistant.ui.session.going import ASK, go_to, page_at
+from assistant.ui.session.going import ASK, LIBRARY, go_to, page_at
 from assistant.ui.session.page_title import name_page
 
 PATH = "studie"
@@ -48,6 +48,8 @@ def study_page(assistant: Assistant, language: str) -> None:
     if item is None or study is None:
         st.title(text("page_study", language))
         st.info(text("study_gone", language))
+        with st.container(key="whole-gone"):
+            st.page_link(page_at(LIBRARY), label=text("browse", language))
         return
     ids = [passage_id(item.report.document, number) for number in range(item.passages)]
     passages = sorted(assistant.passages(ids).values(), key=lambda passage: passage.id)

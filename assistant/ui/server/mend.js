@@ -79,6 +79,15 @@
     if (document.activeElement === document.body) turnOf(answer)?.querySelector("h2")?.focus({ preventScroll: true });
   }
 
+  // Where it lies over the page, the menu is closed at first, and again when something in it is chosen.
+  const narrow = matchMedia("(max-width: 48rem)");
+  if (narrow.matches) localStorage.removeItem("stSidebarCollapsed-");
+  const chosen = "[data-testid=stSidebarNavLink], :is(.st-key-new-conversation, [class*=st-key-open-], .st-key-collections) button";
+  document.addEventListener("click", (event) => {
+    if (!narrow.matches || !event.target.closest?.(chosen)) return;
+    setTimeout(() => document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click());
+  });
+
   const stopButton = () => document.querySelector("[data-testid=stChatInputStopButton]");
   // Whether a run can be stopped; the question that stood there when it began; whether it is to be stopped.
   const run = { stoppable: false, before: "", stop: false };

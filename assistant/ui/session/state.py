@@ -4,14 +4,13 @@ What the parts may lean on:
 
 * `current()` is the conversation on the screen: its turns, its filters, its name in the store (`id`).
 * A `Turn` has an `id` of its own: the `key` under which `answer_view.draw_answer` and `feedback.feedback` draw it.
-* `ask(question)`, `ask_again(turn)`, `ask_as(turn, request)`, `ask_without(turn, passages)`, `ask_everywhere(turn)` are
+* `ask(question)`, `ask_again(turn)`, `ask_as(turn, request)`, `ask_with(turn, filters)` are
   made to be `on_click` of a button: they leave a question, which the chat takes up in the same run.
 * `show(conversation)` puts a kept conversation on the screen, `start_anew()` an empty one.
 """
 
 import uuid
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import streamlit as st
 
@@ -98,12 +97,11 @@ def ask_as_it_was(turn_id: str) -> None:
         st.session_state[_PENDING] = Pending(turn.question, turn.filters, turn.id, turn.request)
 
 
-def ask_without(turn_id: str, passages: Iterable[str]) -> None:
-    """Ask a turn's question anew, in its place, leaving out the passages of these ids for this question alone."""
+def ask_with(turn_id: str, filters: Filters) -> None:
+    """Ask a turn's question anew, in its place, with these filters for this question alone."""
     turn = _turn(turn_id)
     if turn:
-        left_out = tuple(dict.fromkeys(passages))
-        st.session_state[_PENDING] = Pending(turn.question, replace(turn.filters, without_passages=left_out), turn.id)
+        st.session_state[_PENDING] = Pending(turn.question, filters, turn.id, turn.request)
 
 
 def ask_as(turn_id: str, request: Request) -> None:
@@ -111,13 +109,6 @@ def ask_as(turn_id: str, request: Request) -> None:
     turn = _turn(turn_id)
     if turn:
         st.session_state[_PENDING] = Pending(turn.question, turn.filters, turn.id, request)
-
-
-def ask_everywhere(turn_id: str) -> None:
-    """Ask a turn's question anew, in its place, of all reports."""
-    turn = _turn(turn_id)
-    if turn:
-        st.session_state[_PENDING] = Pending(turn.question, EVERYTHING, turn.id, turn.request)
 
 
 def take_pending() -> Pending | None:

@@ -209,6 +209,17 @@ def test_one_row_stands_upright() -> None:
     assert [line.text_content() for line in tree.xpath("//tbody/tr")] == ["201612", "201714"]
 
 
+def test_rows_with_prose_in_them_have_room_and_stand_on_end_where_there_is_little() -> None:
+    long = "Tolkene var mest brukt på sykehus, og minst i barnevernet, sier de spurte."
+    (table,) = drawn(answer_html(answer(row(1, "Oslo", "12", long), row(2, "Bergen", "2", "4")), "k", "nb")).find_class(
+        "ka-rows"
+    )
+    assert [cell.get("data-column") for cell in table.xpath(".//tbody/tr[1]/td")][:2] == ["2016", "2017"]
+    assert not drawn(answer_html(answer(row(1, "Oslo", "12", "14"), row(2, "Bergen", "2", "4")), "k", "nb")).find_class(
+        "ka-rows"
+    )
+
+
 def test_words_of_a_language_model_stay_words() -> None:
     said = replace(answer(row(1, "Oslo", "12", "14")), written_by="en-modell")
     said = replace(said, points=(Point("Oslo hadde 14 i 2017.", (1,)),))

@@ -81,3 +81,13 @@ def test_of_a_comparison_each_cell_names_its_side_for_where_they_stand_on_end() 
     sides = [replace(row("Tolk på kontor"), side="Oslo"), replace(row("Tolk i skolen"), side="Bergen")]
     cells = drawn(Request.COMPARISON, *sides).xpath("//tbody//td")
     assert [cell.get("data-column") for cell in cells] == ["Oslo", "Bergen"]
+
+
+def test_the_words_beside_the_bookmark_keep_the_table() -> None:
+    (button,) = drawn(Request.OVERVIEW, row("Tolk på kontor")).find_class("ka-keep-table")
+    assert (button.tag, button.text, button.get("data-keep")) == ("button", text("keep_table", "nb"), "k rows")
+
+
+def test_each_bookmark_says_which_source_it_keeps() -> None:
+    buttons = drawn(Request.OVERVIEW, row("Tolk på kontor")).xpath("//td//button")
+    assert [button.get("aria-label") for button in buttons] == [text("keep", "nb", of=f"[{n}]") for n in (1, 2)]

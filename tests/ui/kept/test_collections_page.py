@@ -60,6 +60,7 @@ def test_pieces_are_shown_with_their_references(visit: Callable[..., AppTest]) -
     assert page.title[0].value == "Tolk"
     html = "\n".join(element.proto.body for element in page.get("html"))
     assert html.count("kilde?dokument=tolk") == 4  # each piece: a point and a figure
+    assert "<li>[1] <a" in html  # as the table of figures numbers them
 
 
 def test_a_note_is_kept(visit: Callable[..., AppTest], store: Collections) -> None:

@@ -130,6 +130,11 @@ def test_an_earlier_conversation_opens_from_the_list(visit: Open) -> None:
     assert asked(page) == ["Hva anbefales om tolk?"]
 
 
+def test_the_open_conversation_is_in_the_list_however_old_it_is(visit: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.ui.kept.conversations.SHOWN", 0)
+    assert listed(ask(visit(), "Hva anbefales om tolk?")) == ["Hva anbefales om tolk?"]
+
+
 def test_a_question_that_is_asked_anew_takes_the_old_ones_place(visit: Open) -> None:
     page = ask(ask(visit(), "Hva anbefales om tolk?"), "Hvem deltok?")
     press(page, "again-")

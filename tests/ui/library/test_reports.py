@@ -135,6 +135,16 @@ def test_every_word_of_a_search_must_be_there() -> None:
     assert [one.report.document for one in found(documents, "bosetting 2020 FAFO")] == ["b"]
 
 
+def test_a_report_is_found_by_its_chapters() -> None:
+    documents = (item("a", year=2023), item("b"))
+    assert [one.report.document for one in found(documents, "Bosetting 2023", {"a": "3. bosetting"})] == ["a"]
+
+
+def test_a_search_that_finds_nothing_says_what_to_try(page: AppTest) -> None:
+    page.text_input[0].set_value("xyzzy").run()
+    assert text("library_none", "nb") in [element.value for element in page.markdown]
+
+
 def test_a_report_without_a_year_comes_last_either_way() -> None:
     documents = [item("none"), item("old", year=2001), item("new", year=2020)]
     assert [one.report.document for one in in_order(documents, "newest")] == ["new", "old", "none"]
