@@ -44,13 +44,13 @@ def judge(
     if not chosen:
         return Judgement(0.0, Verdict.NOT_ANSWERED)
     shown = [Read(one.first, one.chance, one.score) for one in chosen]
-    sure = _chance(question, chosen, odds(of_question(shown), reading.weights.answer))
+    sure = _chance(question, chosen, odds(of_question(shown), reading.weights.answer), reading.hits)
     if sure >= settings.abstain_below:
         missing = _missing_years(question, chosen)
         if missing and len(missing) < len(question.years):
             note = text("partly_years", question.language, years=listed(missing, question.language))
             return Judgement(sure, Verdict.PARTLY, (note,))
-        if places := _missing_places(question, chosen):
+        if places := _missing_places(question, chosen, reading.hits):
             return Judgement(sure, Verdict.PARTLY, (_unsaid(places, question.language),))
         return Judgement(sure, Verdict.ANSWERED if sure >= settings.partly_below else Verdict.PARTLY)
     if contradicts(question.whole, chosen[0].said):
@@ -58,11 +58,12 @@ def judge(
     return Judgement(sure, Verdict.NOT_ANSWERED, _why(question, chosen, reading.hits, lexical))
 
 
-def _chance(question: Question, chosen: Sequence[Chosen], found: Floats) -> float:
+def _chance(question: Question, chosen: Sequence[Chosen], found: Floats, hits: Sequence[Hit]) -> float:
     lead = chosen[:1]
     untold = bool(question.years) and len(_missing_years(question, lead)) == len(question.years)
     # A figure of elsewhere is none of the place; advice may hold there as well.
-    elsewhere = Wanted.FIGURE in question.wants and _missing_places(question, lead) == sorted(question.places) != []
+    places = Wanted.FIGURE in question.wants and sorted(question.places)
+    elsewhere = bool(places) and _missing_places(question, lead, hits) == places
     return float(chance(found - _UNTOLD * (untold or elsewhere))[0])
 
 
@@ -71,7 +72,7 @@ def _why(question: Question, chosen: Sequence[Chosen], hits: Sequence[Hit], lexi
     language = question.language
     if years := _missing_years(question, chosen[:1]):  # what is shown as the nearest
         return (missing_years_said(years, language),)
-    missing = _missing_words(question, hits, lexical) or _missing_places(question, chosen[:1])
+    missing = _missing_words(question, hits, lexical) or _missing_places(question, chosen[:1], hits)
     return (_unsaid(missing, language),) if missing else ()
 
 
@@ -93,11 +94,16 @@ def _missing_years(question: Question, chosen: Sequence[Chosen]) -> list[str]:
     return [year for year in question.years if year not in found]
 
 
-def _missing_places(question: Question, chosen: Sequence[Chosen]) -> list[str]:
-    """The places of the question that no point's passage names; none where it names a source, which may hold one."""
+def _missing_places(question: Question, chosen: Sequence[Chosen], hits: Sequence[Hit]) -> list[str]:
+    """The places of the question that neither a point's passage names nor another that was found of its study.
+
+    None where the question names a source, which may hold one.
+    """
     if question.named:
         return []
     passages = [one.passage for point in chosen for one in point.statements]
+    studies = {(one.document, one.study) for one in passages if one.study}
+    passages += [hit.passage for hit in hits if (hit.passage.document, hit.passage.study) in studies]
     told = named(" ".join(f"{one.title} {' '.join(one.path)} {one.text}" for one in passages))
     return sorted(question.places - told)
 

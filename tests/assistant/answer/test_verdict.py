@@ -156,3 +156,12 @@ def test_a_place_that_nothing_shown_names_is_told(
 def test_a_place_of_who_asks_is_not_missed(lexical: Lexical) -> None:
     question = "Vi er en liten kommune i Troms. Hva anbefales om retningslinjer for tolk?"
     assert judged(lexical, question, SURE) == Judgement(pytest.approx(SURE), Verdict.ANSWERED)
+
+
+def test_a_place_that_another_passage_of_the_study_names_is_not_missed(lexical: Lexical) -> None:
+    asked, study = "Hvor mange kommuner ble intervjuet om tolk i Tromsø?", "Tolk i nord"
+    told = passage("Forskerne intervjuet 14 kommuner om tolk.", "nord", study=study)
+    placed = passage("Studien er gjort i Tromsø og omegn.", "nord", id_="nord:1", study=study)
+    elsewhere = passage("Tromsø har egne tolker.", "annet", study="Noe annet")
+    assert judged(lexical, asked, SURE, [told], [told, placed]).confidence == pytest.approx(SURE)
+    assert judged(lexical, asked, SURE, [told], [told, elsewhere]).confidence < SURE
