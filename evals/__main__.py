@@ -9,7 +9,16 @@ from rich.console import Console
 from assistant.errors import AssistantError
 from assistant.monitoring import logs
 from evals.shell import candidates, check, compare, drift, figures, gate, judge, peers, report, run, search
-from evals.shell.training import calibrate, calibrate_themes, support, train, train_kinds, train_requests, train_scorers
+from evals.shell.training import (
+    calibrate,
+    calibrate_themes,
+    support,
+    train,
+    train_kinds,
+    train_requests,
+    train_roles,
+    train_scorers,
+)
 
 COMMANDS = (
     run,
@@ -29,6 +38,7 @@ COMMANDS = (
     train,
     train_kinds,
     train_requests,
+    train_roles,
     train_scorers,
 )
 

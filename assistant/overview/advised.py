@@ -15,7 +15,7 @@ from assistant.answer.quotes import shown
 from assistant.language.modality import recommends
 from assistant.models import Answer, Citation, Hit, Part, Passage, Request, Row, SectionKind, Verdict
 from assistant.overview.context import Context
-from assistant.overview.quoting import can_stand, is_advice, worth
+from assistant.overview.quoting import advice_among, can_stand, worth
 from assistant.overview.sides import theme_compared
 from assistant.overview.units import place
 from assistant.overview.wording import Wording
@@ -93,7 +93,7 @@ def _advice(passages: Iterable[Passage], context: Context, told: _Told, *, other
     scope = context.scope
     allowed = [one for one in passages if told.holds(one) is not others and (scope is None or scope.holds(one.id))]
     said = [Statement(passage, span) for passage in sorted(allowed, key=place) for span in passage.spans]
-    return [one for one in said if is_advice(one) and can_stand(one) and not one.passage.cells]
+    return advice_among([one for one in said if can_stand(one) and not one.passage.cells], context.roles)
 
 
 def _few(said: Sequence[Statement]) -> list[Statement]:

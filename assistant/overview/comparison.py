@@ -8,7 +8,7 @@ import numpy as np
 from assistant.answer.choose import choose
 from assistant.answer.quotes import cite
 from assistant.index.scope import Scope
-from assistant.models import Hit, Request, Row
+from assistant.models import Citation, Hit, Request, Row
 from assistant.overview.about import sift
 from assistant.overview.context import Context, Gathered
 from assistant.overview.looking import looked_through
@@ -53,11 +53,15 @@ def compare(context: Context) -> Compared | None:
         return None
     numbered = Numbered(context.index.manifest)
     rows: list[Row] = []
-    for beside in _alike([said for said, _ in told], context):
+    shared, own = _parted([said for said, _ in told])
+    lines: list[list[Statement | None]] = [[one] * len(sides) for one in shared]
+    for beside in [*lines, *_alike(own, context)]:
+        cited: dict[str, Citation | None] = {}  # what tells of all sides is one quote
         for side, one in zip(sides, beside, strict=True):
             if one is not None:
                 unit = units_of([one.passage], context.index)[0]
-                rows.append(row_of(unit, numbered.manifest, finding=numbered.cite([one]), side=side.label))
+                finding = cited.get(_place(one)) or cited.setdefault(_place(one), numbered.cite([one]))
+                rows.append(row_of(unit, numbered.manifest, finding=finding, side=side.label))
     gathered = Gathered(
         Request.COMPARISON,
         comparison_said(sides, context),
@@ -104,8 +108,22 @@ def _on_theme(side: Side, context: Context, scope: Scope | None) -> list[Stateme
     theme = side.question.whole
     wording = Wording(theme, context.asked.language, context.index.lexical)
     units = units_about(theme, wording, context, scope)
-    found = [finding_of(one) for one in sift(units, wording).found if any(told.speaks for told in one.told)]
+    found = [
+        finding_of(one, context.roles) for one in sift(units, wording).found if any(told.speaks for told in one.told)
+    ]
     return [one for one in found if one is not None and side.tells(one.passage)][:_OF_A_SIDE]
+
+
+def _parted(sides: Sequence[Sequence[Statement]]) -> tuple[list[Statement], list[list[Statement]]]:
+    """What is said on every side, which sets them against one another by itself, and what is each side's own."""
+    held = [{_place(one) for one in side} for side in sides]
+    everywhere = set.intersection(*held)
+    shared = [one for one in sides[0] if _place(one) in everywhere]
+    return shared, [[one for one in side if _place(one) not in everywhere] for side in sides]
+
+
+def _place(one: Statement) -> str:
+    return f"{one.passage.id}:{one.start}"
 
 
 def _alike(sides: Sequence[Sequence[Statement]], context: Context) -> list[list[Statement | None]]:

@@ -10,6 +10,7 @@ from assistant.index.scope import Scope
 from assistant.models import Citation, LookedThrough, Request, Row
 from assistant.question import Names, Question
 from assistant.reader import Reader
+from assistant.reader.roles import Roles
 from assistant.settings import Settings
 
 Progress = Callable[[int, int], None]  # how many reports have been gone through, of how many
@@ -34,6 +35,7 @@ class Context:
     scope: Scope | None
     settings: Settings
     tell: Progress = untold
+    roles: Roles | None = None
 
     @property
     def within(self) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assistant.language.words import STOP, stem, words
 from assistant.models import Passage, SectionKind, Study
 from assistant.overview.context import Context
-from assistant.overview.quoting import is_advice
+from assistant.overview.quoting import advice_among
 from assistant.overview.rows import year_of
 from assistant.overview.units import Unit, units_of
 from assistant.question.theme import theme_of
@@ -105,7 +105,7 @@ def narrowing_of(context: Context) -> Narrowing:
 
 
 def _has(unit: Unit, study: Study, part: SectionKind) -> bool:
-    advises = part is SectionKind.RECOMMENDATIONS and any(map(is_advice, unit.statements))
+    advises = part is SectionKind.RECOMMENDATIONS and bool(advice_among(unit.statements, None))
     return advises or part in study.sections
 
 

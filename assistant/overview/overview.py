@@ -10,12 +10,13 @@ from assistant.overview.about import Found, Sifted, Told, sift
 from assistant.overview.context import Context, Gathered
 from assistant.overview.looking import all_gone_through, going_through, looked_through
 from assistant.overview.narrowing import Narrowing, all_units, named_units, narrowing_of
-from assistant.overview.quoting import advice_of, can_stand, finding_of, is_advice
+from assistant.overview.quoting import advice_among, advice_of, can_stand, finding_of, saying_something
 from assistant.overview.rows import Numbered, row_of, year_of
 from assistant.overview.units import Unit, units_about
 from assistant.overview.weighing import load_themes, weigh
 from assistant.overview.wording import MENTIONED, Wording
 from assistant.question import Wanted
+from assistant.reader.roles import Roles
 from assistant.statements import Statement
 
 # What a list is of, where not of reports or studies: each statement its own row.
@@ -45,7 +46,7 @@ def gather(context: Context, request: Request) -> Gathered | None:
         rows = list(_quotes(found, context, narrowing, numbered))
         left_out: list[tuple[str, int]] = []
     else:
-        made = [_row(one, numbered) for one in all_gone_through(found, context)]
+        made = [_row(one, numbered, context.roles) for one in all_gone_through(found, context)]
         rows = [row for row in made if row.cited or row.core or not wording.parts]
         left_out = [
             ("left_in_passing", sifted.in_passing),
@@ -91,8 +92,8 @@ def _ordered(found: Sequence[Found], context: Context) -> list[Found]:
     return sorted(found, key=place)
 
 
-def _row(found: Found, numbered: Numbered) -> Row:
-    finding, advice = finding_of(found), advice_of(found)
+def _row(found: Found, numbered: Numbered, roles: Roles | None) -> Row:
+    finding, advice = finding_of(found, roles), advice_of(found, roles)
     return row_of(
         found.unit,
         numbered.manifest,
@@ -114,10 +115,7 @@ def _quotes(found: Sequence[Found], context: Context, narrowing: Narrowing, numb
     audience = Wording(narrowing.audience, context.asked.language, context.index.lexical)
     rows: list[Row] = []
     for one in all_gone_through(found, context):
-        for told in one.told:
-            said = told.statement
-            if not (_is_on_theme(told, one, narrowing) and can_stand(said) and _is_wanted(said, context, narrowing)):
-                continue
+        for said in _wanted(_on_theme(one, narrowing, context.roles), context, narrowing):
             above = said.passage.path[-1] if said.passage.path else ""
             if audience.parts and audience.share(audience.held(f"{above} {said.lead} {said.text}")) < MENTIONED:
                 continue
@@ -127,22 +125,30 @@ def _quotes(found: Sequence[Found], context: Context, narrowing: Narrowing, numb
     return rows
 
 
-def _is_on_theme(told: Told, found: Found, narrowing: Narrowing) -> bool:
-    """Whether it speaks of the theme, or is what a study whose subject the theme is recommends."""
-    is_its_advice = found.core and found.unit.study is not None and is_advice(told.statement)
-    return not narrowing.theme or told.speaks or is_its_advice
+def _on_theme(found: Found, narrowing: Narrowing, roles: Roles | None) -> list[Statement]:
+    """What speaks of the theme, or is what a study whose subject the theme is recommends."""
+    said = [one for one in found.told if can_stand(one.statement)]
+    if not narrowing.theme:
+        return [one.statement for one in said]
+    is_subject = found.core and found.unit.study is not None
+    left = [one.statement for one in said if not one.speaks] if is_subject else []
+    advice = {id(one) for one in advice_among(left, roles)}
+    return [one.statement for one in said if one.speaks or id(one.statement) in advice]
 
 
-def _is_wanted(said: Statement, context: Context, narrowing: Narrowing) -> bool:
-    """Whether it is of the kind asked for; on a theme, what is demanded or wished for stands beside what is advised."""
-    wants = set(context.asked.wants)
+def _wanted(said: Sequence[Statement], context: Context, narrowing: Narrowing) -> list[Statement]:
+    """What is of the kind asked for; on a theme, what is demanded or wished for stands beside what is advised."""
+    wants, roles = set(context.asked.wants), context.roles
+    advice = {id(one) for one in advice_among(said, roles)}
     if Wanted.RECOMMENDATIONS in wants:
-        return is_advice(said) or bool(narrowing.theme and not said.passage.cells and demands(said.text))
+        called = [one for one in said if narrowing.theme and not one.passage.cells and demands(one.text)]
+        advice |= {id(one) for one in saying_something(called, roles)}
+        return [one for one in said if id(one) in advice]
     if _wishes(context):
-        return not said.passage.cells and (demands(said.text) or calls_for(said.text))
+        return [one for one in said if not one.passage.cells and (demands(one.text) or calls_for(one.text))]
     if Wanted.FIGURE in wants:
-        return any(character.isdigit() for character in said.text)
-    return not is_advice(said) if Wanted.FINDINGS in wants else True
+        return saying_something([one for one in said if any(character.isdigit() for character in one.text)], roles)
+    return [one for one in said if id(one) not in advice] if Wanted.FINDINGS in wants else [*said]
 
 
 def _wishes(context: Context) -> bool:

@@ -1,40 +1,65 @@
 """The statement of a study or chapter that stands for its findings, and the one that stands for its advice."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from assistant.answer.quotes import can_be_quoted
 from assistant.language.modality import calls_for
 from assistant.models import SectionKind
 from assistant.overview.about import Found, Told
+from assistant.reader.roles import Role, Roles
 from assistant.statements import Statement
 
 _SHORTEST, _LONGEST = 5, 60  # words of a statement that stands by itself
 _KINDS = {SectionKind.FINDINGS: 0.5, SectionKind.FOLLOW_UP: -0.3, SectionKind.METHOD: -0.3, SectionKind.ABOUT: -0.2}
 _FIRST = 6  # statements of a section, among which the one that stands for it is
 _FIGURE, _LENGTH, _ITEM = 0.15, 0.4, -0.1
+_READ = 6  # the best statements, of which the first that says something of the matter is taken
+# Roles that say nothing of the matter where a finding or advice is wanted, and the chance from which on. Descriptions
+# may stand for findings, and plans for advice: among those the report's own order knows better.
+_IDLE = {Role.RESULT: (Role.EMPTY, Role.METHOD, Role.PLAN), Role.ADVICE: (Role.EMPTY, Role.METHOD, Role.DESCRIPTION)}
+_SURE = 0.6
+_SECTIONS = {Role.RESULT: SectionKind.FINDINGS, Role.ADVICE: SectionKind.RECOMMENDATIONS}
 
 
-def is_advice(one: Statement) -> bool:
-    """Whether a statement stands among recommendations, or is one by its words."""
-    return one.passage.kind is SectionKind.RECOMMENDATIONS or one.recommends
+def advice_among(said: Sequence[Statement], roles: Roles | None) -> list[Statement]:
+    """Those that stand among recommendations, or recommend by their words, and say something of the matter."""
+    kept = [one for one in said if one.passage.kind is SectionKind.RECOMMENDATIONS or one.recommends]
+    return _without(kept, _IDLE[Role.ADVICE], roles)
 
 
-def finding_of(found: Found) -> Statement | None:
+def saying_something(said: Sequence[Statement], roles: Roles | None) -> list[Statement]:
+    """Those that say something of the matter: not how or when a study was made, and no mere lead-in."""
+    return _without(said, (Role.EMPTY, Role.METHOD), roles)
+
+
+def _without(said: Sequence[Statement], idle: Sequence[Role], roles: Roles | None) -> list[Statement]:
+    return [one for one, nothing in zip(said, _are(said, idle, roles), strict=True) if not nothing]
+
+
+def _are(said: Sequence[Statement], idle: Sequence[Role], roles: Roles | None) -> list[bool]:
+    """Of each whether it surely plays one of these roles; never where roles are not told."""
+    return [False] * len(said) if roles is None else [chance >= _SURE for chance in roles.likely(said, *idle)]
+
+
+def finding_of(found: Found, roles: Roles | None) -> Statement | None:
     """The statement that says most of the theme, those under findings first; a subject's first finding where none."""
-    return _best(found, lambda one: not is_advice(one) and not one.passage.cells, SectionKind.FINDINGS)
+    said = [one for one in found.told if not one.statement.passage.cells]
+    advice = {id(one) for one in advice_among([one.statement for one in said], roles)}
+    return _best(found, [one for one in said if id(one.statement) not in advice], Role.RESULT, roles)
 
 
-def advice_of(found: Found) -> Statement | None:
+def advice_of(found: Found, roles: Roles | None) -> Statement | None:
     """The recommendation that says most of the theme; a subject's first recommendation where none does.
 
     A chapter outside of studies seldom recommends: there, what it calls for on the theme stands in.
     """
-    advice = _best(found, is_advice, SectionKind.RECOMMENDATIONS)
-    if advice is not None or found.unit.study:
-        return advice
-    finding = finding_of(found)
+    advice = {id(one) for one in advice_among([one.statement for one in found.told], roles)}
+    best = _best(found, [one for one in found.told if id(one.statement) in advice], Role.ADVICE, roles)
+    if best is not None or found.unit.study:
+        return best
+    finding = finding_of(found, roles)
     said = [one for one in found.told if one.speaks and one.statement != finding and called_for(one.statement)]
-    return max(said, key=_worth).statement if said else None
+    return _likeliest(said, Role.ADVICE, roles).statement if said else None
 
 
 def called_for(one: Statement) -> bool:
@@ -42,19 +67,19 @@ def called_for(one: Statement) -> bool:
     return not one.passage.cells and can_stand(one) and calls_for(one.text)
 
 
-def _best(found: Found, wanted: Callable[[Statement], bool], marked: SectionKind) -> Statement | None:
-    of_kind = [one for one in found.told if wanted(one.statement) and can_stand(one.statement)]
+def _best(found: Found, wanted: Sequence[Told], role: Role, roles: Roles | None) -> Statement | None:
+    of_kind = [one for one in wanted if can_stand(one.statement)]
     speaking = [one for one in of_kind if one.speaks]
     if speaking:
-        return max(speaking, key=_worth).statement
+        return _likeliest(speaking, role, roles).statement
     held = [one for one in of_kind if one.share]
     if held and not found.core:
-        return max(held, key=_worth).statement
+        return _likeliest(held, role, roles).statement
     if found.core or not any(one.speaks for one in found.told):  # its subject, or near to it in meaning
-        first = [one for one in of_kind if one.statement.passage.kind is marked]
+        first = [one for one in of_kind if one.statement.passage.kind is _SECTIONS[role]]
         if not first and found.core and not found.unit.study:  # chapters seldom mark what they find
             first = of_kind
-        return max(first[:_FIRST], key=_worth).statement if first else None
+        return _likeliest(first[:_FIRST], role, roles).statement if first else None
     return None
 
 
@@ -63,8 +88,11 @@ def can_stand(one: Statement) -> bool:
     return len(one.text.split()) >= _SHORTEST and can_be_quoted(one)
 
 
-def _worth(one: Told) -> float:
-    return one.share + worth(one.statement)
+def _likeliest(said: Sequence[Told], role: Role, roles: Roles | None) -> Told:
+    """The one that says most of the theme and stands best for its section, if it says something of the matter."""
+    best = sorted(said, key=lambda one: -(one.share + worth(one.statement)))[:_READ]
+    idle = _are([one.statement for one in best], _IDLE[role], roles)
+    return next((one for one, nothing in zip(best, idle, strict=True) if not nothing), best[0])
 
 
 def worth(one: Statement) -> float:
@@ -78,7 +106,8 @@ def worth(one: Statement) -> float:
     )
 
 
-def best_of(statements: Sequence[Statement], count: int) -> list[Statement]:
-    """The `count` statements that stand best for a section, in the report's order."""
-    ranked = sorted(range(len(statements)), key=lambda i: (-worth(statements[i]), i))[:count]
-    return [statements[i] for i in sorted(ranked)]
+def best_of(statements: Sequence[Statement], count: int, role: Role, roles: Roles | None) -> list[Statement]:
+    """The `count` statements that stand best for a section, in the report's order; what is idle for the role last."""
+    idle = _are(statements, _IDLE[role], roles)
+    order = sorted(range(len(statements)), key=lambda i: (idle[i], -worth(statements[i]), i))
+    return [statements[i] for i in sorted(order[:count])]

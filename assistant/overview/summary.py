@@ -8,16 +8,18 @@ from assistant.models import Passage, Request, Row, SectionKind
 from assistant.overview.context import Context, Gathered
 from assistant.overview.looking import looked_through
 from assistant.overview.narrowing import without
-from assistant.overview.quoting import best_of, called_for, can_stand, is_advice
+from assistant.overview.quoting import advice_among, best_of, called_for, can_stand, saying_something
 from assistant.overview.rows import Numbered, row_of
 from assistant.overview.units import Unit, units_of
 from assistant.overview.wording import MENTIONED, Wording
 from assistant.question import Source
 from assistant.question.theme import theme_of
+from assistant.reader.roles import Role, Roles
 from assistant.statements import Statement
 
 _CHAPTERS = 30  # that a summary has at most: with more, chapters are taken together under the heading above
 _OF_ONE, _OF_ONE_ADVISED = 14, 8  # findings and recommendations of a study that is summed up by itself
+_OF_SUMMARY, _SEVERAL = 10, 4  # findings of a report's own summary; with fewer statements it is a chapter
 _FIRST = 8  # statements of a section, among which the one that stands for it is
 _WORDS = 45  # of a finding that stands for a study: a second statement is added while there is room
 
@@ -33,10 +35,10 @@ def gather(context: Context) -> Gathered | None:
     numbered = Numbered(context.index.manifest)
     if studies:
         units = [one for one in units if one.study and (one.document, one.study.title) in studies]
-        rows = [row for one in _summed_up(units, context) for row in _of_one(one, numbered)]
+        rows = [row for one in _summed_up(units, context) for row in _of_one(one, numbered, context.roles)]
     else:
         units = [one for document in sorted(documents) for one in _parts([u for u in units if u.document == document])]
-        rows = [_line(one, numbered) for one in _summed_up(units, context)]
+        rows = [row for one in _summed_up(units, context) for row in _lines(one, numbered, context.roles)]
     if not rows:
         return None
     theme = ", ".join(dict.fromkeys(_title(one, context) for one in sources))
@@ -141,47 +143,59 @@ def _parts(units: Sequence[Unit]) -> list[Unit]:
     return list(merged.values())
 
 
-def _line(unit: Unit, numbered: Numbered) -> Row:
+def _lines(unit: Unit, numbered: Numbered, roles: Roles | None) -> Iterator[Row]:
+    """A study or chapter in one line; what a report itself says in short, point by point."""
+    own_summary = unit.study is None and all(one.kind is SectionKind.FINDINGS for one in unit.passages)
+    said = _marked(unit, roles)[0] if own_summary else []
+    if len(said) < _SEVERAL:
+        yield _line(unit, numbered, roles)
+    else:
+        for one in best_of(said, _OF_SUMMARY, Role.RESULT, roles):
+            if not numbered.holds(one):
+                yield row_of(unit, numbered.manifest, finding=numbered.cite([one]))
+
+
+def _line(unit: Unit, numbered: Numbered, roles: Roles | None) -> Row:
     """A study or chapter in one line: its marked finding, and its marked recommendation."""
-    findings, advice = _marked(unit)
-    told = _short(findings)
+    findings, advice = _marked(unit, roles)
+    told = _short(findings, Role.RESULT, roles)
     if not advice and not unit.study:
         advice = [one for one in unit.statements if called_for(one) and one not in told]
     finding = numbered.cite(told)
-    recommendation = numbered.cite(_short(advice)[:1])
+    recommendation = numbered.cite(_short(advice, Role.ADVICE, roles)[:1])
     return row_of(unit, numbered.manifest, finding=finding, recommendation=recommendation)
 
 
-def _of_one(unit: Unit, numbered: Numbered) -> Iterator[Row]:
+def _of_one(unit: Unit, numbered: Numbered, roles: Roles | None) -> Iterator[Row]:
     """A study by itself: its findings one by one, then its recommendations."""
-    findings, advice = _marked(unit)
-    for said in best_of(findings, _OF_ONE):
+    findings, advice = _marked(unit, roles)
+    for said in best_of(findings, _OF_ONE, Role.RESULT, roles):
         if not numbered.holds(said):
             yield row_of(unit, numbered.manifest, finding=numbered.cite([said]))
-    for said in best_of(advice, _OF_ONE_ADVISED):
+    for said in best_of(advice, _OF_ONE_ADVISED, Role.ADVICE, roles):
         if not numbered.holds(said):
             yield row_of(unit, numbered.manifest, recommendation=numbered.cite([said]))
     if not findings and not advice:
         yield row_of(unit, numbered.manifest)
 
 
-def _marked(unit: Unit) -> tuple[list[Statement], list[Statement]]:
+def _marked(unit: Unit, roles: Roles | None) -> tuple[list[Statement], list[Statement]]:
     """The statements under findings and under recommendations; where there are no findings, all that say something."""
     said = [one for one in unit.statements if can_stand(one)]
-    advice = [one for one in said if is_advice(one)]
+    advice = advice_among(said, roles)
     findings = [one for one in said if one.passage.kind is SectionKind.FINDINGS]
     if not findings:
         findings = [one for one in said if one not in advice and one.passage.kind is not SectionKind.METHOD]
-    return findings, advice
+    return saying_something(findings, roles) or findings, advice
 
 
-def _short(said: Sequence[Statement]) -> list[Statement]:
+def _short(said: Sequence[Statement], role: Role, roles: Roles | None) -> list[Statement]:
     """The statement that stands best for a section, with a second of its passage while there is room."""
     if not said:
         return []
-    best = best_of(said[:_FIRST], 1)[0]
+    best = best_of(said[:_FIRST], 1, role, roles)[0]
     rest = [one for one in said if one.passage.id == best.passage.id and not _in_one_line(one, best)]
-    both = best_of([best, *best_of(rest, 1)], 2)
+    both = best_of([best, *best_of(rest, 1, role, roles)], 2, role, roles)
     return both if sum(len(one.text.split()) for one in both) <= _WORDS else [best]
 
 

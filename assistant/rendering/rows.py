@@ -81,7 +81,10 @@ def _beside(rows: Sequence[Row]) -> str:
     lines = [_line([escape(side) for side in sides]), _line(["---"] * len(sides))]
     for held in beside(rows):
         found = {row.side: row for row in held}
-        lines.append(_line([_cited(found[side].finding) if side in found else "" for side in sides]))
+        cells = [_cited(found[side].finding) if side in found else "" for side in sides]
+        if is_shared(held, sides):  # said once, and referred to on the other sides
+            cells[1:] = [f"[{held[0].finding.n}]" if held[0].finding else ""] * (len(sides) - 1)
+        lines.append(_line(cells))
     return "\n".join(lines)
 
 
@@ -97,6 +100,11 @@ def beside(rows: Sequence[Row]) -> list[list[Row]]:
         lines[-1].append(row)
         last = place
     return lines
+
+
+def is_shared(line: Sequence[Row], sides: Sequence[str]) -> bool:
+    """Whether one quote tells of all sides."""
+    return len(line) == len(sides) and len({row.finding.n for row in line if row.finding}) == 1
 
 
 def _cited(citation: Citation | None) -> str:

@@ -7,19 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import torch
-import torch.nn.functional as F  # noqa: N812
-from torch import Tensor
-from torch.nn.attention import SDPBackend, sdpa_kernel
-
 from assistant.models import TABLES, Request
 from assistant.reader.network import Network, Shape
-from assistant.reader.pairs import Pairs, by_length
+from assistant.reader.pairs import Pairs
 from assistant.reader.requests import ORDER, Recogniser
-from evals.training.loop import descend, sixteen_bits_where_quick
+from evals.training.classes import learn_classes
 
 SHAPE = Shape(layers=12, rank=16, scale=2.0, question=48, pair=112, outputs=len(ORDER))
-_BATCH, _WARM = 32, 30
 _MARKS = "?!.,;:«»\"'()–-"
 _ASKED_WITH = 25  # tables that are asked for with a word before it names no theme
 _LONG = 4  # letters of a word that may be a theme
@@ -98,24 +92,9 @@ def words_alone(questions: Sequence[Asked], requests: Sequence[Asked], several: 
 
 
 def train(network: Network, pairs: Pairs, asked: Sequence[Asked], rate: float, seed: int) -> None:
-    """One pass over what was asked, in any order: cross-entropy over the classes (`ORDER`)."""
-    order = random.Random(seed).sample(asked, len(asked))
-    steps = max(1, len(order) // _BATCH)
-
-    def loss(step: int) -> Tensor:
-        return _loss(network, pairs, order[step * _BATCH : (step + 1) * _BATCH])
-
-    descend(network, steps, rate, min(_WARM, steps // 4 + 1), loss)
-
-
-def _loss(network: Network, pairs: Pairs, asked: Sequence[Asked]) -> Tensor:
-    made = [pairs.of(one.history[-1] if one.history else "", [one.text])[0] for one in asked]
-    with sixteen_bits_where_quick(), sdpa_kernel(SDPBackend.MATH):
-        parts = [
-            (places, network(pairs.batch([made[i] for i in places]))[: len(places)]) for places in by_length(made, 8)
-        ]
-    right = torch.tensor([ORDER.index(asked[i].request) for places, _ in parts for i in places])
-    return F.cross_entropy(torch.cat([scores for _, scores in parts]).float(), right)
+    """One pass over what was asked, in any order."""
+    told = [(one.history[-1] if one.history else "", one.text, ORDER.index(one.request)) for one in asked]
+    learn_classes(network, pairs, told, rate, seed)
 
 
 def shares(recogniser: Recogniser, asked: Sequence[Asked]) -> dict[str, tuple[float, int]]:

@@ -6,7 +6,7 @@ from html import escape
 from assistant.models import Answer, Citation, Request, Row
 from assistant.rendering.arranging import SOURCE, Arranged, beneath, kind_name, quotes_of
 from assistant.rendering.formats import capitalised
-from assistant.rendering.rows import beside, named
+from assistant.rendering.rows import beside, is_shared, named
 from assistant.texts import text
 from assistant.ui.html.markup import keep_table, kept_reference, language_of, reference, tag, words
 from assistant.ui.html.sources import titled, where
@@ -101,7 +101,10 @@ class _Drawn:
         lines = []
         for held in beside(rows):
             found = {row.side: row for row in held}
-            lines.append("".join(self._both(found.get(side), side) for side in sides))
+            if is_shared(held, sides):
+                lines.append(self._both(held[0], " · ".join(sides), len(sides)))
+            else:
+                lines.append("".join(self._both(found.get(side), side) for side in sides))
         return tag("thead", tag("tr", head)) + tag("tbody", "".join(tag("tr", line) for line in lines))
 
     def head(self, keys: Sequence[str]) -> str:
@@ -148,9 +151,9 @@ class _Drawn:
         said = text(column, self._language)  # beside the words where there is no room for columns
         return tag("td", self._said(citation), data_column=said) if citation else tag("td")
 
-    def _both(self, row: Row | None, side: str) -> str:
+    def _both(self, row: Row | None, side: str, columns: int | None = None) -> str:
         quotes = (self._said(one) for one in row.cited) if row else ()
-        return tag("td", "<br>".join(quotes), data_column=side if row else None)
+        return tag("td", "<br>".join(quotes), data_column=side if row else None, colspan=columns)
 
     def _said(self, citation: Citation) -> str:
         said = tag("span", words(quoted(citation)), lang=language_of(citation.report, self._language), class_="ka-said")

@@ -7,10 +7,12 @@ import pytest
 
 from assistant.api import Assistant
 from assistant.models import Request, Verdict
+from assistant.overview.comparison import _parted
 from assistant.overview.sides import things
 from assistant.settings import Settings
 from ingest.api import ingest
 from tests.assistant.overview.conftest import STUDIES, Ask, asking
+from tests.making.passages import passage, statements
 
 Write = Callable[[str, str | bytes], Path]
 
@@ -95,3 +97,13 @@ def test_studies_of_one_title_are_told_apart_by_their_reports(write: Write, sett
     ask = asking(Assistant.open(settings))
     sides = {row.side for row in ask(Request.COMPARISON, "Sammenlign «Leie av bolig» og «Leie av bolig»").rows}
     assert sides == {"Leie av bolig – FoU-prosjekter 2020", "Leie av bolig – FoU-prosjekter 2021"}
+
+
+def test_a_sentence_that_tells_of_both_sides_is_one_quote_before_what_is_said_of_each() -> None:
+    both = passage(
+        "Av menn kom 71 prosent i arbeid, av kvinner 49 prosent. Menn fikk lengre program. Kvinner fikk permisjon."
+    )
+    contrast, men, women = statements(both)
+    shared, own = _parted([[men, contrast], [contrast, women]])
+    assert shared == [contrast]
+    assert own == [[men], [women]]

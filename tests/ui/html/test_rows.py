@@ -78,9 +78,18 @@ def test_a_summary_of_several_is_a_table() -> None:
 
 
 def test_of_a_comparison_each_cell_names_its_side_for_where_they_stand_on_end() -> None:
-    sides = [replace(row("Tolk på kontor"), side="Oslo"), replace(row("Tolk i skolen"), side="Bergen")]
+    sides = [
+        replace(row("Tolk på kontor"), side="Oslo"),
+        replace(row("Tolk i skolen"), side="Bergen", finding=citation(3, "Elever tolker.")),
+    ]
     cells = drawn(Request.COMPARISON, *sides).xpath("//tbody//td")
     assert [cell.get("data-column") for cell in cells] == ["Oslo", "Bergen"]
+
+
+def test_one_quote_that_tells_of_both_sides_stands_across_them() -> None:
+    sides = [replace(row("Tolk"), side=side) for side in ("Oslo", "Bergen")]
+    (cell,) = drawn(Request.COMPARISON, *sides).xpath("//tbody//td")
+    assert cell.get("colspan") == "2" and cell.text_content().count("Barn tolker.") == 1
 
 
 def test_the_words_beside_the_bookmark_keep_the_table() -> None:
