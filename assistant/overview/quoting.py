@@ -17,7 +17,8 @@ _READ = 6  # the best statements, of which the first that says something of the 
 # Roles that say nothing of the matter where a finding or advice is wanted, and the chance from which on. Descriptions
 # may stand for findings, and plans for advice: among those the report's own order knows better.
 _IDLE = {Role.RESULT: (Role.EMPTY, Role.METHOD, Role.PLAN), Role.ADVICE: (Role.EMPTY, Role.METHOD, Role.DESCRIPTION)}
-_SURE = 0.6
+_SURE, _BEYOND_DOUBT = 0.6, 0.98
+_MARKED = (SectionKind.FINDINGS, SectionKind.RECOMMENDATIONS)  # the report's own word counts for more than a model's
 _SECTIONS = {Role.RESULT: SectionKind.FINDINGS, Role.ADVICE: SectionKind.RECOMMENDATIONS}
 
 
@@ -32,13 +33,30 @@ def saying_something(said: Sequence[Statement], roles: Roles | None) -> list[Sta
     return _without(said, (Role.EMPTY, Role.METHOD), roles)
 
 
+def results_among(said: Sequence[Statement], roles: Roles | None) -> list[Statement]:
+    """Those that surely tell a result; none where roles are not told."""
+    return [one for one, sure in zip(said, _are(said, (Role.RESULT,), roles), strict=True) if sure]
+
+
+def own_advice(said: Sequence[Statement], roles: Roles | None) -> list[Statement]:
+    """The report's own advice: what one who was asked proposes is a result, unless it is among recommendations."""
+    told = {id(one) for one in _without(said, (*_IDLE[Role.ADVICE], Role.RESULT), roles)}
+    return [one for one in said if one.passage.kind is SectionKind.RECOMMENDATIONS or id(one) in told]
+
+
 def _without(said: Sequence[Statement], idle: Sequence[Role], roles: Roles | None) -> list[Statement]:
     return [one for one, nothing in zip(said, _are(said, idle, roles), strict=True) if not nothing]
 
 
-def _are(said: Sequence[Statement], idle: Sequence[Role], roles: Roles | None) -> list[bool]:
+def _are(said: Sequence[Statement], played: Sequence[Role], roles: Roles | None) -> list[bool]:
     """Of each whether it surely plays one of these roles; never where roles are not told."""
-    return [False] * len(said) if roles is None else [chance >= _SURE for chance in roles.likely(said, *idle)]
+    if roles is None:
+        return [False] * len(said)
+    likely = roles.likely(said, *played)
+    return [
+        chance >= (_BEYOND_DOUBT if one.passage.kind in _MARKED else _SURE)
+        for one, chance in zip(said, likely, strict=True)
+    ]
 
 
 def finding_of(found: Found, roles: Roles | None) -> Statement | None:
@@ -53,13 +71,16 @@ def advice_of(found: Found, roles: Roles | None) -> Statement | None:
 
     A chapter outside of studies seldom recommends: there, what it calls for on the theme stands in.
     """
-    advice = {id(one) for one in advice_among([one.statement for one in found.told], roles)}
+    said = [one.statement for one in found.told]
+    advice = {id(one) for one in own_advice(advice_among(said, roles), roles)}
     best = _best(found, [one for one in found.told if id(one.statement) in advice], Role.ADVICE, roles)
     if best is not None or found.unit.study:
         return best
     finding = finding_of(found, roles)
-    said = [one for one in found.told if one.speaks and one.statement != finding and called_for(one.statement)]
-    return _likeliest(said, Role.ADVICE, roles).statement if said else None
+    called = [one.statement for one in found.told if one.speaks and called_for(one.statement)]
+    fit = {id(one) for one in own_advice(called, roles)}
+    left = [one for one in found.told if id(one.statement) in fit and one.statement != finding]
+    return _likeliest(left, Role.ADVICE, roles).statement if left else None
 
 
 def called_for(one: Statement) -> bool:

@@ -8,7 +8,15 @@ from assistant.models import Passage, Request, Row, SectionKind
 from assistant.overview.context import Context, Gathered
 from assistant.overview.looking import looked_through
 from assistant.overview.narrowing import without
-from assistant.overview.quoting import advice_among, best_of, called_for, can_stand, saying_something
+from assistant.overview.quoting import (
+    advice_among,
+    best_of,
+    called_for,
+    can_stand,
+    own_advice,
+    results_among,
+    saying_something,
+)
 from assistant.overview.rows import Numbered, row_of
 from assistant.overview.units import Unit, units_of
 from assistant.overview.wording import MENTIONED, Wording
@@ -19,7 +27,7 @@ from assistant.statements import Statement
 
 _CHAPTERS = 30  # that a summary has at most: with more, chapters are taken together under the heading above
 _OF_ONE, _OF_ONE_ADVISED = 14, 8  # findings and recommendations of a study that is summed up by itself
-_OF_SUMMARY, _SEVERAL = 10, 4  # findings of a report's own summary; with fewer statements it is a chapter
+_OF_SUMMARY, _SEVERAL = 16, 4  # findings of a report's own summary; with fewer statements it is a chapter
 _FIRST = 8  # statements of a section, among which the one that stands for it is
 _WORDS = 45  # of a finding that stands for a study: a second statement is added while there is room
 
@@ -150,17 +158,26 @@ def _lines(unit: Unit, numbered: Numbered, roles: Roles | None) -> Iterator[Row]
     if len(said) < _SEVERAL:
         yield _line(unit, numbered, roles)
     else:
-        for one in best_of(said, _OF_SUMMARY, Role.RESULT, roles):
+        for one in _of_each_paragraph(said, roles)[:_OF_SUMMARY]:
             if not numbered.holds(one):
                 yield row_of(unit, numbered.manifest, finding=numbered.cite([one]))
+
+
+def _of_each_paragraph(said: Sequence[Statement], roles: Roles | None) -> list[Statement]:
+    """The statement of each paragraph that stands best for it."""
+    paragraphs: dict[tuple[str, int], list[Statement]] = {}
+    for one in said:
+        paragraphs.setdefault((one.passage.id, one.passage.text.rfind("\n", 0, one.start)), []).append(one)
+    return [best_of(held, 1, Role.RESULT, roles)[0] for held in paragraphs.values()]
 
 
 def _line(unit: Unit, numbered: Numbered, roles: Roles | None) -> Row:
     """A study or chapter in one line: its marked finding, and its marked recommendation."""
     findings, advice = _marked(unit, roles)
     told = _short(findings, Role.RESULT, roles)
+    advice = own_advice(advice, roles)
     if not advice and not unit.study:
-        advice = [one for one in unit.statements if called_for(one) and one not in told]
+        advice = own_advice([one for one in unit.statements if called_for(one) and one not in told], roles)
     finding = numbered.cite(told)
     recommendation = numbered.cite(_short(advice, Role.ADVICE, roles)[:1])
     return row_of(unit, numbered.manifest, finding=finding, recommendation=recommendation)
@@ -186,6 +203,7 @@ def _marked(unit: Unit, roles: Roles | None) -> tuple[list[Statement], list[Stat
     findings = [one for one in said if one.passage.kind is SectionKind.FINDINGS]
     if not findings:
         findings = [one for one in said if one not in advice and one.passage.kind is not SectionKind.METHOD]
+        findings = results_among(findings, roles) or findings
     return saying_something(findings, roles) or findings, advice
 
 

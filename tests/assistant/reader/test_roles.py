@@ -19,7 +19,7 @@ def roles() -> Roles:
     ("statement", "role"),
     [
         ("Mentorer i kommunene › Hovedfunn: Seks av ti deltakere var i arbeid et år etter.", Role.RESULT),
-        ("Mentorar i kommunane › Resultat: Kommunane er nøgde med ordninga.", Role.RESULT),
+        ("Mentorar i kommunane › Resultat: Dei fleste kommunane er nøgde med mentorane.", Role.RESULT),
         ("Mentorer i kommunene › Anbefalinger: Kommunene bør gi mentorene opplæring.", Role.ADVICE),
         ("Mentors › Advice: Municipalities should offer mentors to all newly arrived refugees.", Role.ADVICE),
         ("Mentorer i kommunene › Mål: Målet er at 70 prosent skal være i arbeid innen 2022.", Role.GOAL),
