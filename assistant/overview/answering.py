@@ -31,7 +31,7 @@ def looked_said(looked: LookedThrough, rows: int, language: str) -> list[str]:
         statements=number(looked.statements, language),
         rows=rows,
     )
-    return [first, *(text(key, language, count=count) for key, count in looked.left_out)]
+    return [first, *(many(key, count, language) for key, count in looked.left_out)]
 
 
 def _answer(context: Context, gathered: Gathered) -> Answer:

@@ -1,7 +1,8 @@
 """Overviews and lists over the three small reports."""
 
 from assistant.filters import Filters
-from assistant.models import Request
+from assistant.models import LookedThrough, Request
+from assistant.overview.answering import looked_said
 from tests.assistant.overview.conftest import Ask
 
 
@@ -123,3 +124,8 @@ def test_a_request_without_a_theme_is_answered_as_a_question(ask: Ask) -> None:
 def test_a_study_that_bears_the_name_of_the_theme_is_not_all_there_is(of_studies: Ask) -> None:
     rows = of_studies(Request.OVERVIEW, "alt om leie av bolig, og om tolk").rows
     assert {row.document for row in rows} > {"fou-2020"}
+
+
+def test_one_chapter_that_is_left_out_is_one() -> None:
+    looked = LookedThrough(2, 0, 9, (("left_in_passing", 1), ("left_in_tables", 3)))
+    assert [said[:20] for said in looked_said(looked, 4, "nb")[1:]] == ["Utelatt: 1 kapittel ", "Utelatt: 3 kapitler "]
