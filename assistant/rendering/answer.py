@@ -133,6 +133,8 @@ def _entry_line(cited: Sequence[Citation], language: str) -> str:
     first = cited[0]
     title = text("digest_of", language, report=first.passage.title) if first.passage.is_digest else first.passage.title
     name, by = first.study.title if first.study else title, byline(first)
+    who, _, year = by.rpartition(", ")
+    by = year if who and who in name else by  # "… (NIBR-rapport 2017:1)" says who already
     pages: dict[str, str] = {}
     for one in cited:
         mark = one.passage.mark_at(one.start)

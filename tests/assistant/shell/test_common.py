@@ -21,3 +21,9 @@ def test_the_sources_of_one_study_are_one_line() -> None:
     assert "Kilder\nSelvbosetting · NIBR, 2016 · FoU-prosjekter 2016 · [1][2][3]\n" in shown(
         _answer(Verdict.ANSWERED, *cited)
     )
+
+
+def test_who_stands_in_a_study_s_title_is_not_said_twice() -> None:
+    named = Study("Selvbosetting (NIBR-rapport 2016:5)", carried_out_by="NIBR")
+    said = shown(_answer(Verdict.ANSWERED, Citation(1, _PASSAGE, "Et svar.", None, study=named)))
+    assert "Selvbosetting (NIBR-rapport 2016:5) · 2016 · FoU-prosjekter 2016 · [1]\n" in said
