@@ -1,10 +1,11 @@
 """Rows as an answer: what is said beside them, and how far they go."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer.evidence import Evidence
 from assistant.answer.figures import figures_for
-from assistant.models import Answer, Hit, LookedThrough, Request, Verdict
+from assistant.models import Answer, Hit, LookedThrough, Request, Row, Verdict
 from assistant.overview import comparison, overview, summary
 from assistant.overview.comparison import Compared
 from assistant.overview.context import Context, Gathered
@@ -34,9 +35,15 @@ def looked_said(looked: LookedThrough, rows: int, language: str) -> list[str]:
     return [first, *(many(key, count, language) for key, count in looked.left_out)]
 
 
+def told_rows(rows: Sequence[Row]) -> int:
+    """How many rows there are; one quote that tells of several sides is one."""
+    shared = {row.finding.n for row in rows if row.side and row.finding}
+    return len(shared) + sum(not (row.side and row.finding) for row in rows)
+
+
 def _answer(context: Context, gathered: Gathered) -> Answer:
     asked = context.asked
-    said = looked_said(gathered.looked_through, len(gathered.rows), asked.language)
+    said = looked_said(gathered.looked_through, told_rows(gathered.rows), asked.language)
     if asked.was_completed:
         said.insert(0, text("understood_as", asked.language, question=asked.whole))
     return Answer(

@@ -7,7 +7,7 @@ from itertools import groupby
 from assistant.answer.asked import asked_figure
 from assistant.language.sentences import split_sentences
 from assistant.models import Answer, Citation, Point, Request, Verdict
-from assistant.overview.answering import looked_said
+from assistant.overview.answering import looked_said, told_rows
 from assistant.rendering.answer import (
     bylines,
     nearest_said,
@@ -66,7 +66,7 @@ def notes_html(answer: Answer, language: str) -> str:
     """
     own = answer.language if answer.language != language else None
     said_above = understood_said(answer)
-    looked, rows = answer.looked_through, len(answer.rows)
+    looked, rows = answer.looked_through, told_rows(answer.rows)
     counted = (looked_said(looked, rows, one) for one in (answer.language, language)) if looked else ((), ())
     ours = dict(zip(*counted, strict=True))
     notes = "".join(

@@ -1,12 +1,14 @@
 """Comparisons: sides beside one another."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from assistant.api import Assistant
 from assistant.models import Request, Verdict
+from assistant.overview.answering import told_rows
 from assistant.overview.comparison import _parted
 from assistant.overview.sides import things
 from assistant.settings import Settings
@@ -107,3 +109,10 @@ def test_a_sentence_that_tells_of_both_sides_is_one_quote_before_what_is_said_of
     shared, own = _parted([[men, contrast], [contrast, women]])
     assert shared == [contrast]
     assert own == [[men], [women]]
+
+
+def test_what_tells_of_both_sides_is_counted_once(ask: Ask) -> None:
+    answer = ask(Request.COMPARISON, "Sammenlign «Norskopplæring» og «Tolk på legekontoret» om barn")
+    assert told_rows(answer.rows) == len({row.finding.n for row in answer.rows if row.finding})
+    shared = [replace(answer.rows[0], side=side) for side in ("menn", "kvinner")]
+    assert told_rows(shared) == 1
