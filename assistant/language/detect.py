@@ -1,7 +1,8 @@
 """Which language a text is in: bokmål, nynorsk or English.
 
 Small words that only one of the three has decide where they stand; else lingua (Stahl), which is made for short texts.
-On 980 questions that neither was chosen on, .993 are right, by lingua alone .968, by small words alone .951.
+On 980 questions that neither was chosen on, .993 are right, by lingua alone .968, by small words alone .951. With "en",
+"et", "gi" and "gje", of 11,341 requests .976 for .974, of 3,687 other questions as many as without.
 """
 
 from functools import lru_cache
@@ -12,9 +13,11 @@ from assistant.language.words import words
 
 _NAMES = {Language.BOKMAL: "nb", Language.NYNORSK: "nn", Language.ENGLISH: "en"}
 _OWN = {
-    "nb": frozenset("hva hvem hvor hvordan hvorfor hvilke hvilken hvilket jeg ikke noen noe fra mye bare hun".split()),
+    "nb": frozenset(
+        "hva hvem hvor hvordan hvorfor hvilke hvilken hvilket jeg ikke noen noe fra mye bare hun en et gi".split()
+    ),
     "nn": frozenset(
-        "kva kven kor korleis kvifor kvar kvilke ikkje eg nokon noko frå vart vere mykje berre dei ein eit".split()
+        "kva kven kor korleis kvifor kvar kvilke ikkje eg nokon noko frå vart vere mykje berre dei ein eit gje".split()
     ),
     "en": frozenset("what who where how why which the is are was were did does many much".split()),
 }

@@ -11,6 +11,8 @@ from assistant.texts import LANGUAGES, text
     [
         ("Hva fant de om bosetting av flyktninger?", "nb"),
         ("Hvor mange kommuner svarte?", "nb"),
+        ("Gi meg en oversikt over studier om introduksjonsprogrammet", "nb"),
+        ("Gje meg oversikt over studiar om introduksjonsprogrammet", "nn"),
         ("Kva fann dei om busetjing av flyktningar?", "nn"),
         ("Kor mange kommunar svara?", "nn"),
         ("How many municipalities answered the survey?", "en"),
