@@ -24,7 +24,6 @@ from assistant.overview.context import Context, Progress, untold
 from assistant.question import Names, Question, asked_before, understand
 from assistant.reader import Reader, load_reader
 from assistant.reader.requests import Recogniser, load_recogniser, recognise
-from assistant.reader.roles import Roles, load_roles
 from assistant.settings import Settings, changed
 from assistant.turns.about import REWORDED, about
 from assistant.turns.kinds import Kinds, load_kinds
@@ -44,7 +43,6 @@ class _Models:
     wording: Wording | None
     recogniser: Recogniser | None
     kinds: Kinds | None
-    roles: Roles | None
 
 
 class Assistant:
@@ -91,7 +89,7 @@ class Assistant:
 
     def _with(self, embedder: Embedder) -> _Models:
         reader, wording = load_reader(self.settings.reader), load_wording(self.settings, embedder)
-        return _Models(embedder, reader, wording, load_recogniser(), load_kinds(embedder), load_roles())
+        return _Models(embedder, reader, wording, load_recogniser(), load_kinds(embedder))
 
     @property
     def manifest(self) -> Manifest:
@@ -131,16 +129,7 @@ class Assistant:
                 return replace(warned(talk), seconds=time.perf_counter() - started)
             scope = index.scope(filters)
             context = Context(
-                asked,
-                index,
-                names,
-                models.embedder,
-                models.reader,
-                filters,
-                scope,
-                self.settings,
-                on_progress,
-                models.roles,
+                asked, index, names, models.embedder, models.reader, filters, scope, self.settings, on_progress
             )
             gone = gone_through(context, wanted) if wanted in TABLES else None
             if gone is None and asked.asks_their_advice and searched:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.models import Citation, Report
+from assistant.rendering.sources import titled
 from assistant.texts import text
 
 _SHORT_NAME = re.compile(r"\s*\(([^()]+)\)$")
@@ -68,7 +69,7 @@ def in_text(citation: Citation, year: str, language: str) -> str:
     if mark is not None:
         parts.append(text("page", language, page=mark.label or mark.page))
     said = ", ".join(parts)
-    return text("digest_of", language, report=said) if passage.is_digest else said
+    return titled(said, passage.is_digest, language)
 
 
 def as_quoted(citation: Citation) -> str:

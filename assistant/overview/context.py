@@ -10,7 +10,7 @@ from assistant.index.scope import Scope
 from assistant.models import Citation, LookedThrough, Request, Row
 from assistant.question import Names, Question
 from assistant.reader import Reader
-from assistant.reader.roles import Roles
+from assistant.reader.roles import Roles, load_roles
 from assistant.settings import Settings
 
 Progress = Callable[[int, int], None]  # how many reports have been gone through, of how many
@@ -35,7 +35,11 @@ class Context:
     scope: Scope | None
     settings: Settings
     tell: Progress = untold
-    roles: Roles | None = None
+
+    @property
+    def roles(self) -> Roles | None:
+        """What tells the roles of statements, loaded when it is first wanted; None where it cannot be read."""
+        return load_roles()
 
     @property
     def within(self) -> list[str]:

@@ -139,16 +139,18 @@ def _on_theme(found: Found, narrowing: Narrowing, roles: Roles | None) -> list[S
 def _wanted(said: Sequence[Statement], context: Context, narrowing: Narrowing) -> list[Statement]:
     """What is of the kind asked for; on a theme, what is demanded or wished for stands beside what is advised."""
     wants, roles = set(context.asked.wants), context.roles
-    advice = {id(one) for one in advice_among(said, roles)}
     if Wanted.RECOMMENDATIONS in wants:
         called = [one for one in said if narrowing.theme and not one.passage.cells and demands(one.text)]
-        advice |= {id(one) for one in saying_something(called, roles)}
-        return [one for one in said if id(one) in advice]
+        kept = {id(one) for one in (*advice_among(said, roles), *saying_something(called, roles))}
+        return [one for one in said if id(one) in kept]
     if _wishes(context):
         return [one for one in said if not one.passage.cells and (demands(one.text) or calls_for(one.text))]
     if Wanted.FIGURE in wants:
         return saying_something([one for one in said if any(character.isdigit() for character in one.text)], roles)
-    return [one for one in said if id(one) not in advice] if Wanted.FINDINGS in wants else [*said]
+    if Wanted.FINDINGS in wants:
+        advice = {id(one) for one in advice_among(said, roles)}
+        return [one for one in said if id(one) not in advice]
+    return [*said]
 
 
 def _wishes(context: Context) -> bool:

@@ -14,7 +14,7 @@ import numpy as np
 from assistant.errors import ReaderError
 from assistant.models import TABLES, Request
 from assistant.reader.scorer import Scorer
-from assistant.reader.weights import Floats
+from assistant.reader.weights import Floats, softmax
 
 FILE = Path(__file__).with_name("requests.safetensors")
 ORDER = tuple(Request)  # of the head's outputs
@@ -58,8 +58,7 @@ class Recogniser:
         odds = self.scorer.outputs(history[-1] if history else "", [text])[0]
         if not history:
             odds[ORDER.index(Request.ABOUT_ANSWER)] = -np.inf  # there is none
-        exponents = np.exp(odds - odds.max())
-        return np.asarray(exponents / exponents.sum(), dtype=np.float64)
+        return softmax(odds)
 
 
 def recognise(recogniser: Recogniser | None, text: str, history: Sequence[str] = ()) -> tuple[Request, float]:

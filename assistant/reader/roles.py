@@ -14,7 +14,7 @@ import numpy as np
 
 from assistant.errors import ReaderError
 from assistant.reader.scorer import Scorer
-from assistant.reader.weights import Floats
+from assistant.reader.weights import Floats, softmax
 from assistant.statements import Statement, as_read
 
 FILE = Path(__file__).with_name("roles.safetensors")
@@ -56,13 +56,14 @@ class Roles:
 
     def chances(self, read: Sequence[str]) -> Floats:
         """The chance of each role (`ORDER`) for each statement: shape (n, roles)."""
-        if len(self._told) > _KEPT:
-            self._told.clear()
-        new = [one for one in dict.fromkeys(read) if one not in self._told]
+        known = self._told  # another thread may put an empty one in its place
+        new = [one for one in dict.fromkeys(read) if one not in known]
         for one, odds in zip(new, self._scorer.outputs("", new), strict=True):
-            exponents = np.exp(odds - odds.max())
-            self._told[one] = exponents / exponents.sum()
-        return np.array([self._told[one] for one in read], dtype=np.float64).reshape(len(read), len(ORDER))
+            known[one] = softmax(odds)
+        told = np.array([known[one] for one in read], dtype=np.float64).reshape(len(read), len(ORDER))
+        if len(known) > _KEPT:
+            self._told = {}
+        return told
 
 
 @lru_cache(maxsize=1)

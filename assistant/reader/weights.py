@@ -50,6 +50,12 @@ def chance(odds: Floats) -> Floats:
     return np.asarray(1.0 / (1.0 + np.exp(-np.clip(odds, -30, 30))), dtype=np.float64)
 
 
+def softmax(odds: Floats) -> Floats:
+    """Log-odds of classes as their chances, which add up to 1."""
+    exponents = np.exp(odds - odds.max())
+    return np.asarray(exponents / exponents.sum(), dtype=np.float64)
+
+
 def of_answer(scores: Floats, said: Floats) -> Floats:
     """What is told of a question, shape (1, 4), in the order of ANSWER: of its statements' scores and log-odds."""
     ranked = np.argsort(-said, kind="stable")

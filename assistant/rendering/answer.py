@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from assistant.models import Answer, Citation, Part, Point, Series, Verdict
 from assistant.rendering.byline import byline
 from assistant.rendering.rows import escape, rows_markdown
+from assistant.rendering.sources import by_source, titled
 from assistant.texts import text
 
 _VERDICTS = {Verdict.PARTLY: "partly_answered", Verdict.WRONG_PREMISE: "wrong_premise"}
@@ -103,7 +104,7 @@ def source_line(citation: Citation, language: str) -> str:
     passage = citation.passage
     year = "" if passage.year is None or str(passage.year) in passage.title else f" ({passage.year})"
     report = f"{passage.title}{year}"
-    parts = [text("digest_of", language, report=report) if passage.is_digest else report]
+    parts = [titled(report, passage.is_digest, language)]
     if passage.path:
         parts.append(" › ".join(passage.path))
     if citation.study is not None and citation.study.carried_out_by:
@@ -123,15 +124,12 @@ def sources_lines(answer: Answer) -> list[str]:
     """The sources of an answer as plain text, a study or chapter a line: its name, who and when, its pages with their
     numbers.
     """
-    entries: dict[tuple[str, str], list[Citation]] = {}
-    for one in answer.citations:
-        entries.setdefault((one.passage.document, one.study.title if one.study else ""), []).append(one)
-    return [_entry_line(cited, answer.language) for cited in entries.values()]
+    return [_entry_line(cited, answer.language) for cited in by_source(answer.citations)]
 
 
 def _entry_line(cited: Sequence[Citation], language: str) -> str:
     first = cited[0]
-    title = text("digest_of", language, report=first.passage.title) if first.passage.is_digest else first.passage.title
+    title = titled(first.passage.title, first.passage.is_digest, language)
     name, by = first.study.title if first.study else title, byline(first)
     who, _, year = by.rpartition(", ")
     by = year if who and who in name else by  # "… (NIBR-rapport 2017:1)" says who already

@@ -9,9 +9,10 @@ from assistant.api import Assistant
 from assistant.evidence.places import passage_id
 from assistant.filters import Filters
 from assistant.models import Citation
+from assistant.rendering.sources import by_source
 from assistant.texts import text
 from assistant.ui.html.markup import unmarked
-from assistant.ui.html.sources import by_source, heading_of
+from assistant.ui.html.sources import heading_of
 from assistant.ui.session import state
 from assistant.ui.session.state import Turn
 

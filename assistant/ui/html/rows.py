@@ -7,9 +7,10 @@ from assistant.models import Answer, Citation, Request, Row
 from assistant.rendering.arranging import SOURCE, Arranged, beneath, kind_name, quotes_of
 from assistant.rendering.formats import capitalised
 from assistant.rendering.rows import beside, is_shared, named
+from assistant.rendering.sources import titled
 from assistant.texts import text
 from assistant.ui.html.markup import keep_table, kept_reference, language_of, reference, tag, words
-from assistant.ui.html.sources import titled, where
+from assistant.ui.html.sources import where
 from assistant.ui.html.tables import quoted, table
 
 AT_ONCE = 10  # rows that a conversation shows; the others are folded away

@@ -7,6 +7,7 @@ from assistant.evidence.places import link_to, place_of
 from assistant.index.manifest import Manifest
 from assistant.models import Answer, Citation
 from assistant.rendering.byline import byline
+from assistant.rendering.sources import by_source, titled
 from assistant.texts import text
 from assistant.ui.html.markup import kind_said, language_of, references, tag
 
@@ -28,11 +29,6 @@ def sources_html(answer: Answer, key: str, language: str, *, is_folded: bool = F
     else:
         held = tag("h3", heading) + listed
     return tag("section", held, class_="ka-source-list", data_answer=key)
-
-
-def titled(title: str, is_digest: bool, language: str) -> str:
-    """A report's title; of a digest, that it is one."""
-    return text("digest_of", language, report=title) if is_digest else title
 
 
 def promise(manifest: Manifest, language: str) -> str:
@@ -59,14 +55,6 @@ def heading_of(citation: Citation, language: str) -> tuple[str, str]:
     by = byline(citation)
     is_said = by == passage.title or (not citation.study and str(passage.year) in passage.title)
     return quoted, "" if is_said else by.replace(", ", " ")
-
-
-def by_source(citations: Iterable[Citation]) -> list[list[Citation]]:
-    """The citations by the source that they are of: the study, or else the report."""
-    sources: dict[tuple[str, str], list[Citation]] = {}
-    for one in citations:
-        sources.setdefault((one.passage.document, one.study.title if one.study else ""), []).append(one)
-    return list(sources.values())
 
 
 def _source(entry: list[Citation], key: str, language: str, told: set[str]) -> str:

@@ -18,9 +18,9 @@ from assistant.library.contents import sections
 from assistant.library.similar import StudyName, like
 from assistant.models import Passage, Request, SectionKind, Study
 from assistant.question.suggest import name_of
+from assistant.rendering.sources import titled
 from assistant.texts import text
 from assistant.ui.html.markup import language_of, tag, unmarked
-from assistant.ui.html.sources import titled
 from assistant.ui.session import state
 from assistant.ui.session.going import ASK, LIBRARY, go_to, page_at
 from assistant.ui.session.page_title import name_page

@@ -13,9 +13,10 @@ from assistant.evidence.opening import Opened, Pages, open_place
 from assistant.evidence.places import Place, link_to, passage_id
 from assistant.export.references import as_quoted, in_text, reference
 from assistant.models import Citation, Report
+from assistant.rendering.sources import titled
 from assistant.texts import text
 from assistant.ui.html.markup import kind_said, language_of, tag, words
-from assistant.ui.html.sources import heading_of, titled, where
+from assistant.ui.html.sources import heading_of, where
 from assistant.ui.html.tables import quoted
 from assistant.ui.source.page_view import show_pages
 from assistant.ui.source.section_view import show_section
