@@ -6,6 +6,7 @@ import streamlit as st
 
 from assistant.errors import AssistantError
 from assistant.index.manifest import load_manifest
+from assistant.process.opening import opened
 from assistant.reasons import from_data
 from assistant.rendering.formats import date, number
 from assistant.settings import Settings
@@ -18,11 +19,12 @@ from assistant.ui.users.user import may_manage_reports
 
 def draw(settings: Settings, language: str) -> None:
     """The part `reports`."""
+    manifest = None
     try:
         manifest = load_manifest(settings.index_dir)
+        opened(settings)
     except AssistantError as error:
         st.error(error.worded(language))
-        manifest = None
     if manifest:
         values = {
             "documents": number(len(manifest.documents), language),

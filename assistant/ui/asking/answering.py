@@ -8,7 +8,7 @@ from functools import partial
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from assistant.errors import AssistantError
+from assistant.errors import AssistantError, EmbeddingError, EntailmentError, ReaderError, SettingsError, UnusableIndex
 from assistant.models import Answer
 from assistant.process.counting import counted
 from assistant.process.queue import QUEUE
@@ -20,6 +20,7 @@ from assistant.ui.users import user
 
 log = logging.getLogger(__name__)
 Told = Callable[[str], None]  # shows words while the answer is made; what it raises ends that
+_NOT_FOR_USERS = (SettingsError, EmbeddingError, ReaderError, EntailmentError, UnusableIndex)  # they tell of folders
 _AT_MOST = 0.2  # seconds between two words on how far an overview has come
 
 
@@ -37,6 +38,9 @@ def in_turn(ask: Callable[[Told], Answer], words: str, settings: Settings, langu
             with st.spinner(words):
                 told = st.empty()
                 return counted("page", lambda: ask(partial(_write, told))), ""
+    except _NOT_FOR_USERS as error:
+        log.error("The reports cannot be reached: %s", error)
+        return None, text("reports_away", language)
     except AssistantError as error:
         return None, error.worded(language)
     except Exception:  # the page must stay up whatever happens in one answer

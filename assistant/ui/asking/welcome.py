@@ -17,6 +17,7 @@ from assistant.ui.html.markup import tag, unmarked
 from assistant.ui.html.sources import promise
 from assistant.ui.kept import arrived
 from assistant.ui.session import state
+from assistant.ui.session.away import contact
 from assistant.ui.session.going import LIBRARY, go_to
 
 log = logging.getLogger(__name__)
@@ -29,10 +30,11 @@ _KINDS = {
 }
 
 
-def no_index(language: str) -> None:
-    """The page of an empty or missing index."""
+def no_index(settings: Settings, language: str) -> None:
+    """The page of an index without reports."""
     st.title(text("no_index_title", language))
     st.markdown(text("no_index_help", language))
+    st.markdown(contact(settings, language))
 
 
 def welcome(manifest: Manifest, settings: Settings, language: str) -> None:

@@ -11,6 +11,7 @@ from assistant.settings import Settings
 from assistant.texts import text
 from assistant.ui.html.markup import tag
 from assistant.ui.html.tables import table
+from assistant.ui.session.away import contact
 
 _FIGURES: dict[str, Any] = tomllib.loads(Path(__file__).with_name("figures.toml").read_text(encoding="utf-8"))
 COLUMNS = ("source_found", "facts", "missed", "refused")
@@ -42,14 +43,6 @@ def figures_html(language: str) -> str:
         for held in _FIGURES["set"]
     )
     return table(text("about_right_title", language), tag("thead", tag("tr", head)) + tag("tbody", lines), language)
-
-
-def contact(settings: Settings, language: str) -> str:
-    """Whom to ask, as Markdown."""
-    if not settings.app.contact and not settings.app.contact_url:
-        return text("contact_unknown", language)
-    link = f"<{settings.app.contact_url}>" if settings.app.contact_url else ""
-    return "\n\n".join(part for part in (settings.app.contact, link) if part)
 
 
 def _percent(share: float, language: str) -> str:

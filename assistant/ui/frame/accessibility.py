@@ -4,7 +4,7 @@ import streamlit as st
 
 from assistant.settings import Settings
 from assistant.texts import text
-from assistant.ui.frame.about import contact
+from assistant.ui.session.away import contact
 
 
 def statement_page(settings: Settings, language: str) -> None:

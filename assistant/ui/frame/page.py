@@ -12,7 +12,7 @@ from pathlib import Path
 import streamlit as st
 
 from assistant.api import Assistant
-from assistant.errors import AssistantError, IndexMissing
+from assistant.errors import AssistantError
 from assistant.monitoring import logs
 from assistant.settings import Settings, load_settings
 from assistant.texts import text
@@ -26,6 +26,8 @@ from assistant.ui.kept.conversations import say_gone
 from assistant.ui.library import study_page
 from assistant.ui.library.reports import reports_page
 from assistant.ui.session import languages, undo
+from assistant.ui.session.away import say_away
+from assistant.ui.session.going import page_at
 from assistant.ui.session.loading import open_assistant
 from assistant.ui.session.page_title import name_page
 from assistant.ui.source import panel
@@ -152,11 +154,11 @@ def _opened(settings: Settings, language: str) -> Assistant | None:
         assistant = open_assistant(settings, language)
         if assistant.manifest.documents:
             return assistant
-        no_index(language)
-    except IndexMissing:
-        no_index(language)
+        no_index(settings, language)
     except AssistantError as error:
-        log.error("The assistant cannot start: %s", error)
-        st.title(text("app_title", language))
-        st.error(f"{text('cannot_start', language)}\n\n{error.worded(language)}")
+        log.error("The reports cannot be reached: %s", error)
+        st.title(text("reports_away_title", language))
+        say_away(settings, language)
+        if admin_page.is_open(settings):
+            st.page_link(page_at(admin_page.PATH), label=text("reports_away_why", language))
     return None

@@ -19,6 +19,7 @@ from assistant.settings import Settings
 from assistant.texts import text
 from assistant.ui.admin import manage
 from assistant.ui.library import report_outline, studies
+from assistant.ui.session.away import say_away
 from assistant.ui.users.user import may_manage_reports
 
 AT_ONCE = 20  # reports drawn at first, and with every "show more"
@@ -36,6 +37,8 @@ def reports_page(assistant: Assistant | None, settings: Settings, language: str)
     may_manage = may_manage_reports(settings)
     if manifest and manifest.documents:
         st.markdown(_summary(manifest, language))
+    elif manifest is None:
+        say_away(settings, language)
     else:
         st.markdown(text("reports_none", language))
     if may_manage:

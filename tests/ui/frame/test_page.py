@@ -2,13 +2,16 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from assistant.errors import IndexMissing
 from assistant.filters import EVERYTHING, Filters
+from assistant.index.manifest import load_manifest
 from assistant.models import ReportKind, Request
 from assistant.texts import text
 from assistant.ui.session.state import Conversation
@@ -184,17 +187,41 @@ def test_the_switch_changes_the_language_and_the_address(page: AppTest) -> None:
     assert page.query_params["lang"] == "nn"
 
 
-def test_a_missing_index_gives_a_page_that_helps(tmp_path: Path, open_page: Callable[..., AppTest]) -> None:
-    page = open_page(tmp_path / "none")
-    assert not page.exception
-    assert page.title[0].value == text("no_index_title", "nb")
-
-
-def test_a_damaged_index_is_told_in_words(tmp_path: Path, open_page: Callable[..., AppTest]) -> None:
-    (tmp_path / "live.json").write_text("not json")
+@pytest.mark.parametrize("pointer", [None, "not json"])
+def test_reports_that_cannot_be_reached_are_told_in_the_readers_words(
+    tmp_path: Path, open_page: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch, pointer: str | None
+) -> None:
+    monkeypatch.setenv("ASSISTANT_APP__CONTACT", "Servicetorget, 12 34 56 78")
+    if pointer:
+        (tmp_path / "live.json").write_text(pointer)
     page = open_page(tmp_path)
     assert not page.exception
-    assert "--rebuild" in page.error[0].value
+    shown = "\n".join(one.value for one in [*page.title, *page.markdown, *page.error])
+    assert text("reports_away", "nb") in shown and text("reports_away_kept", "nb") in shown
+    assert "Servicetorget" in shown
+    assert "ingest" not in shown and str(tmp_path) not in shown
+    assert widget(page, "button", "try-again")
+
+
+def test_reports_that_go_away_while_one_asks_are_told_in_the_readers_words(
+    page: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_args: object, **_named: object) -> None:
+        raise IndexMissing("index_missing", index_dir="/srv/data")
+
+    monkeypatch.setattr("assistant.api.Assistant.ask", gone)
+    ask(page, "Hva anbefales om tolk?")
+    assert conversation(page).turns[0].message == text("reports_away", "nb")
+
+
+def test_an_index_without_reports_says_so_without_commands(
+    library: Any, open_page: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    empty = replace(load_manifest(library.index_dir), documents=())
+    monkeypatch.setattr("assistant.api.Assistant.manifest", property(lambda self: empty))
+    page = open_page(library.index_dir)
+    assert page.title[0].value == text("no_index_title", "nb")
+    assert not [one for one in page.markdown if "ingest" in one.value]
 
 
 def test_a_friendly_word_has_nothing_to_take_along_share_or_judge(page: AppTest) -> None:

@@ -166,12 +166,13 @@ def test_left_out_files_are_told_without_their_folders(
     assert "refused" not in shown
 
 
-def test_without_an_index_the_page_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_the_reports_cannot_be_reached_the_page_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ASSISTANT_INDEX_DIR", str(tmp_path))
     drawn = DRAWN.replace("Assistant.open(settings)", "None")
     page = AppTest.from_string(drawn, default_timeout=60).run()
     assert not page.exception
-    assert text("reports_none", "nb") in [element.value for element in page.markdown]
+    assert text("reports_away", "nb") in [element.value for element in page.markdown]
+    assert [one for one in page.button if one.key == "try-again"]
 
 
 def test_an_empty_manifest_is_no_library() -> None:
