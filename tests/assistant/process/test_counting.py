@@ -3,16 +3,20 @@
 import json
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from prometheus_client import REGISTRY
 
 from assistant.errors import IndexBusy, QuestionError
-from assistant.models import Answer, Verdict
+from assistant.models import Answer, Request, Verdict
 from assistant.monitoring.logs import JsonLine
-from assistant.process.counting import counted
+from assistant.process.counting import counted, outcome_of
+from tests.ui.answers import citation
 
 ANSWER = Answer("Hva med Kari Nordmann?", (), (), ())
+TALK = Answer("Takk!", (), (), (), request=Request.CONVERSATION, reply="Bare hyggelig!")
+ABOUT = replace(TALK, request=Request.ABOUT_ANSWER)
 ABSTAINED = Answer("Hva?", (), (), (), abstained=True, verdict=Verdict.NOT_ANSWERED)
 
 
@@ -26,6 +30,15 @@ def test_an_answer_is_counted_by_how_far_it_answers(answer: Answer, outcome: str
     before = count("question", outcome)
     assert counted("test", lambda: answer) is answer
     assert count("question", outcome) == before + 1
+
+
+@pytest.mark.parametrize("answer", [TALK, ABOUT])
+def test_conversation_is_counted_apart_from_what_is_answered(answer: Answer) -> None:
+    assert outcome_of(answer) == "conversation"
+
+
+def test_an_answer_arranged_anew_is_counted_as_an_answer() -> None:
+    assert outcome_of(replace(ABOUT, citations=(citation(1, "Tolk brukes."),))) == "answered"
 
 
 def raising(error: BaseException) -> Callable[[], Answer]:
