@@ -14,7 +14,7 @@ from assistant.api import Assistant
 from assistant.errors import AssistantError
 from assistant.examples.themes import themes
 from assistant.models import Answer, Passage, Request, SectionKind, Verdict
-from assistant.question.suggest import name_of, newest_first
+from assistant.question.suggest import newest_first, quotable
 from assistant.store.file.plain import from_plain, to_plain
 from assistant.texts import text
 
@@ -96,7 +96,7 @@ class _Trying:
         for item in self._documents:
             for study in item.studies:
                 if SectionKind.FINDINGS in study.sections:
-                    yield Example("example_findings", (("study", name_of(study.title)),), Request.QUESTION)
+                    yield Example("example_findings", (("study", quotable(study.title)),), Request.QUESTION)
         for item in self._documents:
             yield Example("example_about", (("title", item.report.title),), Request.QUESTION)
 
@@ -111,7 +111,7 @@ class _Trying:
         for item in self._documents:
             for study in item.studies:
                 if {SectionKind.FINDINGS, SectionKind.RECOMMENDATIONS} <= set(study.sections):
-                    yield Example("example_summary", (("study", name_of(study.title)),), Request.SUMMARY)
+                    yield Example("example_summary", (("study", quotable(study.title)),), Request.SUMMARY)
 
     def holds(self, example: Example) -> bool:
         """Whether the request is answered, and well."""

@@ -12,6 +12,7 @@ _NEAR = 0.75  # of the best hit's score, below which another report says nothing
 _LOOKED_AT = 8  # hits that fit the question well enough to be asked about
 _NEAREST = 3  # those that do where the question is not answered
 _NUMBERED = re.compile(r"^\d+(?:\.\d+)*\.?\s+(?=\D)")  # of "40 000 settled" no half is a number of a heading
+_INNER = str.maketrans("«»“”", "‘’‘’")
 _GENERIC = 12  # shorter headings ("Metode", "Hovedfunn") mean nothing without the ones above
 
 
@@ -19,7 +20,7 @@ def starters(manifest: Manifest, language: str) -> tuple[str, ...]:
     """Three questions to begin with: on findings, on recommendations, and on a report as a whole; the newest first."""
     newest = newest_first(manifest)
     studies = (
-        text(key, language, study=name_of(study.title))
+        text(key, language, study=quotable(study.title))
         for key, kind in (
             ("example_findings", SectionKind.FINDINGS),
             ("example_recommendations", SectionKind.RECOMMENDATIONS),
@@ -57,7 +58,7 @@ def _other_half(answer: Answer, language: str) -> Iterator[str]:
             (SectionKind.FINDINGS, "example_findings"),
         ):
             if kind in study.sections and kind not in shown:
-                yield text(key, language, study=name_of(study.title))
+                yield text(key, language, study=quotable(study.title))
                 break
 
 
@@ -80,7 +81,7 @@ def _found_as_well(answer: Answer, manifest: Manifest, language: str) -> Iterato
         if passage.study:
             study = manifest.study_of(passage)
             if study and SectionKind.FINDINGS in study.sections:
-                yield text("example_findings", language, study=name_of(study.title))
+                yield text("example_findings", language, study=quotable(study.title))
         elif passage.path and len(passage.path[-1]) > _GENERIC:
             heading = _NUMBERED.sub("", passage.path[-1])
             yield text("follow_section", language, heading=heading, title=passage.title)
@@ -96,6 +97,14 @@ def _topic(passage: Passage) -> tuple[str, str]:
 
 def name_of(title: str) -> str:
     """A study's title as it stands in quotation marks: what it quotes itself, without what follows."""
-    if title.startswith("«") and "»" in title:
-        return title[1 : title.index("»")]
+    depth = 0
+    for place, character in enumerate(title if title.startswith("«") else ""):
+        depth += {"«": 1, "»": -1}.get(character, 0)
+        if not depth:
+            return title[1:place]
     return title.strip("«»")
+
+
+def quotable(title: str) -> str:
+    """The same as it stands within a question: what asks or quotes by itself does so no more."""
+    return name_of(title).rstrip("?").translate(_INNER)

@@ -1,9 +1,15 @@
 """Numbers and dates as people read them in each language."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
-from assistant.texts import text
+from assistant.texts import LANGUAGES, text
+
+_FIGURES = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
+_WORDED = re.compile(r"(?:(\d{1,2})\.?\s?)?([^\W\d]+)\s(\d{4})")
+
+_MONTHS = [text("months", language).casefold().split() for language in LANGUAGES]
 
 
 def number(value: int, language: str) -> str:
@@ -29,8 +35,43 @@ def capitalised(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def decimal(value: float, digits: int, language: str) -> str:
+    """A number with this many digits behind its point, which is a comma in Norwegian: `5,7`."""
+    said = f"{value:.{digits}f}"
+    return said if language == "en" else said.replace(".", ",")
+
+
 def date(iso: str, language: str) -> str:
     """A date in ISO 8601 (a time after it is left out) in words: `7. mai 2018`, `7 May 2018`."""
     day = datetime.fromisoformat(iso)
     months = text("months", language).split()
     return text("date_written", language, day=day.day, month=months[day.month - 1], year=day.year)
+
+
+def clock(at: datetime, language: str) -> str:
+    """A date and the time of day: `7. mai 2018 kl. 09.05`, `7 May 2018 at 09:05`."""
+    return text("clock_written", language, date=date(at.isoformat(), language), hour=f"{at:%H}", minute=f"{at:%M}")
+
+
+def written(told: str | None, language: str) -> str:
+    """A date as a report spelt it (`16.mai 2018`, `27.02.2018`, `mai 2018`) in one form; what is no date, as it is."""
+    if not told:
+        return ""
+    try:
+        if found := _FIGURES.fullmatch(told.strip()):
+            day, month, year = map(int, found.groups())
+            return date(datetime(year, month, day).isoformat(), language)
+        if found := _WORDED.fullmatch(told.strip()):
+            place = _month(found[2])
+            if found[1]:
+                return date(datetime(int(found[3]), place, int(found[1])).isoformat(), language)
+            return f"{text('months', language).split()[place - 1]} {found[3]}"
+        return date(told.strip(), language)
+    except ValueError:
+        return told
+
+
+def _month(name: str) -> int:
+    """Which month is called that in any of our languages; raises ValueError."""
+    named = next((names for names in _MONTHS if name.casefold() in names), list[str]())
+    return named.index(name.casefold()) + 1

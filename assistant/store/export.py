@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from assistant.export.blocks import Block, Exported, Line, Style, exported
 from assistant.export.plain import as_markdown, as_text
 from assistant.export.word import as_word
-from assistant.models import Answer, Part
+from assistant.models import Answer
 from assistant.store.collections import Collection
 from assistant.store.conversations import KeptConversation
 from assistant.store.file.plain import to_plain
+from assistant.texts import text
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +63,11 @@ def collected(collection: Collection, language: str) -> Exported:
     asked = ""
     for piece in collection.pieces:
         question = piece.answer.question
-        points = tuple(replace(point, part=Part.LEAD) for point in piece.answer.points)
-        parts.append(replace(piece.answer, points=points, question="" if question == asked else question))
+        parts.append(replace(piece.answer, question="" if question == asked else question))
         asked = question
         if piece.note:
-            parts.append(Line(Style.PARAGRAPH, piece.note, language=language))
+            note = f"{text('piece_note', language)}: {piece.note}"
+            parts.append(Line(Style.PARAGRAPH, note, language=language))
     return exported(parts, language, collection.name)
 
 

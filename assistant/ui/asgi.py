@@ -11,7 +11,7 @@ from streamlit.config_option import ConfigOption
 from streamlit.starlette import App
 from streamlit.web import bootstrap
 
-from assistant.ui.frame.page import tell_failure
+from assistant.ui.frame.page import PAGES, tell_failure
 from assistant.ui.server.connections import Connections
 from assistant.ui.server.guard import Guard
 from assistant.ui.server.rewriting import OurPage
@@ -38,7 +38,7 @@ PARTS: dict[str, Any] = {
         Middleware(Proof),
         Middleware(SigningIn),
         Middleware(VisitorCookie),
-        Middleware(OurPage),
+        Middleware(OurPage, PAGES),
     ],
 }
 

@@ -88,7 +88,7 @@ def test_shift_and_enter_break_the_line(page: Page) -> None:
     assert page.locator("h2.question").count() == 0
 
 
-def test_the_switch_changes_the_language_of_the_page_for_good(page: Page) -> None:
+def test_the_switch_changes_the_language_of_the_page_for_good(page: Page, app_url: str) -> None:
     assert page.locator("html").get_attribute("lang") == "nb"
     page.get_by_text("Nynorsk").click()
     expect(page.locator("html")).to_have_attribute("lang", "nn")
@@ -99,6 +99,9 @@ def test_the_switch_changes_the_language_of_the_page_for_good(page: Page) -> Non
     page.reload()
     expect(page.locator("html")).to_have_attribute("lang", "nn")
     expect(page.locator("h1")).to_have_text("Om svara")
+    page.goto(app_url)
+    expect(page.locator("html")).to_have_attribute("lang", "nn")
+    expect(page.get_by_role("link", name="Om svara")).to_be_visible()
 
 
 def test_a_filter_stays_open_while_it_is_set_and_stays_set(page: Page) -> None:

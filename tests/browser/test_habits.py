@@ -13,7 +13,7 @@ def test_back_and_forward_change_the_page_with_the_address(page: Page) -> None:
     page.go_back()
     expect(page.get_by_role("heading", level=1, name="Kunnskapsassistenten")).to_be_visible()
     page.go_forward()
-    expect(page.get_by_role("heading", name=QUESTION)).to_be_visible()
+    expect(page.get_by_role("heading", level=2, name=QUESTION)).to_be_visible()
 
 
 def test_one_can_write_at_once_and_a_draft_is_there_again(page: Page) -> None:
@@ -32,7 +32,7 @@ def test_one_can_write_at_once_and_a_draft_is_there_again(page: Page) -> None:
 def test_a_question_that_was_asked_is_no_draft(page: Page) -> None:
     ask(page, QUESTION)
     page.reload()
-    page.get_by_role("heading", name=QUESTION).wait_for()
+    page.get_by_role("heading", level=2, name=QUESTION).wait_for()
     settle(page)
     expect(page.get_by_test_id("stChatInputTextArea")).to_have_value("")
 
@@ -70,6 +70,19 @@ def test_keys_go_to_the_field_and_to_the_search(page: Page) -> None:
     page.keyboard.press("Control+k")
     page.wait_for_url("**/rapporter*")
     expect(page.locator(".st-key-reports-search input")).to_be_focused()
+
+
+def test_escape_leads_back_from_the_search_to_where_one_was(page: Page) -> None:
+    ask(page, QUESTION)
+    page.wait_for_url("**/?samtale=*")
+    marker = page.locator("a.ka-ref").last
+    marker.focus()
+    page.keyboard.press("Control+k")
+    expect(page.locator(".st-key-reports-search input")).to_be_focused()
+    page.keyboard.type("tolk")
+    page.keyboard.press("Escape")
+    expect(marker).to_be_focused()
+    expect(page.get_by_role("heading", level=2, name=QUESTION)).to_be_visible()
 
 
 def test_the_slash_can_be_turned_off(page: Page) -> None:

@@ -48,10 +48,10 @@ def test_a_reload_and_a_restart_keep_the_conversation(
         ask(page, QUESTION)
         page.wait_for_url("**/?*samtale=*")
         page.reload()
-        expect(page.get_by_role("heading", name=QUESTION)).to_be_visible(timeout=60_000)
+        expect(page.get_by_role("heading", level=2, name=QUESTION)).to_be_visible(timeout=60_000)
         with served(environment) as another:
             page.goto(page.url.replace(app_url, another))
-            expect(page.get_by_role("heading", name=QUESTION)).to_be_visible(timeout=60_000)
+            expect(page.get_by_role("heading", level=2, name=QUESTION)).to_be_visible(timeout=60_000)
 
 
 def test_one_browser_does_not_see_anothers_conversations(browser: Browser, app_url: str) -> None:

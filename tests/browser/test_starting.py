@@ -31,6 +31,14 @@ def test_a_page_that_fails_says_so_in_the_users_words_alone(page: Page, failing:
     expect(page.get_by_test_id("stChatInputTextArea")).to_be_visible()
 
 
+@pytest.mark.parametrize(("path", "said"), [("borte", "unknown_page"), ("administrasjon", "admin_closed")])
+def test_an_address_that_leads_nowhere_says_so_and_leads_on(page: Page, app_url: str, path: str, said: str) -> None:
+    page.goto(f"{app_url}/{path}?lang=nn")
+    expect(page.get_by_text(text(said, "nn"))).to_be_visible()
+    page.get_by_role("link", name=text("to_start", "nn")).click()
+    expect(page.get_by_test_id("stChatInputTextArea")).to_be_visible()
+
+
 def test_the_page_is_there_while_the_models_are_loading(browser: Browser, environment: dict[str, str]) -> None:
     odd = environment | {"ODD_LOADING": "15"}
     with served(odd, "tests.making.servers.odd_streamlit") as url, browser.new_context(locale="nb-NO") as context:

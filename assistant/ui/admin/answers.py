@@ -3,6 +3,7 @@
 import json
 import logging
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from assistant.errors import StoreError
 from assistant.models import Answer, Citation
 from assistant.reasons import from_data
 from assistant.rendering.answer import source_line
-from assistant.rendering.formats import date, number
+from assistant.rendering.formats import decimal, number
 from assistant.settings import Settings
 from assistant.store.feedback import Feedback, FeedbackBox, gathered
 from assistant.store.gold import Line, gold_file, gold_id, gold_question, put, read_gold, runs_of, take_out
@@ -20,6 +21,7 @@ from assistant.texts import text
 from assistant.ui.admin import grid, jobs, manage
 from assistant.ui.answer.feedback import WORDS
 from assistant.ui.html.markup import unmarked
+from assistant.ui.session import clock
 from assistant.ui.users import user
 from assistant.ui.users.roles import Role
 
@@ -119,7 +121,7 @@ def _difference(run: Path, language: str) -> None:
     except (OSError, ValueError):
         return
     compared = told["compared"]
-    at = f"{date(told['made'], language)} {told['made'][11:16]} UTC"
+    at = clock.told(datetime.fromisoformat(told["made"]), language)
     is_same = told["index"] == told["index_before"]
     st.markdown(text("admin_run_at", language, date=at, count=number(told["questions"], language)))
     if compared:
@@ -127,7 +129,7 @@ def _difference(run: Path, language: str) -> None:
         st.markdown(text(key, language, count=number(compared, language)))
     columns = [text(f"admin_figure_{name}", language) for name in ("name", "before", "after")]
     rows = [
-        (text(f"admin_{_key(one['name'])}", language), _share(one["before"]), _share(_after(one)))
+        (text(f"admin_{_key(one['name'])}", language), _share(one["before"], language), _share(_after(one), language))
         for one in told["figures"]
     ]
     grid.draw(text("admin_figures", language), columns, rows, language)
@@ -145,8 +147,8 @@ def _after(one: dict[str, Any]) -> float:
     return float(one["value"] if after is None else after)
 
 
-def _share(value: float | None) -> str:
-    return "–" if value is None else f"{value:.2f}"
+def _share(value: float | None, language: str) -> str:
+    return "–" if value is None else decimal(value, 2, language)
 
 
 def _keep(settings: Settings, feedback: Feedback, right: list[Citation]) -> None:

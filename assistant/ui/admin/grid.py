@@ -16,4 +16,5 @@ def draw(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], lang
         tag("tr", tag("th", escape(first), scope="row") + "".join(cell(value) for value in rest))
         for first, *rest in rows
     )
-    st.html(table(title, tag("thead", head) + tag("tbody", body), language, is_titled_above=True))
+    drawn = table(title, tag("thead", head) + tag("tbody", body), language, is_titled_above=True)
+    st.html(tag("div", drawn, class_="ka-grid"))

@@ -58,10 +58,9 @@ def _upload(settings: Settings, language: str) -> None:
     limits = settings.uploads
     UPLOADS.allow(_session(), limits)
     number = st.session_state.get(_ROUND, 0)
-    kinds = ", ".join(limits.types)
     with st.form(f"upload-{number}", border=False):
         files = st.file_uploader(
-            text("upload_label", language, kinds=kinds, mb=limits.mb, files=limits.files),
+            text("upload_label", language, files=limits.files),
             type=list(limits.types),
             accept_multiple_files=True,
             max_upload_size=limits.mb,

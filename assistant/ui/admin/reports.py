@@ -8,12 +8,13 @@ from assistant.errors import AssistantError
 from assistant.index.manifest import load_manifest
 from assistant.process.opening import opened
 from assistant.reasons import from_data
-from assistant.rendering.formats import date, number
+from assistant.rendering.formats import date, many, number
 from assistant.settings import Settings
 from assistant.texts import text
 from assistant.ui.admin import grid, jobs, manage
 from assistant.ui.admin.jobs import Job
-from assistant.ui.session.going import LIBRARY, page_at
+from assistant.ui.session import clock
+from assistant.ui.session.going import LIBRARY, way_on
 from assistant.ui.users.user import may_manage_reports
 
 
@@ -29,11 +30,11 @@ def draw(settings: Settings, language: str) -> None:
         values = {
             "documents": number(len(manifest.documents), language),
             "passages": number(manifest.passages, language),
-            "left_out": number(len(manifest.left_out), language),
             "date": date(manifest.created, language),
         }
-        st.markdown(text("admin_reports_are", language, **values))
-    st.page_link(page_at(LIBRARY), label=text("admin_reports_go", language))
+        left_out = [many("admin_left_out", len(manifest.left_out), language)] if manifest.left_out else []
+        st.markdown(" ".join([text("admin_reports_are", language, **values), *left_out]))
+    way_on(LIBRARY, text("admin_reports_go" if manifest and manifest.left_out else "admin_reports_see", language))
     if may_manage_reports(settings):
         manage.panel(settings, language)
     st.header(text("admin_jobs", language))
@@ -45,8 +46,7 @@ def draw(settings: Settings, language: str) -> None:
 
 
 def _row(job: Job, language: str) -> tuple[str, str, str]:
-    started = datetime.fromtimestamp(job.started, UTC).astimezone()
-    when = f"{date(started.isoformat(), language)} {started:%H:%M}"
+    when = clock.told(datetime.fromtimestamp(job.started, UTC), language)
     return text(f"admin_task_{job.task}", language), when, _outcome(job, language)
 
 

@@ -10,7 +10,7 @@ from prometheus_client import Histogram
 from assistant.errors import StoreError
 from assistant.monitoring import metrics
 from assistant.process.queue import QUEUE
-from assistant.rendering.formats import date, number
+from assistant.rendering.formats import date, decimal, number
 from assistant.settings import Settings
 from assistant.store.usage import by_week
 from assistant.texts import TEXTS, text
@@ -56,7 +56,11 @@ def _since_start(language: str) -> None:
         return
     columns = [text(f"admin_{name}", language) for name in ("kind", "count", "seconds")]
     rows = [
-        (_worded("admin_kind", kind, language), number(count, language), f"{seconds.get(kind, 0.0) / count:.1f}")
+        (
+            _worded("admin_kind", kind, language),
+            number(count, language),
+            decimal(seconds.get(kind, 0.0) / count, 1, language),
+        )
         for kind, count in counts.most_common()
     ]
     grid.draw(title, columns, rows, language)

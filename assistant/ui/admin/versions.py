@@ -1,13 +1,16 @@
 """The versions of the index that are kept, and the way back to one of them."""
 
+from datetime import datetime
+
 import streamlit as st
 
 from assistant.errors import AssistantError, UnusableIndex
 from assistant.index.manifest import Manifest, live_version, manifest_of
-from assistant.rendering.formats import date, number
+from assistant.rendering.formats import number
 from assistant.settings import Settings
 from assistant.texts import text
 from assistant.ui.admin import jobs, manage
+from assistant.ui.session import clock
 from assistant.ui.users import user
 from assistant.ui.users.roles import Role
 
@@ -39,7 +42,7 @@ def draw(settings: Settings, language: str) -> None:
     for manifest in kept(settings):
         is_live = manifest.version == live
         with st.container(border=True, key=f"version-{manifest.version}"):
-            at = f"{date(manifest.created, language)} {manifest.created[11:16]} UTC"
+            at = clock.told(datetime.fromisoformat(manifest.created), language)
             st.header(text("admin_version_live" if is_live else "admin_version", language, date=at))
             documents, passages = number(len(manifest.documents), language), number(manifest.passages, language)
             st.markdown(text("admin_version_is", language, documents=documents, passages=passages))

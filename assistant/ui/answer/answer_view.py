@@ -18,21 +18,26 @@ Actions = Callable[[Answer, str, str], None]
 def draw_answer(
     answer: Answer, key: str, language: str, actions: Actions | None = None, whole: Actions | None = None
 ) -> None:
-    """Draw one answer; `key` is its turn's id, `language` the page's.
+    """Draw one answer; `key` is its turn's id, `language` the page's, in which its buttons are.
+
+    What stands in the answer is in one language, which is its own.
 
     `actions(answer, key, language)` draws buttons for what can be done with it (other sources, copying, exporting),
     `whole` what leads from an answer's rows to all of them.
     """
+    own = answer.language
+    lang = own if own != language else None
     if answer.reply:
         st.markdown(answer.reply)
-    st.html(answer_html(answer, key, language) + tag("div", rows_html(answer, key, language), data_answer=key))
+    st.html(answer_html(answer, key, language) + tag("div", rows_html(answer, key, own), data_answer=key, lang=lang))
     if answer.rows and whole is not None:
-        whole(answer, key, language)
+        whole(answer, key, own)
     for number, series in enumerate(answer.series):
-        draw_series(series, answer, f"{key}-{number}", language)
-    notes = notes_html(answer, language) if is_answered(answer) else ""
+        draw_series(series, answer, f"{key}-{number}", own)
+    notes = notes_html(answer, own) if is_answered(answer) else ""
     if notes or answer.citations:
-        st.html(notes + sources_html(answer, key, language, is_folded=len(answer.rows) > AT_ONCE))
+        below = notes + sources_html(answer, key, own, is_folded=len(answer.rows) > AT_ONCE)
+        st.html(tag("div", below, lang=lang) if lang else below)
     panel.offer(key, answer.citations)
     if actions is not None:
         with st.container(horizontal=True, vertical_alignment="center", key=f"actions-{key}"):

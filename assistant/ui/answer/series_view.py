@@ -222,6 +222,7 @@ def _line(figure: Figure, citations: dict[int, Citation], key: str, language: st
     if counted:
         cells.append(tag("td", escape(figure.counted)))
     cited = (figure.citation,)
-    source = with_keeping(references(cited, citations, key, language), cited, key, piece, language)
+    said = f"{figure.label}: {figure.value}"
+    source = with_keeping(references(cited, citations, key, language), cited, key, piece, language, said=said)
     cells.append(tag("td", source))
     return tag("tr", "".join(cells))

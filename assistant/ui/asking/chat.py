@@ -59,6 +59,9 @@ def conversation(assistant: Assistant, settings: Settings, language: str) -> Non
         name_page(now.turns[0].question, language)
     turns, below = st.container(), st.empty()  # what stood below is gone as soon as a question is asked
     with turns:
+        if now.turns:
+            named = text("conversation_named", language, question=now.turns[0].question)
+            st.html(f'<h1 class="ka-unseen">{escape(named)}</h1>')
         for turn in now.turns:
             if turn is asked:
                 _answer(turn, assistant, settings, language)
@@ -110,11 +113,14 @@ def _answer(turn: Turn, assistant: Assistant, settings: Settings, language: str)
         with st.container(key="when-stopped"):  # the style sheet shows it when the run is stopped
             _unanswered(turn, language)
         keep(now, settings)  # a question that is stopped, or left by a reload, is found again
-        loading.wait_for_models(settings, language)
-        documents = number(filters_panel.allowed(assistant.manifest, turn.filters), language)
-        words = text("searching", language, documents=documents)
-        ask = partial(_ask, turn, earlier, assistant, language)
-        answer, message = answering.in_turn(ask, words, assistant.settings, language)
+        with st.container(key="in-progress"):
+            # Whatever is pressed ends a run, and what it leaves of the turn says that it was stopped.
+            st.button(text("stop", language), key=f"stop-{turn.id}")
+            loading.wait_for_models(settings, language)
+            documents = number(filters_panel.allowed(assistant.manifest, turn.filters), language)
+            words = text("searching", language, documents=documents)
+            ask = partial(_ask, turn, earlier, assistant, language)
+            answer, message = answering.in_turn(ask, words, assistant.settings, language)
     now.turns[-1] = replace(turn, answer=answer, message=message)
     announce.say_when_drawn(turn.id)
     keep(now, settings)
@@ -141,7 +147,7 @@ def _draw(turn: Turn, assistant: Assistant, language: str) -> None:
         if turn.answer is None:
             _unanswered(turn, language)
         else:
-            understood.draw(turn.answer, turn.id, language, turn.request)
+            understood.draw(turn.answer, turn.id, turn.answer.language, turn.request)
             is_word = (
                 turn.answer.request in TALK and not turn.answer.citations
             )  # "you're welcome": nothing to take along
@@ -161,8 +167,9 @@ def _unanswered(turn: Turn, language: str) -> None:
 
 def _actions(turn: Turn, assistant: Assistant, answer: Answer, turn_id: str, language: str) -> None:
     leave_out(turn, assistant, language)
-    export_menu(answer, turn_id, language)
-    share_menu(turn, assistant.manifest.version, assistant.settings, language)
+    if not answer.abstained:  # that the reports do not say is nothing to take along
+        export_menu(answer, turn_id, language)
+        share_menu(turn, assistant.manifest.version, assistant.settings, language)
     _ask_again(turn_id, language)
 
 

@@ -24,7 +24,7 @@ from assistant.ui.html.answer import answer_html, notes_html
 from assistant.ui.html.markup import tag, unmarked
 from assistant.ui.html.rows import AT_ONCE, arranged_html
 from assistant.ui.session import loading
-from assistant.ui.session.going import page_at
+from assistant.ui.session.going import ASK, page_at, way_on
 from assistant.ui.session.page_title import name_page
 from assistant.ui.source import panel
 
@@ -76,6 +76,7 @@ def overview_page(assistant: Assistant, settings: Settings, language: str) -> No
     except (FilterError, ValueError):
         st.title(text("page_overview", language))
         st.info(text("overview_unknown", language))
+        way_on(ASK, text("to_start", language))
         return
     kind = text(f"request_{wanted.request.value}", language)
     name_page(f"{kind}: {wanted.question}", language)
@@ -88,6 +89,7 @@ def overview_page(assistant: Assistant, settings: Settings, language: str) -> No
     _say_asked(wanted, assistant, theme, language)
     if answer.request not in TABLES or not answer.rows:
         st.info(text("overview_none", language))
+        way_on(ASK, text("to_start", language))
     elif answer.request is Request.COMPARISON:
         draw_answer(answer, _KEY, language)
         arrangement.downloads(answer, None, language)
@@ -118,7 +120,7 @@ def _made(wanted: _Wanted, assistant: Assistant, settings: Settings, language: s
         st.button(text("overview_again", language), key="overview-again", on_click=_stop, args=(None,))
         return None
     loading.wait_for_models(settings, language)
-    with st.empty().container(key="going-through"):
+    with st.empty().container(key="in-progress"):
         st.button(text("stop", language), key="overview-stop", on_click=_stop, args=(wanted,))
         documents = number(filters_panel.allowed(assistant.manifest, wanted.filters), language)
         answer, message = answering.in_turn(

@@ -25,7 +25,7 @@ def about_page(settings: Settings, language: str) -> None:
         st.markdown(text(f"about_{part}", language, days=settings.conversations.keep_days))
         if part == "right":
             st.html(figures_html(language))
-            st.caption(text("about_right_command", language, command=f"`{_FIGURES['command']}`"))
+            st.caption(text("about_right_how", language))
     st.header(text("about_contact_title", language))
     st.markdown(contact(settings, language))
 

@@ -1,5 +1,5 @@
-// What people are used to on the web, and Streamlit leaves out: Ctrl/⌘-K searches, `/` goes to the field, a draft is there
-// again, and a text that is too long is cut instead of lost.
+// What people are used to on the web, and Streamlit leaves out: Ctrl/⌘-K searches, Escape goes back from there, `/` goes to
+// the field, a draft is there again, and a text that is too long is cut instead of lost.
 
 const FIELD = "[data-testid=stChatInputTextArea]"
 const SEARCH = ".st-key-reports-search input"
@@ -8,6 +8,7 @@ const DRAFT = "draft"
 
 let stopBefore = null // new data call the function anew, and clean up after the last call alone
 let search = false // whether the search was asked for on a page that has none
+let left = null // where one was when the search was asked for on another page
 let focused = "" // the page on which the field has had the focus already
 let seen = null // the field that a draft was put back into
 
@@ -20,13 +21,18 @@ export default function ({ data, setTriggerValue }) {
     if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k") {
       event.preventDefault()
       search = true
-      if (!goToSearch()) setTriggerValue("search", `${Date.now()}`)
+      if (goToSearch()) return
+      left = whereOneIs()
+      setTriggerValue("search", `${Date.now()}`)
     } else if (event.key === "/" && !isWriting(event.target) && !event.ctrlKey && !event.metaKey && !localStorage[SLASH]) {
       const field = document.querySelector(`${FIELD}, ${SEARCH}`)
       if (field) event.preventDefault()
       field?.focus()
     } else if (event.key === "Enter" && !event.shiftKey && event.target.matches?.(FIELD)) forget()
-    else if (event.key === "Escape") tell("")
+    else if (event.key === "Escape") {
+      tell("")
+      if (left && event.target.matches?.(SEARCH)) goBack()
+    }
   }, true)
   on(document, "click", (event) => {
     if (event.target.closest?.("[data-testid=stChatInputSubmitButton]")) forget()
@@ -85,6 +91,34 @@ function goToSearch() {
   field.focus()
   field.select()
   return true
+}
+
+const scrolled = () => document.querySelector("[data-testid=stMain]")
+
+/** Which page and how far down, and where the focus is: by what holds it, since the page will be drawn anew. */
+function whereOneIs() {
+  const at = document.activeElement
+  const held = at?.closest("[class*=st-key-]")
+  const key = held && [...held.classList].find((name) => name.startsWith("st-key-"))
+  return { steps: history.length, path: location.pathname, top: scrolled()?.scrollTop, key, nth: held ? pressable(held).indexOf(at) : -1 }
+}
+
+const pressable = (element) => [...element.querySelectorAll("a[href], button, input, textarea, summary, [tabindex]")]
+
+function goBack() {
+  const to = left
+  left = null
+  history.go(-Math.max(1, history.length - to.steps))
+  let tries = 100
+  const again = setInterval(() => {
+    const isThere = location.pathname === to.path && document.querySelector("[data-test-script-state=notRunning]")
+    const held = isThere && to.key && document.querySelector(`.${CSS.escape(to.key)}`)
+    if ((tries -= 1) && !(isThere && (held || !to.key))) return
+    clearInterval(again)
+    scrolled()?.scrollTo(0, to.top)
+    const element = (held && pressable(held)[to.nth]) || document.querySelector(FIELD)
+    element?.focus({ preventScroll: true })
+  }, 100)
 }
 
 const put = (field, words) => Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set.call(field, words)

@@ -27,7 +27,7 @@ from assistant.ui.library import study_page
 from assistant.ui.library.reports import reports_page
 from assistant.ui.session import languages, undo
 from assistant.ui.session.away import say_away
-from assistant.ui.session.going import page_at
+from assistant.ui.session.going import ASK, LIBRARY, UNKNOWN, page_at, way_on
 from assistant.ui.session.loading import open_assistant
 from assistant.ui.session.page_title import name_page
 from assistant.ui.source import panel
@@ -70,29 +70,17 @@ def tell_failure(error: Exception) -> bool:
 
 
 def _pages(settings: Settings, language: str) -> list[st.Page]:
-    def page(draw: Callable[[], None], name: str, path: str, hidden: bool = False) -> st.Page:
-        return st.Page(
-            draw,
+    hidden = _HIDDEN if admin_page.is_open(settings) else {*_HIDDEN, admin_page.PATH}
+    return [
+        st.Page(
+            partial(draw, settings, language),
             title=text(name, language),
             url_path=path,
-            default=path == "spor",
-            visibility="hidden" if hidden else "visible",
+            default=path == ASK,
+            visibility="hidden" if path in hidden else "visible",
         )
-
-    pages = [
-        page(partial(_ask, settings, language), "page_ask", "spor"),
-        page(partial(_reports, settings, language), "page_reports", "rapporter"),
-        page(partial(_collections, settings, language), "page_collections", PATH),
-        page(partial(_source, settings, language), "page_source", "kilde", hidden=True),
-        page(partial(_study, settings, language), "page_study", study_page.PATH, hidden=True),
-        page(partial(_overview, settings, language), "page_overview", overview_page.PATH, hidden=True),
-        page(partial(_shared, settings, language), "page_shared", share.PATH, hidden=True),
-        page(partial(about.about_page, settings, language), "page_about", "om"),
-        page(partial(accessibility.statement_page, settings, language), "page_accessibility", "tilgjengelighet"),
+        for path, (name, draw) in PAGES.items()
     ]
-    if admin_page.is_open(settings):
-        pages.append(page(partial(_admin, settings, language), "page_admin", admin_page.PATH))
-    return pages
 
 
 def _ask(settings: Settings, language: str) -> None:
@@ -118,8 +106,20 @@ def _collections(settings: Settings, language: str) -> None:
 
 
 def _admin(settings: Settings, language: str) -> None:
-    if user.let_in(settings, language):
+    if not user.let_in(settings, language):
+        return
+    if admin_page.is_open(settings):
         admin_page.admin_page(settings, language)
+    else:
+        st.title(text("page_admin", language))
+        st.info(text("admin_closed", language))
+        way_on(ASK, text("to_start", language))
+
+
+def _unknown(_settings: Settings, language: str) -> None:
+    st.title(text("page_unknown", language))
+    st.info(text("unknown_page", language))
+    way_on(ASK, text("to_start", language))
 
 
 def _source(settings: Settings, language: str) -> None:
@@ -162,3 +162,20 @@ def _opened(settings: Settings, language: str) -> Assistant | None:
         if admin_page.is_open(settings):
             st.page_link(page_at(admin_page.PATH), label=text("reports_away_why", language))
     return None
+
+
+# By its path, what each page is called and what draws it, in the order of the menu.
+PAGES: dict[str, tuple[str, Callable[[Settings, str], None]]] = {
+    ASK: ("page_ask", _ask),
+    LIBRARY: ("page_reports", _reports),
+    PATH: ("page_collections", _collections),
+    "kilde": ("page_source", _source),
+    study_page.PATH: ("page_study", _study),
+    overview_page.PATH: ("page_overview", _overview),
+    share.PATH: ("page_shared", _shared),
+    "om": ("page_about", about.about_page),
+    "tilgjengelighet": ("page_accessibility", accessibility.statement_page),
+    admin_page.PATH: ("page_admin", _admin),
+    UNKNOWN: ("page_unknown", _unknown),
+}
+_HIDDEN = frozenset({"kilde", study_page.PATH, overview_page.PATH, share.PATH, UNKNOWN})

@@ -51,7 +51,7 @@ def answer_html(answer: Answer, key: str, language: str) -> str:
         else:
             parts.append(said)
     own = answer.language if answer.language != language else None
-    return tag("div", "".join(parts) + drawn.tips(language), class_="ka-answer", data_answer=key, lang=own)
+    return tag("div", "".join(parts) + drawn.tips(), class_="ka-answer", data_answer=key, lang=own)
 
 
 def is_answered(answer: Answer) -> bool:
@@ -120,12 +120,12 @@ class _Drawn:
         shown = [point for point in points if leads or not self._is_charted(point)]
         return "".join(self._run(list(run), leads=leads) for _, run in groupby(shown, key=self._table_of))
 
-    def tips(self, language: str) -> str:
+    def tips(self) -> str:
         """The quote of each citation, shown where its marker is pointed at."""
         return "".join(
             tag(
                 "div",
-                self._tip(citation, language),
+                self._tip(citation, self._answer.language),
                 class_="ka-tip",
                 id=f"ka-tip-{self._key}-{citation.n}",
                 role="tooltip",
@@ -179,9 +179,10 @@ class _Drawn:
             said += " " + tag("span", escape(name), class_="ka-by")
         markers = references(point.citations, self._citations, self._key, self._answer.language)
         number = next(number for number, one in enumerate(self._answer.points) if one is point)
-        return (
-            before + said + with_keeping(markers, point.citations, self._key, f"point-{number}", self._answer.language)
+        kept = with_keeping(
+            markers, point.citations, self._key, f"point-{number}", self._answer.language, said=point.text
         )
+        return before + said + kept
 
     def _leading(self, said: str, cited: Sequence[Citation]) -> str:
         """The first sentence, which answers, with the figure that is asked for, and what follows it."""

@@ -10,6 +10,7 @@ from assistant.rendering.answer import source_line
 from assistant.texts import TEXTS, text
 
 Span = tuple[int, int]
+_NAME = 50  # characters of what a button keeps
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 
 
@@ -89,9 +90,12 @@ def keep_table(key: str, piece: str, language: str) -> str:
     return tag("button", said, type="button", class_="ka-keep ka-keep-table", data_keep=f"{key} {piece}")
 
 
-def with_keeping(markers: str, numbers: Iterable[int], key: str, piece: str, language: str) -> str:
-    """Markers of the citations with these numbers and the button that keeps their piece, on one line."""
-    label = text("keep", language, of="".join(f"[{n}]" for n in numbers))
+def with_keeping(markers: str, numbers: Iterable[int], key: str, piece: str, language: str, *, said: str) -> str:
+    """Markers of the citations with these numbers and the button that keeps their piece, which is called by how what is
+    `said` there begins, on one line.
+    """
+    short = said if len(said) <= _NAME else said[:_NAME].rsplit(" ", 1)[0] + " …"
+    label = text("keep", language, said=short, of="".join(f"[{n}]" for n in numbers))
     button = tag("button", type="button", class_="ka-keep", data_keep=f"{key} {piece}", aria_label=label, title=label)
     return tag("span", markers + button, class_="ka-marks")
 
@@ -99,7 +103,7 @@ def with_keeping(markers: str, numbers: Iterable[int], key: str, piece: str, lan
 def kept_reference(citation: Citation, key: str, language: str) -> str:
     """The marker of a citation with the button that keeps it."""
     marker = reference(citation, key, language)
-    return with_keeping(marker, (citation.n,), key, f"source-{citation.n}", language)
+    return with_keeping(marker, (citation.n,), key, f"source-{citation.n}", language, said=citation.quote)
 
 
 def references(numbers: Iterable[int], citations: dict[int, Citation], key: str, language: str) -> str:

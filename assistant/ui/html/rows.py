@@ -35,7 +35,7 @@ def rows_html(answer: Answer, key: str, language: str) -> str:
 def arranged_html(answer: Answer, shown: Arranged, key: str, language: str) -> str:
     """The rows in the columns and groups that were chosen."""
     drawn = _Drawn(key, language)
-    body = drawn.head(("row_study", *shown.columns))
+    body = drawn.head(("row_study", *shown.columns), [row for _, rows in shown.groups for row in rows])
     for name, rows in shown.groups:
         lines = "".join(tag("tr", drawn.chosen(row, shown.columns)) for row in rows)
         if name:
@@ -88,7 +88,7 @@ class _Drawn:
         held = [(row, quotes_of(row)) for row in rows]
         keys = [key for key in ("row_finding", "row_recommendation") if any(quotes[key] for _, quotes in held)]
         lines = [self._name(row) + "".join(self._quote(quotes[key], key) for key in keys) for row, quotes in held]
-        return self._body(("row_study", *keys), lines)
+        return self._body(("row_study", *keys), lines, rows)
 
     def quotes(self, rows: Sequence[Row]) -> str:
         """A quote a line, with the study that it is from."""
@@ -108,9 +108,15 @@ class _Drawn:
                 lines.append("".join(self._both(found.get(side), side) for side in sides))
         return tag("thead", tag("tr", head)) + tag("tbody", "".join(tag("tr", line) for line in lines))
 
-    def head(self, keys: Sequence[str]) -> str:
-        """The headings of these columns."""
-        cells = "".join(tag("th", escape(text(key, self._language)), scope="col") for key in keys)
+    def head(self, keys: Sequence[str], rows: Sequence[Row] = ()) -> str:
+        """The headings of these columns; one that few of the rows fill takes less room than the others."""
+        held = [quotes_of(row) for row in rows]
+        filled = {key: sum(bool(quotes.get(key)) for quotes in held) for key in keys if held and key in held[0]}
+        narrow = {key for key, count in filled.items() if 2 * count < len(held) and count < max(filled.values())}
+        cells = "".join(
+            tag("th", escape(text(key, self._language)), scope="col", class_="ka-few" if key in narrow else None)
+            for key in keys
+        )
         return tag("thead", tag("tr", cells))
 
     def chosen(self, row: Row, keys: Sequence[str]) -> str:
@@ -139,8 +145,8 @@ class _Drawn:
         marked = (f"{escape(at)} {' '.join(markers)}".lstrip() for at, markers in places.items())
         return escape(", ".join(titles)) + " " + ", ".join(marked) if cited else ""
 
-    def _body(self, keys: Sequence[str], lines: Sequence[str]) -> str:
-        return self.head(keys) + tag("tbody", "".join(tag("tr", line) for line in lines))
+    def _body(self, keys: Sequence[str], lines: Sequence[str], rows: Sequence[Row] = ()) -> str:
+        return self.head(keys, rows) + tag("tbody", "".join(tag("tr", line) for line in lines))
 
     def _name(self, row: Row, keys: Sequence[str] = ()) -> str:
         """The study or chapter with who and when, and whether it only mentions the theme."""

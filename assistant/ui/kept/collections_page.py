@@ -23,6 +23,7 @@ from assistant.ui.answer.export import WORD
 from assistant.ui.html.markup import tag
 from assistant.ui.kept import keeping, piece_view
 from assistant.ui.session import undo
+from assistant.ui.session.going import ASK, way_on
 from assistant.ui.session.page_title import name_page
 
 log = logging.getLogger(__name__)
@@ -120,6 +121,7 @@ def _draw(owned: _Owned, language: str) -> None:
         if st.query_params.get(PARAMETER):
             st.info(text("collection_gone", language))
         st.markdown(text("collections_none", language))
+        way_on(ASK, text("to_start", language))
         return
     keeping.choose(one.id)
     name_page(one.name, language)

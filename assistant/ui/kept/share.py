@@ -19,7 +19,7 @@ from assistant.texts import text
 from assistant.ui.answer.answer_view import draw_answer
 from assistant.ui.answer.export import export_menu
 from assistant.ui.session import state
-from assistant.ui.session.going import ASK, absolute, go_to, page_at
+from assistant.ui.session.going import ASK, absolute, go_to, way_on
 from assistant.ui.session.page_title import name_page
 from assistant.ui.session.state import Turn
 from assistant.ui.users import user
@@ -59,8 +59,7 @@ def shared_page(assistant: Assistant, settings: Settings, language: str) -> None
     st.title(text("page_shared", language))
     if found is None:
         st.info(text("shared_gone", language))
-        with st.container(key="whole-gone"):
-            st.page_link(page_at(ASK), label=text("page_ask", language))
+        way_on(ASK, text("to_start", language))
         return
     answer = found.answer
     name_page(answer.question, language)

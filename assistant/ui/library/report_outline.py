@@ -10,6 +10,8 @@ from assistant.filters import Filters
 from assistant.index.manifest import IndexedDocument
 from assistant.library.outline import Heading, chapters, outline
 from assistant.models import SectionKind, Study
+from assistant.question.suggest import quotable
+from assistant.rendering.formats import written
 from assistant.texts import text
 from assistant.ui.session import state
 from assistant.ui.session.going import ASK, go_to
@@ -56,7 +58,7 @@ def _ask_within(item: IndexedDocument, question: str = "") -> None:
 
 def _study(study: Study, number: int, level: int, item: IndexedDocument, language: str) -> None:
     """Who did the study and when, and what can be asked of it."""
-    details = " · ".join(part for part in (study.carried_out_by, study.published) if part)
+    details = " · ".join(part for part in (study.carried_out_by, written(study.published, language)) if part)
     if details:
         st.html(f'<p class="study-facts outline-{min(level, 4)}">{escape(details)}</p>')
     name = f"{item.report.document}-{number}"
@@ -65,7 +67,7 @@ def _study(study: Study, number: int, level: int, item: IndexedDocument, languag
         with st.container(horizontal=True, key=f"study-{min(level, 4)}-{name}"):
             for label, question in asked:
                 if st.button(text(label, language), key=f"{label}-{name}", type="tertiary"):
-                    _ask_within(item, text(question, language, study=study.title.strip("«»")))
+                    _ask_within(item, text(question, language, study=quotable(study.title)))
 
 
 def _list(headings: list[Heading], item: IndexedDocument, language: str) -> str:

@@ -9,7 +9,7 @@ import streamlit as st
 from assistant.api import Assistant
 from assistant.evidence.places import Place, link_to, number_of, passage_id
 from assistant.library.contents import Entry, Match, entries, matching
-from assistant.rendering.formats import capitalised, number
+from assistant.rendering.formats import capitalised, number, written
 from assistant.settings import Settings
 from assistant.texts import text
 from assistant.ui.asking import trying
@@ -128,7 +128,7 @@ def _entry(match: Match, place: int, language: str) -> None:
 
 def _below(match: Match, language: str) -> str:
     entry = match.entry
-    published = entry.study.published if entry.study else None
+    published = written(entry.study.published, language) if entry.study else ""
     facts = [part for part in (entry.by, published) if part]
     if entry.report.title not in facts:
         facts.append(entry.report.title)

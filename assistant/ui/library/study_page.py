@@ -17,12 +17,13 @@ from assistant.index.manifest import IndexedDocument
 from assistant.library.contents import sections
 from assistant.library.similar import StudyName, like
 from assistant.models import Passage, Request, SectionKind, Study
-from assistant.question.suggest import name_of
+from assistant.question.suggest import name_of, quotable
+from assistant.rendering.formats import written
 from assistant.rendering.sources import titled
 from assistant.texts import text
 from assistant.ui.html.markup import language_of, tag, unmarked
 from assistant.ui.session import state
-from assistant.ui.session.going import ASK, LIBRARY, go_to, page_at
+from assistant.ui.session.going import ASK, LIBRARY, go_to, page_at, way_on
 from assistant.ui.session.page_title import name_page
 
 PATH = "studie"
@@ -48,8 +49,7 @@ def study_page(assistant: Assistant, language: str) -> None:
     if item is None or study is None:
         st.title(text("page_study", language))
         st.info(text("study_gone", language))
-        with st.container(key="whole-gone"):
-            st.page_link(page_at(LIBRARY), label=text("browse", language))
+        way_on(LIBRARY, text("browse", language))
         return
     ids = [passage_id(item.report.document, number) for number in range(item.passages)]
     passages = sorted(assistant.passages(ids).values(), key=lambda passage: passage.id)
@@ -68,7 +68,7 @@ def _head(item: IndexedDocument, study: Study, language: str) -> str:
     facts = (
         ("study_by", study.carried_out_by),
         ("study_for", study.commissioned_by),
-        ("study_when", study.published),
+        ("study_when", written(study.published, language)),
         ("study_sample", study.sample),
         ("study_in", f"{title} ({report.year})" if report.year and str(report.year) not in title else title),
     )
@@ -89,7 +89,7 @@ def _ask(item: IndexedDocument, study: Study, language: str) -> None:
     with st.container(horizontal=True, key="ask-study"):
         for kind, label, key, request in _ASKED:
             if kind in study.sections and st.button(text(label, language), key=f"ask-{label}"):
-                asked = Example(key, (("study", name_of(study.title)),), request)
+                asked = Example(key, (("study", quotable(study.title)),), request)
                 state.show(state.Conversation(filters=Filters(documents=(item.report.document,))))
                 state.ask(asked.said(language), None if request is Request.QUESTION else request)
                 go_to(ASK)

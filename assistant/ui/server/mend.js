@@ -54,6 +54,8 @@
     const marker = document.querySelector("[data-language]");
     if (!marker || marker.dataset.language === root.lang) return;
     root.lang = marker.dataset.language;
+    const secure = location.protocol === "https:" ? "; Secure" : "";
+    document.cookie = `language=${root.lang}; Path=/; Max-Age=31536000; SameSite=Lax${secure}`; // found again: languages.py
     root.style.setProperty("--title", JSON.stringify(marker.dataset.title));
     root.style.setProperty("--menu", JSON.stringify(marker.dataset.menu));
     mend(document.body);

@@ -5,18 +5,22 @@ that page in the language that the browser asks for.
 """
 
 import json
+from collections.abc import Container
 from functools import cache
 from html import escape
 from pathlib import Path
 from urllib.parse import parse_qs, quote
 
+import streamlit as st
 from starlette.datastructures import Headers
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.errors import SettingsError
 from assistant.settings import load_settings
 from assistant.texts import TEXTS, text
 from assistant.ui.session import languages
+from assistant.ui.session.going import UNKNOWN
 
 LOOKS = Path(__file__).parents[1] / "looks"
 _OUR_DARK = ":root { --accent: #7cc3e6; --accent-soft: #1d3645; }"  # as in style.css
@@ -24,10 +28,15 @@ BUILT_IN = "builtin_"  # the texts that stand in for words which are part of Str
 
 
 class OurPage:
-    """Middleware that rewrites each HTML page on its way out."""
+    """Middleware that rewrites each HTML page on its way out.
 
-    def __init__(self, app: ASGIApp) -> None:
+    `paths` are the addresses that lead to a page (None: any does). From another, which Streamlit would answer with a
+    dialog of its own, a browser is sent on to the page that says so.
+    """
+
+    def __init__(self, app: ASGIApp, paths: Container[str] | None = None) -> None:
         self._app = app
+        self._paths = paths
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass everything on as it is, but for HTML pages."""
@@ -39,10 +48,21 @@ class OurPage:
             await self._app(scope, receive, send)
             return
         parameter = parse_qs(scope["query_string"].decode("latin-1")).get(languages.PARAMETER, [None])[0]
-        rewriting = _Rewriting(send, languages.of_request(parameter, headers.get("accept-language", "")))
+        kept = Request(scope).cookies.get(languages.COOKIE)
+        language = languages.of_request(parameter, kept, headers.get("accept-language", ""))
+        rewriting = _Rewriting(send, language, self._elsewhere(scope))
         # Streamlit's page as it is on disk: not compressed, and never "not modified" in another language.
-        kept = [(name, value) for name, value in scope["headers"] if name not in _CONDITIONAL]
-        await self._app({**scope, "headers": kept}, receive, rewriting)
+        asked = [(name, value) for name, value in scope["headers"] if name not in _CONDITIONAL]
+        await self._app({**scope, "headers": asked}, receive, rewriting)
+
+    def _elsewhere(self, scope: Scope) -> str:
+        """Where a browser is sent on to, from an address that leads to no page."""
+        base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+        name = scope["path"].strip("/").removeprefix(base).strip("/")
+        if self._paths is None or not name or name in self._paths:
+            return ""
+        asked = f"?{scope['query_string'].decode('latin-1')}" if scope["query_string"] else ""
+        return f"/{base}/{UNKNOWN}{asked}".replace("//", "/")
 
 
 _CONDITIONAL = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
@@ -50,11 +70,12 @@ _OUTDATED = (b"content-length", b"etag", b"last-modified", b"accept-ranges")
 
 
 class _Rewriting:
-    """Holds an HTML response back until it is whole, and sends ours in its place."""
+    """Holds an HTML response back until it is whole, and sends ours in its place, or the browser `elsewhere`."""
 
-    def __init__(self, send: Send, language: str) -> None:
+    def __init__(self, send: Send, language: str, elsewhere: str) -> None:
         self._send = send
         self._language = language
+        self._elsewhere = elsewhere
         self._start: Message | None = None
         self._body = b""
 
@@ -69,10 +90,15 @@ class _Rewriting:
                 await self._finish(self._start)
 
     async def _finish(self, start: Message) -> None:
+        if self._elsewhere:
+            moved = [(b"location", self._elsewhere.encode("latin-1")), (b"content-length", b"0")]
+            await self._send({"type": "http.response.start", "status": 303, "headers": moved})
+            await self._send({"type": "http.response.body", "body": b""})
+            return
         body = rewritten(self._body.decode("utf-8"), self._language).encode() if self._body else b""
         headers = [(name, value) for name, value in start["headers"] if name.lower() not in _OUTDATED]
         headers += [(b"content-length", str(len(body)).encode()), (b"content-language", self._language.encode())]
-        headers += [(b"vary", b"Accept-Language")]
+        headers += [(b"vary", b"Accept-Language, Cookie")]
         await self._send({**start, "headers": headers})
         await self._send({"type": "http.response.body", "body": body})
 

@@ -7,11 +7,18 @@ import streamlit as st
 
 ASK = "spor"
 LIBRARY = "rapporter"
+UNKNOWN = "finnes-ikke"  # where an address that leads to no page ends
 
 
 def go_to(path: str, **parameters: str) -> NoReturn:
     """Go to the page at this path, with these parameters in its address."""
     st.switch_page(page_at(path), query_params=parameters or None)
+
+
+def way_on(path: str, label: str) -> None:
+    """A link onward from a page that has nothing to show."""
+    with st.container(key="whole-gone"):
+        st.page_link(page_at(path), label=label)
 
 
 def page_at(path: str) -> st.Page:

@@ -6,21 +6,22 @@ from assistant.language.preferred import preferred
 from assistant.texts import LANGUAGES
 
 PARAMETER = "lang"  # of the address, so that a reload and a link keep the language
+COOKIE = "language"  # by which a browser keeps the one that was chosen (`mend.js`); it says nothing of the user
 SWITCH = "language-switch"  # the widget's key
 _CHOSEN = "language"
 _IN_ADDRESS = "language-in-address"
 
 
-def of_request(parameter: str | None, accepted: str) -> str:
-    """The language of a page that is asked for with this `lang` parameter and this `Accept-Language` header."""
-    return parameter if parameter in LANGUAGES else preferred(accepted)
+def of_request(parameter: str | None, kept: str | None, accepted: str) -> str:
+    """The language of a page that is asked for with this `lang` parameter, cookie, and `Accept-Language` header."""
+    return next((one for one in (parameter, kept) if one in LANGUAGES), None) or preferred(accepted)
 
 
 def chosen() -> str:
-    """The language of this run: the switch's, else the address's, else the browser's."""
+    """The language of this run: the switch's, else the address's, else what the browser keeps, else wishes."""
     if _CHOSEN not in st.session_state:
         accepted = st.context.headers.get("Accept-Language") or st.context.locale or ""
-        st.session_state[_CHOSEN] = of_request(st.query_params.get(PARAMETER), accepted)
+        st.session_state[_CHOSEN] = of_request(st.query_params.get(PARAMETER), st.context.cookies.get(COOKIE), accepted)
         st.session_state[_IN_ADDRESS] = PARAMETER in st.query_params
     language: str = st.session_state[_CHOSEN]
     return language

@@ -63,7 +63,7 @@ export default function ({ data, setTriggerValue }) {
   follow(data, stop.signal)
   if (!open.landed && location.pathname.endsWith("/kilde")) { // a shared link opens at its quote
     open.landed = true
-    whenThere("[data-at]", bringUp, stop.signal)
+    whenThere("[data-at]", (place) => bringUp(place, "nearest"), stop.signal) // no further than it must from what it is
   }
   return () => {
     tip.hide()
@@ -120,15 +120,15 @@ function whenThere(selector, act, signal, tries = 100) {
   else if (tries && !signal.aborted) setTimeout(() => whenThere(selector, act, signal, tries - 1), 30)
 }
 
-function bringUp(place) {
+function bringUp(place, block = "center") {
   const mark = place.querySelector(".ka-mark, .ka-hit, mark")
   const picture = place.querySelector("img")
   if (!mark) return
-  if (picture && !picture.complete) picture.addEventListener("load", () => bring(mark), { once: true })
-  else requestAnimationFrame(() => bring(mark))
+  if (picture && !picture.complete) picture.addEventListener("load", () => bring(mark, block), { once: true })
+  else requestAnimationFrame(() => bring(mark, block))
 }
 
-const bring = (mark) => mark.scrollIntoView({ block: "center", inline: "nearest" })
+const bring = (mark, block = "center") => mark.scrollIntoView({ block, inline: "nearest" })
 
 function keepWithin(event) {
   const held = [...panel().querySelectorAll(HELD)].filter((one) => one.offsetParent)

@@ -55,4 +55,4 @@ def test_what_is_broken_off_is_not_kept(assistant: Assistant, fresh: Path) -> No
 
 def test_an_example_is_said_in_each_language() -> None:
     one = Example("example_summary", (("study", "Tolk"),), Request.SUMMARY)
-    assert (one.said("nb"), one.said("en")) == ("Oppsummer «Tolk»", "Summarise «Tolk»")
+    assert (one.said("nb"), one.said("en")) == ("Oppsummer «Tolk»", "Summarise “Tolk”")

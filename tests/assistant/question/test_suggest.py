@@ -7,7 +7,7 @@ import pytest
 from assistant.api import Assistant
 from assistant.index.manifest import IndexedDocument, Manifest
 from assistant.models import Answer, Citation, Hit, Passage, Report, SectionKind, Study
-from assistant.question.suggest import follow_ups, starters
+from assistant.question.suggest import follow_ups, quotable, starters
 
 BOTH = (SectionKind.FINDINGS, SectionKind.RECOMMENDATIONS)
 TOLK = Study("«Tolk på legekontoret» (Prøveinstituttet 2018)", "Prøveinstituttet", sections=BOTH)
@@ -49,6 +49,11 @@ def test_the_findings_are_offered_where_recommendations_were_shown() -> None:
     assert follow_ups(answer(ADVICE), manifest(), "nn")[0] == "Kva fann dei i «Tolk på legekontoret»?"
 
 
+def test_a_title_that_asks_or_quotes_does_so_no_more_within_a_question() -> None:
+    assert quotable("«Hvor lenge deltar de i «programmet»?»") == "Hvor lenge deltar de i ‘programmet’"
+    assert quotable("Hva er «Jobbsjansen»?") == "Hva er ‘Jobbsjansen’"
+
+
 def test_nothing_is_offered_that_was_shown() -> None:
     assert not any("Hva anbefales" in question for question in follow_ups(answer(FINDING, ADVICE), manifest(), "nb"))
 
@@ -67,7 +72,7 @@ def test_what_one_begins_with_is_of_findings_of_recommendations_and_of_a_report(
 
 
 def test_other_studies_that_were_found_are_offered() -> None:
-    assert "What did they find in «Et sted å bo»?" in follow_ups(answer(FINDING, hits=(OTHER,)), manifest(), "en")
+    assert "What did they find in “Et sted å bo”?" in follow_ups(answer(FINDING, hits=(OTHER,)), manifest(), "en")
 
 
 def test_a_section_is_offered_by_its_heading_without_its_number() -> None:

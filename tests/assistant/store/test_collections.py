@@ -12,6 +12,7 @@ from assistant.store.conversations import Conversations
 from assistant.store.export import collected
 from assistant.store.file.database import Database
 from assistant.store.file.plain import packed
+from assistant.texts import text
 from tests.assistant.store.making import ANSWER, Clock
 
 
@@ -116,6 +117,8 @@ def test_as_a_document_each_question_stands_once_and_notes_after_their_piece() -
     document = collected(Collection("c", "Tolk", (piece("a", "Bruk denne."), piece("b"))), "nb")
     words = [block.words for block in document.blocks if hasattr(block, "words")]
     assert words.count(ANSWER.question) == 1
-    assert words[2] == "Bruk denne."
+    noted = words.index(f"{text('piece_note', 'nb')}: Bruk denne.")
+    assert words[noted - 1].startswith(ANSWER.points[0].text)
     assert [note.number for note in document.notes] == [1, 2]
     assert len(document.references) == 1
+    assert words.count(text("findings", "nb")) == 2

@@ -225,7 +225,7 @@ def test_the_last_run_is_shown_beside_the_one_before(visit: Open, settings: Sett
     content |= {"changed": changed, "index": "a", "index_before": "b"}
     (run / "difference.json").write_text(json.dumps(content))
     shown = told(visit("answers"))
-    assert "0.50" in shown and "1.00" in shown
+    assert "0,50" in shown and "1,00" in shown
     assert text("admin_run_better", "nb", question="Hva \\*med\\* tolk?") in shown
     assert text("admin_run_other_index", "nb", count=2) in shown
 

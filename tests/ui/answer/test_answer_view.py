@@ -40,3 +40,9 @@ def test_an_answer_without_sources_is_drawn() -> None:
 
 def test_there_is_room_for_more_buttons() -> None:
     assert "Kopier" in [button.label for button in page(answer(*SOURCES)).button]
+
+
+def test_an_answer_in_another_language_than_the_page_s_is_in_that_language_whole() -> None:
+    said = words(page(answer(*SOURCES, language="en")))
+    assert text("sources", "en") in said and text("sources", "nb") not in said
+    assert "p. 7" in said and "s. 7" not in said

@@ -29,10 +29,6 @@ def test_a_half_is_rounded_up_as_the_readme_does() -> None:
     assert "92\N{NO-BREAK SPACE}%" not in about.figures_html("nb")
 
 
-def test_the_command_stands_in_the_paper() -> None:
-    assert about._FIGURES["command"] in PAPER.read_text(encoding="utf-8")
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_they_are_told_in_each_language(language: str) -> None:
     assert about.figures_html(language).count("<tr>") == 1 + len(about._FIGURES["set"])

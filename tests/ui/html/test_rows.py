@@ -97,6 +97,14 @@ def test_the_words_beside_the_bookmark_keep_the_table() -> None:
     assert (button.tag, button.text, button.get("data-keep")) == ("button", text("keep_table", "nb"), "k rows")
 
 
-def test_each_bookmark_says_which_source_it_keeps() -> None:
+def test_each_bookmark_says_what_it_keeps() -> None:
     buttons = drawn(Request.OVERVIEW, row("Tolk på kontor")).xpath("//td//button")
-    assert [button.get("aria-label") for button in buttons] == [text("keep", "nb", of=f"[{n}]") for n in (1, 2)]
+    said = [text("keep", "nb", said=one.quote, of=f"[{one.n}]") for one in (FOUND, ADVISED)]
+    assert [button.get("aria-label") for button in buttons] == said
+
+
+def test_a_column_that_few_rows_fill_takes_less_room() -> None:
+    full, few = row("Tolk"), [replace(row(f"Tolk {n}"), recommendation=None) for n in range(3)]
+    (head,) = drawn(Request.OVERVIEW, *few, full).find_class("ka-few")
+    assert head.text == text("row_recommendation", "nb")
+    assert not drawn(Request.OVERVIEW, full, row("Tolk 2")).find_class("ka-few")

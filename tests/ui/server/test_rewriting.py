@@ -45,6 +45,13 @@ def test_the_address_can_name_the_language(client: TestClient) -> None:
     assert '<html lang="nn"' in client.get("/?lang=nn", headers={**PAGE, "Accept-Language": "en"}).text
 
 
+def test_the_browser_keeps_the_language_that_was_chosen(client: TestClient) -> None:
+    headers = {**PAGE, "Accept-Language": "en", "Cookie": "language=nn"}
+    assert '<html lang="nn"' in client.get("/", headers=headers).text
+    assert '<html lang="nb"' in client.get("/?lang=nb", headers=headers).text
+    assert '<html lang="en"' in client.get("/", headers={**headers, "Cookie": "language=xx"}).text
+
+
 def test_nothing_of_streamlits_title_is_left(client: TestClient) -> None:
     assert "<title>Kunnskapsassistenten</title>" in client.get("/", headers=PAGE).text
 
@@ -96,3 +103,19 @@ def test_the_colour_of_those_who_run_this_is_in_the_page(monkeypatch: pytest.Mon
     monkeypatch.setenv("ASSISTANT_APP__ACCENT", "#7A1F3D")
     assert "--accent: #7a1f3d" in rewritten("<head></head>", "nb")
     rewritten.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("asked", "sent"),
+    [
+        ("/", 200),
+        ("/kjent?tema=tolk", 200),
+        ("/ukjent?lang=nn", "/finnes-ikke?lang=nn"),
+        ("/other", 200),  # not Streamlit's page
+    ],
+)
+def test_an_address_that_leads_nowhere_leads_to_the_page_that_says_so(asked: str, sent: int | str) -> None:
+    routes = [Route("/other", other), Route("/{path:path}", streamlits)]
+    with TestClient(Starlette(routes=routes, middleware=[Middleware(OurPage, {"kjent"})])) as client:
+        answer = client.get(asked, headers=PAGE, follow_redirects=False)
+    assert answer.headers.get("location", answer.status_code) == sent

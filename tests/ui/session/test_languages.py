@@ -26,9 +26,11 @@ def test_the_browsers_first_language_of_ours_is_used(accepted: str, language: st
     assert preferred(accepted) == language
 
 
-def test_the_address_goes_before_the_browser() -> None:
-    assert of_request("nn", "en") == "nn"
-
-
-def test_an_unknown_language_in_the_address_is_passed_over() -> None:
-    assert of_request("xx", "en") == "en"
+@pytest.mark.parametrize(
+    ("parameter", "kept", "language"),
+    [("nn", "nb", "nn"), (None, "nn", "nn"), ("xx", "nn", "nn"), ("xx", "xx", "en"), (None, None, "en")],
+)
+def test_the_address_goes_before_what_was_chosen_and_that_before_the_browser(
+    parameter: str | None, kept: str | None, language: str
+) -> None:
+    assert of_request(parameter, kept, "en") == language
