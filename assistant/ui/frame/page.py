@@ -27,7 +27,7 @@ from assistant.ui.library import study_page
 from assistant.ui.library.reports import reports_page
 from assistant.ui.session import languages, undo
 from assistant.ui.session.away import say_away
-from assistant.ui.session.going import ASK, LIBRARY, UNKNOWN, page_at, way_on
+from assistant.ui.session.going import ASK, LIBRARY, UNKNOWN, way_on
 from assistant.ui.session.loading import open_assistant
 from assistant.ui.session.page_title import name_page
 from assistant.ui.source import panel
@@ -160,7 +160,7 @@ def _opened(settings: Settings, language: str) -> Assistant | None:
         st.title(text("reports_away_title", language))
         say_away(settings, language)
         if admin_page.is_open(settings):
-            st.page_link(page_at(admin_page.PATH), label=text("reports_away_why", language))
+            way_on(admin_page.PATH, text("reports_away_why", language))
     return None
 
 
