@@ -6,6 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
+from assistant.texts import text
 from tests.browser.driving.doing import settle
 from tests.making.servers.serving import TOKEN, served
 
@@ -95,7 +96,7 @@ def test_a_report_is_uploaded_asked_and_removed(browser: Browser, tmp_path: Path
         page.get_by_text("Legg til eller oppdater rapporter").click()
         page.locator("input[type=file]").set_input_files([report, fake])
         page.get_by_text(fake.name).wait_for()
-        page.get_by_role("button", name="Last opp og legg inn").click()
+        page.get_by_role("button", name=text("upload", "nb"), exact=True).click()
         page.get_by_text("Lagt inn: Svømmeopplæring for voksne 2024").wait_for()
         expect(page.get_by_text("«falsk.pdf» ble ikke lagt inn")).to_be_visible()
         page.get_by_role("button", name="Spør i denne rapporten").click()
