@@ -24,11 +24,17 @@ _OWN = {
 _NYNORSK, _ENGLISH = 0.6, 0.5  # lingua has to be surer of these than this
 _SURE = 0.6
 _READ = 2000  # characters
+_FEW = 3  # words, of which nothing but its own small ones tell a turn of a conversation from the others
 
 
 def tells(text: str) -> bool:
     """Whether the text's own words tell its language: "2018?" does not."""
     return bool(_by_words(text)) or max(_confidence(text).values()) >= _SURE
+
+
+def tells_within(text: str) -> bool:
+    """Whether a turn after others tells its language: "og samfunnskunnskap?" is in that of the others."""
+    return bool(_by_words(text)) or (len(words(text)) > _FEW and tells(text))
 
 
 def detect_language(text: str) -> str:
