@@ -67,6 +67,22 @@ _PATTERNS = (
 )
 
 
+# "Hvem har forsket på tolk?" asks for all who did; "hvem skrev rapporten om tolk?" of one report.
+_WHO_STUDIED = re.compile(
+    r"^\W*(?:(?:og|men|and|but)\s+)?(?:hvem|kven|who)\b(?:\s+(?:andre|alle|else|som|all|har|have|has|det))*"
+    r"\s+(?:skrev|skreiv|skrevet|skrive|skriver|forsket|forska|forsker|forskar|wrote|written|writes|researched|published)"
+    r"\s+(?:(?:noe|noko|mer|meir|mest|mye|mykje|anything|something|more|most)\s+)?(?:om|på|about|on)\b"
+    r"|\b(?:hvilke|kva(?: for)?|which|what)\s+(?:\w+\s+)?(?:forskere|forskarar|forskningsmiljø\w*|forskingsmiljø\w*"
+    r"|forskningsinstitutt\w*|forskingsinstitutt\w*|forfattere|forfattarar|researchers|authors|research institut\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_who_studied(text: str) -> bool:
+    """Whether it asks who has written or done research on something, whoever they are."""
+    return bool(_WHO_STUDIED.search(text))
+
+
 def all_wanted(text: str, compares: bool = False) -> tuple[Wanted, ...]:
     """Every kind of answer that the question's words ask for, the one that is wanted most first.
 
