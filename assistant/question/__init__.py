@@ -31,6 +31,7 @@ __all__ = [
 
 # Nobody is asked of: "hva anbefales?"
 _IMPERSONAL = re.compile(r"\b(?:anbefales|anbefalast|tilrådes|tilrås|foreslås|bør|should)\b", re.IGNORECASE)
+_FOUND = re.compile(r"\b(?:fant|fann|funne(?:t)?|found|find|konklu\w+|conclude\w*)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,11 @@ class Question:
     def asks_their_advice(self) -> bool:
         """Whether it asks what those recommend who were told of: "og hva anbefalte de?", not "hva anbefales?"."""
         return self.is_bare and wanted(self.typed) is Wanted.RECOMMENDATIONS and not _IMPERSONAL.search(self.typed)
+
+    @property
+    def asks_their_findings(self) -> bool:
+        """Whether it asks what those found who were told of: "hva fant de?"."""
+        return self.is_bare and bool(_FOUND.search(self.typed))
 
 
 def understand(typed: str, history: Sequence[str] = (), max_length: int = 2000, names: Names | None = None) -> Question:

@@ -182,11 +182,10 @@ class History:
 
     def _with_subject(self, earlier: str, turn: str, core: str) -> Whole:
         """A new subject: in the old one's place where that has one, and else, or beside it, to be tried."""
-        if _WITHIN.match(core):  # somewhere else, or among others
-            where = placed(earlier, core) or _narrowed(earlier, f" {core}")
-            return Whole(where, carries=True) if where else Whole(f"{earlier} {turn}")
+        if _WITHIN.match(core) and (there := placed(earlier, core)):
+            return Whole(there, carries=True)
         about, said = _ABOUT.search(earlier), _LED.sub("", core)
-        if about is None:
+        if about is None or _WITHIN.match(core):
             if instead := _on_theme(earlier, said):
                 return Whole(instead, carries=True)
             return Whole(f"{earlier} {turn}", f"{said[:1].upper()}{said[1:]}?")
