@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from assistant.models import Citation, Row
+from assistant.models import Citation, Row, SectionKind
 from assistant.overview.context import Gathered
 from assistant.question.length import Length
 
@@ -27,12 +27,18 @@ def shortened(gathered: Gathered, length: Length) -> Gathered:
 def _in_turn(rows: Sequence[Row]) -> Iterator[int]:
     """The places of the rows: findings, and among them those that only recommend, so that a short one has both."""
     findings = [place for place, row in enumerate(rows) if not row.recommendation]
+    findings.sort(key=lambda place: not _is_marked(rows[place]))
     advice = [place for place, row in enumerate(rows) if row.recommendation]
     portions = [findings[:1], *(findings[start : start + _FINDINGS] for start in range(1, len(findings), _FINDINGS))]
     for portion, one in zip_longest(portions, advice):
         yield from portion or ()
         if one is not None:
             yield one
+
+
+def _is_marked(row: Row) -> bool:
+    """Whether the report itself calls it a finding."""
+    return row.finding is not None and row.finding.passage.kind is SectionKind.FINDINGS
 
 
 def _numbered(gathered: Gathered, rows: Sequence[Row]) -> Gathered:

@@ -225,7 +225,8 @@ def _marked(unit: Unit, roles: Roles | None) -> tuple[list[Statement], list[Stat
     findings = [one for one in said if one.passage.kind is SectionKind.FINDINGS]
     if not findings:
         findings = [one for one in said if one not in advice and one.passage.kind is not SectionKind.METHOD]
-        findings = results_among(findings, roles) or told_among(findings, roles) or findings
+        told = results_among(findings, roles) or told_among(findings, roles)
+        findings = told or ([] if unit.study else findings)  # what a study was to do is no finding
     return saying_something(findings, roles) or findings, advice
 
 

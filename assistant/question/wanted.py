@@ -3,6 +3,7 @@
 import re
 from enum import StrEnum
 
+from assistant.language.words import STOP, words
 from assistant.models import SectionKind
 
 
@@ -78,9 +79,12 @@ _WHO_STUDIED = re.compile(
 )
 
 
+_SHORT = 6  # words; a longer question is of one thing that was found
+
+
 def asks_who_studied(text: str) -> bool:
-    """Whether it asks who has written or done research on something, whoever they are."""
-    return bool(_WHO_STUDIED.search(text))
+    """Whether it asks who has written or done research on something, whoever they are: not who found this or that."""
+    return bool(_WHO_STUDIED.search(text)) and sum(word not in STOP for word in words(text)) <= _SHORT
 
 
 def all_wanted(text: str, compares: bool = False) -> tuple[Wanted, ...]:

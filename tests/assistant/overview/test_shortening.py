@@ -23,6 +23,12 @@ def test_findings_and_recommendations_of_one_study_are_both_in_a_short_summary(o
     assert [bool(row.recommendation) for row in rows] == [False, True]
 
 
+def test_points_do_not_make_a_summary_a_list_and_ours_is_in_the_language_of_the_request(of_studies: Ask) -> None:
+    answer = of_studies(None, "Summarise FoU-prosjekter 2020 in two points")
+    assert (answer.request, answer.language, len(answer.citations)) == (Request.SUMMARY, "en", 2)
+    assert answer.notes[0].startswith("Cut to the length")
+
+
 def test_what_is_short_enough_is_not_cut(of_studies: Ask) -> None:
     answer = of_studies(Request.SUMMARY, "oppsummer «Sykkelopplæring i skolen» i fem punkter")
     assert answer.citations and not answer.notes[0].startswith("Kortet")

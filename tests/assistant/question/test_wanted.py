@@ -65,7 +65,12 @@ def test_who_has_written_on_something_asks_for_all_who_did(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["Hvem skrev rapporten om tolk?", "Hvem gjennomførte evalueringen?", "Hvem er målgruppen?"]
+    "typed",
+    [
+        "Hvem skrev rapporten om tolk?",
+        "Hvem er målgruppen?",
+        "Hvilke forskere fant at barn og unge har det bedre enn foreldrene i små kommuner?",
+    ],
 )
 def test_who_made_one_report_asks_for_one(typed: str) -> None:
     assert not asks_who_studied(typed)
