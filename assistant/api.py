@@ -22,6 +22,8 @@ from assistant.overview.advised import advised
 from assistant.overview.answering import answer as gone_through
 from assistant.overview.context import Context, Progress, untold
 from assistant.question import Names, Question, asked_before, understand
+from assistant.question.length import length_of
+from assistant.question.wanted import Wanted, asks_who_studied
 from assistant.reader import Reader, load_reader
 from assistant.reader.requests import Recogniser, load_recogniser, recognise
 from assistant.settings import Settings, changed
@@ -121,7 +123,7 @@ class Assistant:
         with self._in_use() as (index, names):
             searched = self._without_talk(history, models)
             asked = understand(question, searched, self.settings.max_question, names)
-            wanted = request or recognise(models.recogniser, asked.typed, history)[0]
+            wanted = request or _wanted(asked, history, models.recogniser)
             if wanted in TALK:
                 if wanted is Request.ABOUT_ANSWER and searched:
                     before = self._last(before, searched, filters)
@@ -132,7 +134,7 @@ class Assistant:
                 asked, index, names, models.embedder, models.reader, filters, scope, self.settings, on_progress
             )
             gone = gone_through(context, wanted) if wanted in TABLES else None
-            if gone is None and asked.asks_their_advice and searched:
+            if gone is None and (asked.asks_their_advice or asked.asks_their_findings) and searched:
                 gone = advised(context, self._last(before, searched, filters))
             if gone is None:
                 finder = Finder(index, names, models.embedder, models.reader, self.settings)
@@ -243,6 +245,18 @@ class Assistant:
             self._stamp = stamp
             before.let_go()
         return self._index, self._names
+
+
+def _wanted(asked: Question, history: Sequence[str], recogniser: Recogniser | None) -> Request:
+    """What is asked for; after an overview "og i 2016?" asks for another, and "hvem har forsket på …" for a list."""
+    found = recognise(recogniser, asked.typed, history)[0]
+    if found in TABLES and asked.sources and length_of(asked.typed) and Wanted.OVERVIEW in asked.wants:
+        return Request.SUMMARY  # "oppsummer … i fem punkter" asks for no list of points
+    if found is not Request.QUESTION or recogniser is None:
+        return found
+    if asks_who_studied(asked.typed):
+        return Request.LIST
+    return recognise(recogniser, asked.whole)[0] if asked.carries else found
 
 
 def _as_question(request: Request) -> Request:

@@ -2,7 +2,8 @@
 
 Small words that only one of the three has decide where they stand; else lingua (Stahl), which is made for short texts.
 On 980 questions that neither was chosen on, .993 are right, by lingua alone .968, by small words alone .951. With "en",
-"et", "gi" and "gje", of 11,341 requests .976 for .974, of 3,687 other questions as many as without.
+"et", "gi" and "gje", of 11,341 requests .976 for .974, of 3,687 other questions as many as without. With "in", "of" and
+what asks in English, of 1,040 requests in English .984 for .973, of the others as many as without.
 """
 
 from functools import lru_cache
@@ -19,16 +20,25 @@ _OWN = {
     "nn": frozenset(
         "kva kven kor korleis kvifor kvar kvilke ikkje eg nokon noko frå vart vere mykje berre dei ein eit gje".split()
     ),
-    "en": frozenset("what who where how why which the is are was were did does many much".split()),
+    "en": frozenset(
+        "what who where how why which the is are was were did does many much in of with about give everything summarise"
+        " summarize compare overview".split()
+    ),
 }
 _NYNORSK, _ENGLISH = 0.6, 0.5  # lingua has to be surer of these than this
 _SURE = 0.6
 _READ = 2000  # characters
+_FEW = 3  # words, of which nothing but its own small ones tell a turn of a conversation from the others
 
 
 def tells(text: str) -> bool:
     """Whether the text's own words tell its language: "2018?" does not."""
     return bool(_by_words(text)) or max(_confidence(text).values()) >= _SURE
+
+
+def tells_within(text: str) -> bool:
+    """Whether a turn after others tells its language: "og samfunnskunnskap?" is in that of the others."""
+    return bool(_by_words(text)) or (len(words(text)) > _FEW and tells(text))
 
 
 def detect_language(text: str) -> str:

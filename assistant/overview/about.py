@@ -35,11 +35,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Sifted:
-    """What deals with the theme, and how many name it in passing or in tables alone."""
+    """What deals with the theme, how many name it in passing, and those that name it in tables alone."""
 
     found: tuple[Found, ...]
-    in_passing: int
-    in_tables: int
+    in_passing: int = 0
+    in_tables: tuple[Found, ...] = ()
 
 
 def sift(units: Iterable[Unit], wording: Wording) -> Sifted:
@@ -55,7 +55,8 @@ def sift_told(units: Iterable[tuple[Unit, tuple[Told, ...]]], wording: Wording) 
     Those near in meaning alone are mentions: studies, and chapters that hold a part of the theme.
     """
     found: list[Found] = []
-    in_passing = in_tables = 0
+    in_tables: list[Found] = []
+    in_passing = 0
     for unit, told in units:
         said = [one for one in told if one.speaks]
         in_words = [one for one in said if one.statement.passage.kind not in NOT_SAID]
@@ -67,10 +68,10 @@ def sift_told(units: Iterable[tuple[Unit, tuple[Told, ...]]], wording: Wording) 
         elif in_words:
             in_passing += 1
         elif any(one.statement.passage.cells for one in said):
-            in_tables += 1
+            in_tables.append(Found(unit, told, core=False))
         elif unit.near and (unit.study or max((one.share for one in told), default=0.0) >= _OWN):
             found.append(Found(unit, told, core=False))
-    return Sifted(tuple(found), in_passing, in_tables)
+    return Sifted(tuple(found), in_passing, tuple(in_tables))
 
 
 def titled_share(unit: Unit, wording: Wording) -> float:

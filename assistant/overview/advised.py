@@ -44,9 +44,13 @@ class _Told:
 
 
 def advised(context: Context, before: Answer) -> Answer | None:
-    """The recommendations of those of whom `before` told; None where it told of nobody."""
+    """The recommendations of those of whom `before` told, or the findings, where it told of them in rows; None where it
+    told of nobody.
+    """
     if before.rows and before.request is not Request.COMPARISON:
         return _of_rows(context, before)
+    if not context.asked.asks_their_advice:
+        return None
     told = None if before.abstained else _told_of(context, before)
     if told is None:
         return None
@@ -154,10 +158,12 @@ def _named(told: _Told, context: Context) -> str:
 
 
 def _of_rows(context: Context, before: Answer) -> Answer:
-    """The rows that have a recommendation, with nothing else in them."""
-    rows = [_only_advice(row) for row in before.rows]
+    """The rows that have a recommendation, or a finding, with nothing else in them."""
+    of_advice = context.asked.asks_their_advice
+    rows = [_only_advice(row) if of_advice else _only_finding(row) for row in before.rows]
     kept = [row for row in rows if row is not None]
-    key, language = "advice_of_rows" if kept else "advice_none_of_rows", context.asked.language
+    language = context.asked.language
+    key = ("advice" if of_advice else "findings") + ("_of_rows" if kept else "_none_of_rows")
     used = {one.n for row in kept for one in row.cited}
     return replace(
         before,
@@ -178,3 +184,9 @@ def _only_advice(row: Row) -> Row | None:
         marked = row.quote.passage.kind is SectionKind.RECOMMENDATIONS
         return row if marked or recommends(row.quote.quote) else None
     return replace(row, finding=None) if row.recommendation else None
+
+
+def _only_finding(row: Row) -> Row | None:
+    if row.quote:
+        return None if _only_advice(row) else row
+    return replace(row, recommendation=None) if row.finding else None

@@ -10,6 +10,8 @@ from assistant.overview import comparison, overview, summary
 from assistant.overview.comparison import Compared
 from assistant.overview.context import Context, Gathered
 from assistant.overview.differences import differences
+from assistant.overview.shortening import shortened
+from assistant.question.length import length_of
 from assistant.rendering.formats import listed, many, number
 from assistant.texts import text
 
@@ -18,7 +20,9 @@ def answer(context: Context, request: Request) -> Answer | None:
     """The answer to a request that goes through all reports; None where it can only be answered as a question."""
     if request is Request.COMPARISON:
         return _compared(context)
-    gathered = summary.gather(context) if request is Request.SUMMARY else overview.gather(context, request)
+    if request is Request.SUMMARY:
+        return _summed_up(context)
+    gathered = overview.gather(context, request)
     return _answer(context, gathered) if gathered else None
 
 
@@ -39,6 +43,21 @@ def told_rows(rows: Sequence[Row]) -> int:
     """How many rows there are; one quote that tells of several sides is one."""
     shared = {row.finding.n for row in rows if row.side and row.finding}
     return len(shared) + sum(not (row.side and row.finding) for row in rows)
+
+
+def _summed_up(context: Context) -> Answer | None:
+    """A summary, as long as it was asked for."""
+    whole = summary.gather(context)
+    if whole is None:
+        return None
+    length = length_of(context.asked.typed)
+    gathered = shortened(whole, length) if length else whole
+    made = _answer(context, gathered)
+    shown, total = len(gathered.citations), len(whole.citations)
+    if shown == total:
+        return made
+    cut = text("summary_cut", context.asked.language, shown=shown, total=total)
+    return replace(made, notes=(cut, *made.notes))
 
 
 def _answer(context: Context, gathered: Gathered) -> Answer:
@@ -82,6 +101,8 @@ def _compared(context: Context) -> Answer | None:
     figures = figures_for(evidence)
     empty = [text("side_has_nothing", language, side=side) for side in compared.empty]
     left_out = _left_out(compared, language)
+    if not (compared.is_alike or figures.series or empty):
+        left_out.append(text("sides_differ", language, sides=listed(compared.sides, language)))
     return replace(
         made,
         citations=(*made.citations, *figures.added),

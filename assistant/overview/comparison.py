@@ -22,13 +22,15 @@ from assistant.search import find_candidates
 from assistant.statements import Statement
 
 _OF_A_SIDE = 4  # statements
+_LIKE = 0.9  # nearness from which on two statements say the same kind of thing
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
     """The rows of the sides, and the passages that were found for any of them.
 
-    `sides` are their labels, `empty` those of them that have nothing; `named` is how many sides the question names.
+    `sides` are their labels, `empty` those of them that have nothing; `named` is how many sides the question names;
+    `is_alike` whether anything that is said of one side is the like of what is said of another.
     """
 
     gathered: Gathered
@@ -36,6 +38,7 @@ class Compared:
     empty: tuple[str, ...]
     named: int
     hits: tuple[Hit, ...]
+    is_alike: bool
 
 
 def compare(context: Context) -> Compared | None:
@@ -55,7 +58,8 @@ def compare(context: Context) -> Compared | None:
     rows: list[Row] = []
     shared, own = _parted([said for said, _ in told])
     lines: list[list[Statement | None]] = [[one] * len(sides) for one in shared]
-    for beside in [*lines, *_alike(own, context)]:
+    paired, nearest = _alike(own, context)
+    for beside in [*lines, *paired]:
         cited: dict[str, Citation | None] = {}  # what tells of all sides is one quote
         for side, one in zip(sides, beside, strict=True):
             if one is not None:
@@ -72,7 +76,7 @@ def compare(context: Context) -> Compared | None:
     labels = tuple(side.label for side in sides)
     empty = tuple(label for label, (said, _) in zip(labels, told, strict=True) if not said)
     hits = tuple(hit for _, reading in told for hit in reading.hits)
-    return Compared(gathered, labels, empty, len(named), hits)
+    return Compared(gathered, labels, empty, len(named), hits, bool(shared) or nearest >= _LIKE)
 
 
 def _having_come(done: int, total: int, context: Context) -> Context:
@@ -96,7 +100,7 @@ def _said(side: Side, context: Context) -> tuple[list[Statement], Reading]:
     ]
     reading = read(side.question, candidates, index.lexical, context.reader, settings.reader)
     chosen = choose(side.question, reading.statements, settings.answer)
-    likely = [one for one in chosen if one.chance >= settings.answer.keep_side_above]
+    likely = [one for one in chosen if one.chance >= settings.answer.keep_side_above and side.says(one.first)]
     quoted: dict[str, Statement] = {}  # a short paragraph is quoted whole, whichever of its statements is meant
     for one in likely:
         quoted.setdefault(cite(0, [one.first]).quote, one.first)
@@ -111,7 +115,7 @@ def _on_theme(side: Side, context: Context, scope: Scope | None) -> list[Stateme
     found = [
         finding_of(one, context.roles) for one in sift(units, wording).found if any(told.speaks for told in one.told)
     ]
-    return [one for one in found if one is not None and side.tells(one.passage)][:_OF_A_SIDE]
+    return [one for one in found if one is not None and side.tells(one.passage) and side.says(one)][:_OF_A_SIDE]
 
 
 def _parted(sides: Sequence[Sequence[Statement]]) -> tuple[list[Statement], list[list[Statement]]]:
@@ -126,10 +130,13 @@ def _place(one: Statement) -> str:
     return f"{one.passage.id}:{one.start}"
 
 
-def _alike(sides: Sequence[Sequence[Statement]], context: Context) -> list[list[Statement | None]]:
-    """The first side's statements, each beside what is nearest to it in meaning of the others; then what is left."""
+def _alike(sides: Sequence[Sequence[Statement]], context: Context) -> tuple[list[list[Statement | None]], float]:
+    """The first side's statements, each beside what is nearest to it in meaning of the others; then what is left. And
+    how near the nearest two are.
+    """
     left = [list(side) for side in sides]
     table: list[list[Statement | None]] = []
+    nearest = 0.0
     vectors = {
         id(one): vector
         for side in sides
@@ -138,11 +145,11 @@ def _alike(sides: Sequence[Sequence[Statement]], context: Context) -> list[list[
     }
     while any(left):
         first = next(side for side in left if side)[0]
-        beside: list[Statement | None] = []
-        for side in left:
-            nearest = max(side, key=lambda one: float(np.dot(vectors[id(first)], vectors[id(one)])), default=None)
-            beside.append(nearest)
-            if nearest is not None:
-                side.remove(nearest)
+        near = {id(one): float(np.dot(vectors[id(first)], vectors[id(one)])) for side in left for one in side}
+        beside = [max(side, key=lambda one: near[id(one)], default=None) for side in left]
+        for side, one in zip(left, beside, strict=True):
+            if one is not None:
+                side.remove(one)
+        nearest = max((nearest, *(near[id(one)] for one in beside if one is not None and one is not first)))
         table.append(beside)
-    return table
+    return table, nearest

@@ -3,30 +3,41 @@
 import re
 from collections.abc import Sequence
 
+from assistant.answer.quotes import can_be_quoted
 from assistant.language.modality import calls_for, demands
+from assistant.language.words import YEAR
 from assistant.models import Request, Row
 from assistant.overview import weighing
 from assistant.overview.about import Found, Sifted, Told, sift
 from assistant.overview.context import Context, Gathered
 from assistant.overview.looking import all_gone_through, going_through, looked_through
 from assistant.overview.narrowing import Narrowing, all_units, named_units, narrowing_of
-from assistant.overview.quoting import advice_among, advice_of, can_stand, finding_of, saying_something
+from assistant.overview.quoting import advice_among, advice_of, can_stand, finding_of, saying_something, without_method
 from assistant.overview.rows import Numbered, row_of, year_of
 from assistant.overview.units import Unit, units_about
 from assistant.overview.weighing import load_themes, weigh
 from assistant.overview.wording import MENTIONED, Wording
 from assistant.question import Wanted
 from assistant.reader.roles import Roles
-from assistant.statements import Statement
+from assistant.statements import Statement, pairs_of
 
 # What a list is of, where not of reports or studies: each statement its own row.
 _STUDIES = re.compile(
     r"\b(?:rapport|studi|undersøk|prosjekt|evaluering|publikasjon|utredning|utgreiing|forfatt|bibliografi|tit(?:tel|lar)"
-    r"|hvem\b|kven\b|who\b|lever|utgitt|skrev|skreiv|wrote|report|stud(?:y|ies)\b|survey|project|evaluation|publication)",
+    r"|hvem\b|kven\b|who\b|forsker|forskar|research(?:ers|\s+institut)|forsk\w*(?:miljø|institutt)|lever|utgitt|skrev|skreiv|wrote|report|stud(?:y|ies)\b|survey|project|evaluation|publication)",
     re.IGNORECASE,
 )
 _WISHES = re.compile(
     r"\b(?:ønsk|ber om\b|etterspør|etterspur|etterlys|treng|behov|savn|sakn|wish|want|need|ask(?:s|ed)? for\b)",
+    re.IGNORECASE,
+)
+
+
+# "80 av 306", "38 prosent", "halvparten", "fire av fem": not the number of a paragraph or a footnote alone.
+_FIGURE = re.compile(
+    r"(?<![§\w.])\d|\b\w+(?:en|et)? av (?:to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|tolv)\b|\bhalvparten\b|\bhalvdelen\b"
+    r"|\b(?:tredje|fjerde|femte|tre|fire)?(?:tredjedel|fjerdedel|firedel|femtedel|femdel|tredel|tidel)\w*\b"
+    r"|\b(?:doble|fordobl)\w*|\b(?:half|third|quarter|doubl\w+)\b",
     re.IGNORECASE,
 )
 
@@ -43,6 +54,8 @@ def gather(context: Context, request: Request) -> Gathered | None:
     numbered = Numbered(context.index.manifest)
     found = _ordered(sifted.found, context)
     if request is Request.LIST and _is_of_quotes(context, narrowing, wording):
+        if _is_of_figures(context):
+            found = _ordered((*sifted.found, *sifted.in_tables), context)
         rows = list(_quotes(found, context, narrowing, numbered))
         left_out: list[tuple[str, int]] = []
     else:
@@ -50,7 +63,7 @@ def gather(context: Context, request: Request) -> Gathered | None:
         rows = [row for row in made if row.cited or row.core or not wording.parts]
         left_out = [
             ("left_in_passing", sifted.in_passing),
-            ("left_in_tables", sifted.in_tables + len(made) - len(rows)),
+            ("left_in_tables", len(sifted.in_tables) + len(made) - len(rows)),
         ]
     looked = looked_through(context, units, left_out)
     return Gathered(request, narrowing.theme, tuple(rows), tuple(numbered.citations), looked)
@@ -62,7 +75,7 @@ def _sifted(context: Context, narrowing: Narrowing, wording: Wording) -> tuple[l
         units = [one for one in all_units(context, narrowing) if narrowing.holds(one, context)]
         has_studies = any(one.study for one in units)
         kept = [one for one in units if one.study or not has_studies]
-        return units, Sifted(tuple(map(_wholly, kept)), 0, 0)
+        return units, Sifted(tuple(map(_wholly, kept)))
     about = units_about(narrowing.theme, wording, context, context.scope)
     units = [one for one in about if narrowing.holds(one, context)]
     if scorer := load_themes(weighing.FILE):
@@ -115,7 +128,8 @@ def _quotes(found: Sequence[Found], context: Context, narrowing: Narrowing, numb
     audience = Wording(narrowing.audience, context.asked.language, context.index.lexical)
     rows: list[Row] = []
     for one in all_gone_through(found, context):
-        for said in _wanted(_on_theme(one, narrowing, context.roles), context, narrowing):
+        on_theme = _figures(one, context.roles) if _is_of_figures(context) else _on_theme(one, narrowing, context.roles)
+        for said in _wanted(on_theme, context, narrowing):
             above = said.passage.path[-1] if said.passage.path else ""
             if audience.parts and audience.share(audience.held(f"{above} {said.lead} {said.text}")) < MENTIONED:
                 continue
@@ -136,6 +150,27 @@ def _on_theme(found: Found, narrowing: Narrowing, roles: Roles | None) -> list[S
     return [one.statement for one in said if one.speaks or id(one.statement) in advice]
 
 
+def _is_of_figures(context: Context) -> bool:
+    """Whether figures are asked for, and neither recommendations nor wishes."""
+    wants = context.asked.wants
+    return Wanted.FIGURE in wants and Wanted.RECOMMENDATIONS not in wants and not _wishes(context)
+
+
+def _figures(found: Found, roles: Roles | None) -> list[Statement]:
+    """The statements and table rows with a figure that is no year, however short, that speak of the theme; all such of
+    a study whose subject it is.
+    """
+    is_subject = found.core and found.unit.study is not None
+    on_theme = [one.statement for one in found.told if is_subject or one.speaks or (found.core and one.share)]
+    said = [one for one in on_theme if _has_figure(one) and can_be_quoted(one)]
+    told = {id(one) for one in without_method([one for one in said if not one.passage.cells], roles)}
+    return [one for one in said if one.passage.cells or id(one) in told]
+
+
+def _has_figure(one: Statement) -> bool:
+    return bool(_FIGURE.search(YEAR.sub(" ", pairs_of(one.passage) or one.text)))
+
+
 def _wanted(said: Sequence[Statement], context: Context, narrowing: Narrowing) -> list[Statement]:
     """What is of the kind asked for; on a theme, what is demanded or wished for stands beside what is advised."""
     wants, roles = set(context.asked.wants), context.roles
@@ -145,8 +180,8 @@ def _wanted(said: Sequence[Statement], context: Context, narrowing: Narrowing) -
         return [one for one in said if id(one) in kept]
     if _wishes(context):
         return [one for one in said if not one.passage.cells and (demands(one.text) or calls_for(one.text))]
-    if Wanted.FIGURE in wants:
-        return saying_something([one for one in said if any(character.isdigit() for character in one.text)], roles)
+    if _is_of_figures(context):
+        return [*said]
     if Wanted.FINDINGS in wants:
         advice = {id(one) for one in advice_among(said, roles)}
         return [one for one in said if id(one) not in advice]

@@ -33,9 +33,19 @@ def saying_something(said: Sequence[Statement], roles: Roles | None) -> list[Sta
     return _without(said, (Role.EMPTY, Role.METHOD), roles)
 
 
+def without_method(said: Sequence[Statement], roles: Roles | None) -> list[Statement]:
+    """Those that do not surely say how a study was made; a figure by itself may look like a heading."""
+    return _without(said, (Role.METHOD,), roles)
+
+
 def results_among(said: Sequence[Statement], roles: Roles | None) -> list[Statement]:
     """Those that surely tell a result; none where roles are not told."""
     return [one for one, sure in zip(said, _are(said, (Role.RESULT,), roles), strict=True) if sure]
+
+
+def told_among(said: Sequence[Statement], roles: Roles | None) -> list[Statement]:
+    """What may stand where no result is told: not what a study is to do, or how it does it."""
+    return _without(said, (*_IDLE[Role.RESULT], Role.GOAL, Role.ADVICE), roles)
 
 
 def own_advice(said: Sequence[Statement], roles: Roles | None) -> list[Statement]:

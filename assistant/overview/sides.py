@@ -14,6 +14,7 @@ from assistant.question import Question, Source
 from assistant.question.theme import theme_of
 from assistant.rendering.formats import listed
 from assistant.search.spread import of_year, words_of
+from assistant.statements import Statement
 
 MOST = 8  # sides that stand beside one another
 # What joins ("og") may also stand within one of two things that something else sets against one another ("enn").
@@ -34,17 +35,21 @@ _COMPARING = re.compile(
     r"|differen\w*|between|hva|kva|er|det|på|hvordan|korleis|skiller?|seg|best|bedre|betre|flest|mest|difference)\b[\s:,]*",
     re.IGNORECASE,
 )
+_ABOVE = 2  # headings that a statement is under
 _NEAREST = 3  # words to either side of what stands between two things, at most
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side: what it is called, the question put to it, what it is searched in, and which passages tell of it."""
+    """One side: what it is called, the question put to it, what it is searched in, which passages tell of it, and
+    which of their statements are about it.
+    """
 
     label: str
     question: Question
     filters: Filters
     tells: Callable[[Passage], bool]
+    says: Callable[[Statement], bool] = lambda _: True
 
 
 def sides_of(context: Context) -> list[Side]:
@@ -54,6 +59,8 @@ def sides_of(context: Context) -> list[Side]:
     studies = [one for one in asked.sources if one.study is not None]
     if len(reports) > 1 and (not asked.years or len(reports) == len(asked.years)):
         return _of_sources(reports, context)
+    if len(asked.named) == len(asked.years) > 1:  # "kommuneundersøkelsen 2017 og 2023": a study and a report
+        return _of_sources(asked.named, context)
     if len(asked.years) > 1:
         return [_of_year(year, context) for year in asked.years]
     if len(studies) > 1:
@@ -100,7 +107,12 @@ def _of_thing(thing: str, context: Context) -> Side:
     def tells(passage: Passage) -> bool:
         return wording.share(wording.held(words_of(passage))) >= MENTIONED
 
-    return Side(thing, question, context.filters, tells)
+    def says(one: Statement) -> bool:
+        """By its own words, those it hangs on, or what it stands under: not because a neighbour names the thing."""
+        above = " ".join((*one.passage.path[-_ABOVE:], one.span.about, one.lead))
+        return wording.share(wording.held(f"{above} {one.text}")) >= MENTIONED
+
+    return Side(thing, question, context.filters, tells, says)
 
 
 def things(text: str) -> list[str]:

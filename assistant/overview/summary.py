@@ -16,6 +16,7 @@ from assistant.overview.quoting import (
     own_advice,
     results_among,
     saying_something,
+    told_among,
 )
 from assistant.overview.rows import Numbered, row_of
 from assistant.overview.units import Unit, units_of
@@ -29,6 +30,7 @@ _CHAPTERS = 30  # that a summary has at most: with more, chapters are taken toge
 _OF_ONE, _OF_ONE_ADVISED = 14, 8  # findings and recommendations of a study that is summed up by itself
 _OF_SUMMARY, _SEVERAL = 16, 4  # findings of a report's own summary; with fewer statements it is a chapter
 _FIRST = 8  # statements of a section, among which the one that stands for it is
+_AT_ONCE = 12  # statements whose roles are read between two words on how far it has come
 _WORDS = 45  # of a finding that stands for a study: a second statement is added while there is room
 
 
@@ -68,12 +70,32 @@ def _passages(documents: Sequence[str], context: Context) -> Iterator[Passage]:
 
 
 def _summed_up(units: Sequence[Unit], context: Context) -> Iterator[Unit]:
-    """The units, which come report by report; tells at each how many reports are behind."""
+    """The units, which come report by report; tells at each, and while it is read, how many reports are behind."""
     documents = list(dict.fromkeys(one.document for one in units))
     for one in units:
-        context.tell(documents.index(one.document), len(documents))
+        said = _to_be_read(one)
+        for start in range(0, max(1, len(said)), _AT_ONCE):
+            context.tell(documents.index(one.document), len(documents))
+            if context.roles:  # which keep what they have read
+                context.roles.likely(said[start : start + _AT_ONCE], Role.RESULT)
         yield one
     context.tell(len(documents), len(documents))
+
+
+def _to_be_read(unit: Unit) -> list[Statement]:
+    """The statements whose roles tell what stands for a unit."""
+    marked = {SectionKind.FINDINGS, SectionKind.RECOMMENDATIONS}
+    marks_findings = any(one.kind is SectionKind.FINDINGS for one in unit.passages)
+    return [
+        one
+        for one in unit.statements
+        if can_stand(one)
+        and (
+            one.passage.kind in marked
+            or one.recommends
+            or not (marks_findings or one.passage.kind is SectionKind.METHOD)
+        )
+    ]
 
 
 def _title(source: Source, context: Context) -> str:
@@ -203,7 +225,8 @@ def _marked(unit: Unit, roles: Roles | None) -> tuple[list[Statement], list[Stat
     findings = [one for one in said if one.passage.kind is SectionKind.FINDINGS]
     if not findings:
         findings = [one for one in said if one not in advice and one.passage.kind is not SectionKind.METHOD]
-        findings = results_among(findings, roles) or findings
+        told = results_among(findings, roles) or told_among(findings, roles)
+        findings = told or ([] if unit.study else findings)  # what a study was to do is no finding
     return saying_something(findings, roles) or findings, advice
 
 

@@ -72,11 +72,14 @@ def weigh(units: Sequence[Unit], wording: Wording, theme: str, context: Context,
         if likely >= limits["words" if named else "deals"] or (named and not was_read):
             found.append(Found(unit, one, bool(subject >= limits["core"]) or (named is not None and named.core)))
         else:
-            left.append(one)
-    in_words = [any(said.speaks and said.statement.passage.kind not in NOT_SAID for said in one) for one in left]
-    in_tables = [any(said.speaks and said.statement.passage.cells for said in one) for one in left]
-    tables_alone = sum(table and not words for table, words in zip(in_tables, in_words, strict=True))
-    return Sifted(tuple(found), sum(in_words), tables_alone)
+            left.append(Found(unit, one, core=False))
+    unsaid = [one for one in left if not any(_in_words(said) for said in one.told)]
+    in_tables = [one for one in unsaid if any(said.speaks and said.statement.passage.cells for said in one.told)]
+    return Sifted(tuple(found), len(left) - len(unsaid), tuple(in_tables))
+
+
+def _in_words(said: Told) -> bool:
+    return said.speaks and said.statement.passage.kind not in NOT_SAID
 
 
 def look(units: Sequence[Unit], wording: Wording, theme: str, context: Context, scorer: Scorer) -> Looked:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from assistant.errors import QuestionError
-from assistant.language.detect import detect_language, tells
+from assistant.language.detect import detect_language, tells_within
 from assistant.language.places import named
 from assistant.language.words import YEAR
 from assistant.question.history import History
@@ -31,6 +31,7 @@ __all__ = [
 
 # Nobody is asked of: "hva anbefales?"
 _IMPERSONAL = re.compile(r"\b(?:anbefales|anbefalast|tilrådes|tilrås|foreslås|bør|should)\b", re.IGNORECASE)
+_FOUND = re.compile(r"\b(?:fant|fann|funne(?:t)?|found|find|konklu\w+|conclude\w*)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ class Question:
     exclude nothing. `named` are the sources that it names beyond doubt: an answer holds nothing from elsewhere;
     `senders` the documents whose senders it seems to name: they are looked through first. `instead` is
     how a follow-up reads where its subject takes the old one's place, `points_back` whether it asks of the study that
-    was told of, `is_bare` whether it says no subject, year or name of its own.
+    was told of, `is_bare` whether it says no subject, year or name of its own, `carries` whether it is the turn before
+    with something exchanged or added.
     """
 
     typed: str
@@ -59,6 +61,7 @@ class Question:
     instead: str = ""
     points_back: bool = False
     is_bare: bool = False
+    carries: bool = False
 
     @property
     def was_completed(self) -> bool:
@@ -74,6 +77,11 @@ class Question:
     def asks_their_advice(self) -> bool:
         """Whether it asks what those recommend who were told of: "og hva anbefalte de?", not "hva anbefales?"."""
         return self.is_bare and wanted(self.typed) is Wanted.RECOMMENDATIONS and not _IMPERSONAL.search(self.typed)
+
+    @property
+    def asks_their_findings(self) -> bool:
+        """Whether it asks what those found who were told of: "hva fant de?"."""
+        return self.is_bare and bool(_FOUND.search(self.typed))
 
 
 def understand(typed: str, history: Sequence[str] = (), max_length: int = 2000, names: Names | None = None) -> Question:
@@ -102,6 +110,7 @@ def understand(typed: str, history: Sequence[str] = (), max_length: int = 2000, 
         instead=made.instead,
         points_back=made.points_back,
         is_bare=made.is_bare,
+        carries=made.carries,
     )
 
 
@@ -161,8 +170,9 @@ class _Found:
 
 def _language(text: str, earlier: Sequence[str]) -> str:
     """The question's own language, or that of the conversation where its words do not tell."""
-    told = next((turn for turn in (text, *reversed(earlier)) if tells(turn)), text)
-    return detect_language(told)
+    if not earlier or tells_within(text):
+        return detect_language(text)
+    return detect_language(next((turn for turn in reversed(earlier) if tells_within(turn)), earlier[0]))
 
 
 def wanted(text: str) -> Wanted:

@@ -22,6 +22,13 @@ _GROUPS = re.compile(
     r"|fedre(?:ne)?|women|men|girls|boys|children|young people|adults|parents|mothers|fathers)\b",
     re.IGNORECASE,
 )
+# "De under 18", "over 67 år": not "over 30 kommuner".
+_AGES = re.compile(
+    r"\b(?:(?:de|dei|dem|those|barn|personer|personar|children|people)\s+)?(?:som er\s+|who are\s+)?"
+    r"(?:(?:under|over|below|above)|(?:eldre|yngre|older|younger)\s+(?:enn|than)|(?:mellom|between)\s+\d{1,2}\s+(?:og|and))"
+    r"\s+\d{1,2}(?:\s*(?:år|years?(?: old)?)\b|(?=\s*(?:[?!.,]|$)))",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[A-ZÆØÅ][\wæøåÆØÅ-]+")
 _PLACE_LED = re.compile(r"\b(?:i|på|in|fra|frå|from)\s+$", re.IGNORECASE)
 
@@ -39,7 +46,7 @@ class Facet:
 
 def facets(sources: Callable[[str], list[Span]]) -> tuple[Facet, ...]:
     """The kinds, a named source first, for its year is a part of its name; `sources` finds those in a text."""
-    return Facet(sources), Facet(_of(_YEARS)), Facet(_places), Facet(_of(_GROUPS))
+    return Facet(sources), Facet(_of(_YEARS)), Facet(_places), Facet(_of(_GROUPS)), Facet(_of(_AGES))
 
 
 def exchanged(earlier: str, turn: str, kinds: Iterable[Facet]) -> tuple[str, str]:
@@ -55,6 +62,12 @@ def exchanged(earlier: str, turn: str, kinds: Iterable[Facet]) -> tuple[str, str
         earlier = _cut(earlier, old, said)
         turn = _cut(turn, new)
     return earlier, turn
+
+
+def placed(earlier: str, where: str) -> str:
+    """`earlier` with another place in its own one's; empty where it has none."""
+    spans = _places(earlier)
+    return _cut(earlier, spans, where) if spans else ""
 
 
 def without(text: str, kinds: Iterable[Facet]) -> str:

@@ -1,13 +1,14 @@
 """What a letter tells of who asks, and does not ask of: years and places there are not those of the question."""
 
 import re
+from functools import lru_cache
 
 from assistant.language.words import STOP, YEAR, words
 from assistant.question.facets import facets, without
 from assistant.question.theme import asks
 from assistant.question.wanted import Wanted, all_wanted
 
-_, *_YEAR_AND_PLACE, _GROUP = facets(lambda text: [])
+_, *_YEAR_AND_PLACE, _GROUPS, _AGES = facets(lambda text: [])
 _SENTENCE = re.compile(r"(?<=[?!;])\s+|(?<=[^\W\d]{3}\.)\s+|(?<=\d{4}\.)\s+")
 _ASKS = (
     r"(?:hva|hvem|hvor\w*|hvilke[nt]?|kva|kven|kor\w*|kvifor|finn?es|finst|fins|what|who|how|why|which|where|when"
@@ -54,6 +55,7 @@ _TELLS = 4  # words from which on a sentence tells something, and is no heading
 _SUBJECT = 2  # words that a question has of its own, where it needs nothing of what stands before
 
 
+@lru_cache(maxsize=64)  # a question is searched for and judged more than once
 def asked_of(text: str) -> str:
     """The text without the years and places that only tell of those who ask: those left are asked of.
 

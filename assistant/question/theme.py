@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 from assistant.language.words import STOP, YEAR, fold, stem, words
+from assistant.question.length import without_length
 
 # What asks, and what is asked for; by their stems, as `words.stem` gives them.
 _ASKING = frozenset(map(stem, Path(__file__).with_name("asking.txt").read_text(encoding="utf-8").split()))
@@ -27,7 +28,7 @@ _EDGES = re.compile(
 def theme_of(text: str) -> str:
     """The words of a request that say what it is about, in their order; empty where all of it asks."""
     # "Barn og unge: skole og fritid" is one theme.
-    clauses = [clause for clause in _SENTENCE.split(text.replace(": ", ", ")) if clause]
+    clauses = [clause for clause in _SENTENCE.split(without_length(text).replace(": ", ", ")) if clause]
     for clause in clauses:
         if (match := _ABOUT.search(clause)) and (theme := _without_asking(match["theme"])):
             return theme

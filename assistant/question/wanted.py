@@ -3,6 +3,7 @@
 import re
 from enum import StrEnum
 
+from assistant.language.words import STOP, words
 from assistant.models import SectionKind
 
 
@@ -65,6 +66,25 @@ _PATTERNS = (
         r"|verkar|hjelper|gjelder|gjeld|trenger|treng|klarer|klarar|nådde|vet|veit|is|are|was|were|do|does|did|has|have|can)\b",
     ),
 )
+
+
+# "Hvem har forsket på tolk?" asks for all who did; "hvem skrev rapporten om tolk?" of one report.
+_WHO_STUDIED = re.compile(
+    r"^\W*(?:(?:og|men|and|but)\s+)?(?:hvem|kven|who)\b(?:\s+(?:andre|alle|else|som|all|har|have|has|det))*"
+    r"\s+(?:skrev|skreiv|skrevet|skrive|skriver|forsket|forska|forsker|forskar|wrote|written|writes|researched|published)"
+    r"\s+(?:(?:noe|noko|mer|meir|mest|mye|mykje|anything|something|more|most)\s+)?(?:om|på|about|on)\b"
+    r"|\b(?:hvilke|kva(?: for)?|which|what)\s+(?:\w+\s+)?(?:forskere|forskarar|forskningsmiljø\w*|forskingsmiljø\w*"
+    r"|forskningsinstitutt\w*|forskingsinstitutt\w*|forfattere|forfattarar|researchers|authors|research institut\w+)\b",
+    re.IGNORECASE,
+)
+
+
+_SHORT = 6  # words; a longer question is of one thing that was found
+
+
+def asks_who_studied(text: str) -> bool:
+    """Whether it asks who has written or done research on something, whoever they are: not who found this or that."""
+    return bool(_WHO_STUDIED.search(text)) and sum(word not in STOP for word in words(text)) <= _SHORT
 
 
 def all_wanted(text: str, compares: bool = False) -> tuple[Wanted, ...]:

@@ -13,6 +13,7 @@ import numpy as np
 
 from assistant.errors import ReaderError
 from assistant.models import TABLES, Request
+from assistant.question.theme import theme_of
 from assistant.reader.scorer import Scorer
 from assistant.reader.weights import Floats, softmax
 
@@ -64,14 +65,18 @@ class Recogniser:
 def recognise(recogniser: Recogniser | None, text: str, history: Sequence[str] = ()) -> tuple[Request, float]:
     """What is asked for and how likely that is; always a question where there is no recogniser.
 
-    A turn that is no more than a question after what came before may still ask plainly for more by itself.
+    A turn that is no more than a question after what came before may still ask plainly for more by itself; so may one
+    that seems to be about the answer, but names a theme of its own ("kort oversikt over bolig").
     """
     if recogniser is None:
         return Request.QUESTION, 1.0
     found = recogniser.recognise(text, history)
-    if history and found[0] is Request.QUESTION:
+    if history and found[0] in (Request.QUESTION, Request.ABOUT_ANSWER):
         alone = recogniser.recognise(text)
-        return found if alone[0] is Request.CONVERSATION else alone
+        if found[0] is Request.QUESTION:
+            return found if alone[0] is Request.CONVERSATION else alone
+        if alone[0] in TABLES and theme_of(text):
+            return alone
     return found
 
 

@@ -70,6 +70,12 @@ def test_of_a_table_the_rows_with_a_recommendation_are_left(of_studies: Ask) -> 
     assert len(answer.citations) == 2
 
 
+def test_of_a_table_the_rows_with_a_finding_are_left(of_studies: Ask) -> None:
+    answer = _after(of_studies, "Oppsummer FoU-prosjekter 2020", "hva fant de?", Request.SUMMARY)
+    assert len(answer.rows) == 3 and "3 av de 4" in answer.reply
+    assert all(row.finding and not row.recommendation for row in answer.rows)
+
+
 def test_what_is_recommended_by_nobody_named_is_asked_of_all(of_studies: Ask) -> None:
     assert not _after(of_studies, MENTORS, "hva anbefales?").reply
 

@@ -116,3 +116,17 @@ def test_what_tells_of_both_sides_is_counted_once(ask: Ask) -> None:
     assert told_rows(answer.rows) == len({row.finding.n for row in answer.rows if row.finding})
     shared = [replace(answer.rows[0], side=side) for side in ("menn", "kvinner")]
     assert told_rows(shared) == 1
+
+
+def test_what_stands_under_a_side_is_about_it(write: Write, settings: Settings) -> None:
+    said = "Bergen har 12 mentorer. Alle deltakerne med mentor får kurs i norsk hver uke."
+    write("byer-2022.md", f"# Byene 2022\n\n## Kurs\n\n{said}\n\n## Mer\n\nOslo har 5 mentorer.\n")
+    ingest([settings.corpus_dir], settings.index_dir, settings)
+    rows = asking(Assistant.open(settings))(Request.COMPARISON, "Sammenlign Oslo og Bergen om mentorer").rows
+    quotes = [row.finding.quote for row in rows if row.finding and row.side == "Bergen"]
+    assert quotes and all("Bergen" in quote for quote in quotes)
+
+
+def test_sides_of_which_unlike_things_are_said_are_told_apart(of_studies: Ask) -> None:
+    answer = of_studies(Request.COMPARISON, "Sammenlign «Sykkelopplæring i skolen» og «Leie av bolig»")
+    assert any("ikke uten videre sammenlignes" in note for note in answer.notes)

@@ -1,9 +1,17 @@
 """Overviews and lists over the three small reports."""
 
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from assistant.api import Assistant
 from assistant.filters import Filters
 from assistant.models import LookedThrough, Request
 from assistant.overview.answering import looked_said
-from tests.assistant.overview.conftest import Ask
+from assistant.settings import Settings
+from ingest.api import ingest
+from tests.assistant.overview.conftest import Ask, asking
 
 
 def test_a_study_on_the_theme_has_its_finding_and_its_recommendation(ask: Ask) -> None:
@@ -129,3 +137,38 @@ def test_a_study_that_bears_the_name_of_the_theme_is_not_all_there_is(of_studies
 def test_one_chapter_that_is_left_out_is_one() -> None:
     looked = LookedThrough(2, 0, 9, (("left_in_passing", 1), ("left_in_tables", 3)))
     assert [said[:20] for said in looked_said(looked, 4, "nb")[1:]] == ["Utelatt: 1 kapittel ", "Utelatt: 3 kapitler "]
+
+
+def test_a_list_of_figures_has_those_of_a_study_of_the_theme(of_studies: Ask) -> None:
+    rows = of_studies(Request.LIST, "alle tall om mentorer").rows
+    assert any(row.quote and "60 prosent" in row.quote.quote for row in rows)
+
+
+TOLD_IN_A_TABLE = """\
+# Tolking 2022
+
+## Oppdrag
+
+Dette kapittelet handler om noe annet.
+
+| Tjeneste | Tolkeoppdrag |
+|---|---|
+| Barnevern | 672 |
+| Helsestasjon | 431 |
+"""
+
+
+def test_figures_that_stand_in_a_table_alone_are_listed(write: Callable[[str, str], Path], settings: Settings) -> None:
+    write("tolking-2022.md", TOLD_IN_A_TABLE)
+    ingest([settings.corpus_dir], settings.index_dir, settings)
+    rows = asking(Assistant.open(settings))(Request.LIST, "alle tall om tolkeoppdrag").rows
+    assert {"672", "431"} <= {word for row in rows if row.quote for word in row.quote.quote.split()}
+
+
+@pytest.mark.parametrize(
+    "text", ["hvem skrev om mentorer", "hvem har forsket på mentorer?", "who has written about mentors?"]
+)
+def test_who_wrote_on_a_theme_is_answered_with_the_studies_and_who_made_them(of_studies: Ask, text: str) -> None:
+    answer = of_studies(None, text)
+    assert answer.request is Request.LIST
+    assert [(row.study, row.by) for row in answer.rows if row.core] == [("Mentorer for innvandrere", "Testsenteret")]

@@ -1,12 +1,15 @@
 """The statements that stand for a study or a chapter."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from assistant.models import SectionKind, Study
 from assistant.overview.about import Found, Told
-from assistant.overview.quoting import advice_among, advice_of, finding_of
+from assistant.overview.quoting import advice_among, advice_of, finding_of, told_among
 from assistant.overview.units import Unit
-from assistant.reader.roles import Roles
+from assistant.reader.roles import Role, Roles
+from assistant.statements import Statement
 from tests.making.passages import passage, statements
 
 TEXT = "Ordningen ble opprettet i 2013 for unge. Kommunene bør melde inn deltakere hvert år."
@@ -75,3 +78,21 @@ def test_what_was_found_stands_for_a_study_before_how_it_was_made(roles: Roles) 
     one = Found(unit, tuple(Told(said, 0.5, speaks=True) for said in statements(unit.passages[0])), core=True)
     finding = finding_of(one, roles)
     assert finding and finding.text.startswith("Seks av ti")
+
+
+class _Aims(Roles):
+    """Takes what begins with "Oppdraget" for an aim."""
+
+    def __init__(self) -> None:
+        pass
+
+    def likely(self, said: Sequence[Statement], *roles: Role) -> list[float]:
+        return [float(one.text.startswith("Oppdraget") and Role.GOAL in roles) for one in said]
+
+
+def test_what_a_study_is_to_do_does_not_stand_for_what_it_tells() -> None:
+    said = statements(
+        passage("Oppdraget er å kartlegge bruken av tolk. Kommunene brukte tolk i 38 prosent av samtalene.")
+    )
+    assert told_among(said, _Aims()) == said[1:]
+    assert told_among(said, None) == said

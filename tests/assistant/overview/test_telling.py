@@ -1,10 +1,17 @@
 """How far a request that goes through all reports has come, and that it can be stopped there."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
+from assistant.api import Assistant
 from assistant.models import Request
-from tests.assistant.overview.conftest import Ask
+from assistant.settings import Settings
+from ingest.api import ingest
+from tests.assistant.overview.conftest import Ask, asking
 
+LONG = "# Kommunene 2022\n\n" + " ".join(f"I kommune {i} fikk {i} av ti deltakere arbeid." for i in range(60))
 ASKED = [
     (Request.OVERVIEW, "oversikt over alt om kommunene"),
     (Request.LIST, "alle anbefalinger om tolk"),
@@ -48,3 +55,14 @@ def test_what_is_fetched_and_what_is_made_of_it_are_told_of_as_well(of_studies: 
     answer = of_studies(*ASKED[0], on_progress=lambda done, total: told.append((done, total)))
     assert told.count((0, 4)) > 3, "while passages are fetched"
     assert told.count((4, 4)) > len(answer.rows), "while rows are made"
+
+
+def test_a_long_chapter_that_is_summed_up_is_told_of_while_it_is_read(
+    write: Callable[[str, str], Path], settings: Settings
+) -> None:
+    write("lang-2022.md", LONG)
+    ingest([settings.corpus_dir], settings.index_dir, settings)
+    told: list[tuple[int, int]] = []
+    assistant = Assistant.open(settings)
+    asking(assistant)(Request.SUMMARY, "Oppsummer Kommunene 2022", on_progress=lambda *come: told.append(come))
+    assert told.count((0, 1)) > 3

@@ -124,3 +124,63 @@ def test_what_came_before_a_short_question_helps_it_but_is_no_part_of_it() -> No
 )
 def test_other_questions_need_no_such_help(turns: tuple[str, ...]) -> None:
     assert talk(*turns).context == ""
+
+
+@pytest.mark.parametrize(
+    "then", ["er det flere enn før?", "Er det blitt bedre?", "er det fleire enn før?", "has it become better?"]
+)
+def test_whether_it_has_changed_is_asked_of_what_came_before(then: str) -> None:
+    assert "flyktninger ble bosatt" in talk(SETTLED, then).whole
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "whole"),
+    [
+        ("Hvor mange kommuner bruker tolk?", "hvorfor det?", "Kommuner bruker tolk – hvorfor?"),
+        ("Kor mange kommunar brukar tolk?", "Kvifor?", "Kommunar brukar tolk – kvifor?"),
+        ("How many municipalities use interpreters?", "Why is that?", "Municipalities use interpreters – why?"),
+    ],
+)
+def test_why_is_asked_of_what_is_so_and_not_of_how_many(first: str, then: str, whole: str) -> None:
+    question = talk(first, then)
+    assert question.whole == whole and question.wanted is Wanted.FINDINGS
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "whole"),
+    [
+        ("Hva skiller mellom Oslo og Bergen?", "og Trondheim?", "Hva skiller mellom Oslo og Bergen og Trondheim?"),
+        ("Sammenlign mentor og verge", "Og tolk?", "Sammenlign mentor og verge og tolk"),
+        ("Sammenlign bosetting i 2016 og 2017", "og i 2018?", "Sammenlign bosetting i 2016 og 2017 og 2018"),
+        ("Compare Oslo and Bergen on housing", "and Trondheim?", "Compare Oslo and Bergen and Trondheim on housing"),
+    ],
+)  # fmt: skip
+def test_a_third_thing_stands_beside_the_two_that_are_compared(first: str, then: str, whole: str) -> None:
+    question = talk(first, then)
+    assert question.whole == whole and question.carries
+
+
+def test_a_group_is_no_third_place() -> None:
+    assert "Bergen og kvinner" not in talk("Hva er forskjellen mellom Oslo og Bergen?", "og kvinner?").whole
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "whole"),
+    [
+        (SETTLED, "hva med de under 18?", f"{SETTLED[:-1]}, de under 18?"),
+        ("Hva fant Proba om lab i Asker?", "og i nabokommunen?", "Hva fant Proba om lab i nabokommunen?"),
+        ("Hvem ansetter?", "gjelder det små bedrifter også?", "Hvem ansetter – små bedrifter?"),
+        ("Oversikt over mentorer", "og tolk?", "Oversikt over tolk"),
+    ],
+)  # fmt: skip
+def test_what_a_follow_up_narrows_or_exchanges_is_asked_of_the_same(first: str, then: str, whole: str) -> None:
+    assert talk(first, then).whole == whole
+
+
+def test_what_only_narrows_a_conversation_of_several_questions_stands_behind_them() -> None:
+    question = talk(SETTLED, "er det flere enn før?", "gjelder det store kommuner også?")
+    assert "bosatt" in question.whole and "store kommuner" in question.whole
+
+
+def test_a_short_follow_up_is_in_the_language_of_the_conversation() -> None:
+    assert talk(SETTLED, "og samfunnskunnskap?").language == "nb"

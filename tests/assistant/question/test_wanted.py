@@ -4,6 +4,7 @@ import pytest
 
 from assistant.models import SectionKind
 from assistant.question import Names, Wanted, understand, wanted
+from assistant.question.wanted import asks_who_studied
 from tests.making.manifests import SHELF
 
 
@@ -53,3 +54,23 @@ def test_one_year_and_one_name_are_no_comparison(typed: str) -> None:
 
 def test_findings_and_recommendations_have_sections_of_their_own() -> None:
     assert {kind.section for kind in Wanted} == {None, SectionKind.FINDINGS, SectionKind.RECOMMENDATIONS}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["hvem skrev om Jobbsjansen", "Kven har forska på tolk?", "Hvilke forskere så på bolig?", "who wrote about work?"],
+)  # fmt: skip
+def test_who_has_written_on_something_asks_for_all_who_did(typed: str) -> None:
+    assert asks_who_studied(typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Hvem skrev rapporten om tolk?",
+        "Hvem er målgruppen?",
+        "Hvilke forskere fant at barn og unge har det bedre enn foreldrene i små kommuner?",
+    ],
+)
+def test_who_made_one_report_asks_for_one(typed: str) -> None:
+    assert not asks_who_studied(typed)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import ReaderError
-from assistant.models import Request
+from assistant.models import TABLES, Request
 from assistant.reader.requests import Recogniser, load_recogniser, recognise
 
 BEFORE = ["Hva fant de om tolk?"]
@@ -55,6 +55,19 @@ def test_a_friendly_word_after_an_answer_asks_nothing_of_it(recogniser: Recognis
 @pytest.mark.parametrize("typed", ["kvalifisering", "mangfoldsplan", "hva med ettervern?"])
 def test_a_theme_after_an_answer_is_asked_of_the_reports(recogniser: Recogniser, typed: str) -> None:
     assert recognise(recogniser, typed, BEFORE)[0] is Request.QUESTION
+
+
+@pytest.mark.parametrize("typed", ["Oversikt over tolk", "kort oversikt over bolig", "oversikt over Jobbsjansen"])
+def test_what_names_a_theme_of_its_own_is_not_about_the_answer(recogniser: Recogniser, typed: str) -> None:
+    before = ["Hvor mange flyktninger ble bosatt i 2017?"]
+    assert recognise(recogniser, typed, before)[0] in TABLES
+
+
+@pytest.mark.parametrize(
+    "typed", ["kortere", "sett tallene i en tabell", "oppsummer det i tre punkter", "bare funnene"]
+)
+def test_what_names_none_stays_about_the_answer(recogniser: Recogniser, typed: str) -> None:
+    assert recognise(recogniser, typed, ["Hvor mange flyktninger ble bosatt i 2017?"])[0] is Request.ABOUT_ANSWER
 
 
 def test_what_is_said_of_an_answer_needs_one(recogniser: Recogniser) -> None:
