@@ -12,7 +12,8 @@ _MILLIONS = r"mill(?:ioner|ions?|\.)?(?!\w)|milliard(?:er)?(?!\w)|mrd(?!\w)\.?"
 _ENGLISH = r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?(?![\d,])"
 # A point before one or two digits may number a section: a unit tells that it is a decimal one.
 _POINTED = rf"\d+\.\d{{1,2}}(?=\s?(?:prosent|per ?cent|pst|%|kr(?!\w)|kroner|{_MILLIONS}))"
-_NUMBER = rf"\d{{1,3}}(?:[ \u00a0\u202f.]\d{{3}})+(?![\d,])|{_ENGLISH}|{_POINTED}|\d+(?:,\d+)?"
+_GAPS = r" \u00a0\u2009\u202f."  # between thousands
+_NUMBER = rf"\d{{1,3}}(?:[{_GAPS}]\d{{3}})+(?:,\d+)?(?!\d)|{_ENGLISH}|{_POINTED}|\d+(?:,\d+)?"
 _VALUE = re.compile(
     rf"(?<![\w.,/:–-])(?P<kr>kr\.? ?)?(?P<number>{_NUMBER})(?![\d/]|\.\d|[–-]\w|\.\s(?:{_MONTH}))"
     r"(?P<unit>\s?(?:(?:prosentpoeng|prosentenhet|percentage point)\w*|(?:prosents?|per ?cent|pst\.?|%)(?!\w))"
@@ -156,7 +157,7 @@ def _value(written: str, text: str) -> float:
             return float(written.replace(",", ""))
     if re.fullmatch(r"\d+\.\d{1,2}", written):
         return float(written)
-    return float(re.sub(r"[ \u00a0\u202f.]", "", written).replace(",", "."))
+    return float(re.sub(f"[{_GAPS}]", "", written).replace(",", "."))
 
 
 def _money(unit: str) -> str:
