@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.answer.evidence import Evidence
 from assistant.answer.quotes import cite
@@ -20,16 +21,17 @@ _MOST = 3  # notes under one series
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """The series of an answer, and its citations with those that the series brought."""
+    """The series of an answer, its citations with theirs, and the figures of one year that differ."""
 
     series: tuple[Series, ...]
     citations: tuple[Citation, ...]
+    differing: tuple[tuple[Value, Value], ...] = ()
 
 
 def build(groups: Sequence[Sequence[Line]], evidence: Evidence) -> Built:
     """The series of the chosen measures, each of them a list of the places that have it."""
     all_citations = list(evidence.citations)
-    series = []
+    series, differing = [], []
     for group in groups:
         values = _values(group)
         if len({value.year for value in values}) < 2:
@@ -45,8 +47,9 @@ def build(groups: Sequence[Sequence[Line]], evidence: Evidence) -> Built:
             for value in values
         )
         notes = _notes(group, values, groups, evidence)
+        differing += [(one, other) for one, other in pairwise(values) if one.year == other.year]
         series.append(Series(group[0].measure, group[0].measured_in, figures, notes))
-    return Built(tuple(series), tuple(all_citations))
+    return Built(tuple(series), tuple(all_citations), tuple(differing))
 
 
 def _values(group: Sequence[Line]) -> list[Value]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.answer.series.lines import Line, content, word_list
-from assistant.answer.series.numbers import COUNT, DURATION, MONEY, PERCENT
+from assistant.answer.series.numbers import COUNT, DURATION, KINDS, MONEY, PERCENT
 from assistant.index.lexical import Lexical
 from assistant.language.terms import load_terms
 from assistant.language.words import STOP, ngrams, stem, words
@@ -135,7 +135,7 @@ def kinds_asked(question: Question) -> frozenset[str]:
         # Of municipalities, reports tell the share where the number is asked for.
         shares = {PERCENT} if re.search(r"kommun|municipal", question.whole, re.I) else set()
         return frozenset({COUNT} | shares)
-    return frozenset({PERCENT, DURATION, MONEY, COUNT})
+    return KINDS
 
 
 def _holds(terms: frozenset[str], term: str, asked: Subject) -> bool:

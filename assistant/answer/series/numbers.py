@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from assistant.language.detect import detect_language
 
 PERCENT, MONEY, COUNT, DURATION = "percent", "money", "count", "duration"
+KINDS = frozenset({PERCENT, MONEY, COUNT, DURATION})
 
 _MONTH = r"januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
 _ENGLISH_MONTH = r"january|february|march|may|june|july|october|december"

@@ -42,7 +42,8 @@ _CHANGE = re.compile(
 
 # "Det er lavere enn i 2016": what is lower stands elsewhere; in "Det ble bosatt 12" nothing does.
 _POINTS_BACK = re.compile(
-    r"^(?:Det(?! (?:ble|blei|vart)\b)|Dette|Denne|Disse|De|Da|Dei|Sammenlignet|Samanlikna|Tilsvarende|Tidligere|Rapporten|Tallene)\b"
+    r"^(?:Det(?! (?:ble|blei|vart)\b)|Dette|Denne|Disse|De|Da|Dei|Sammenlignet|Samanlikna|Tilsvarende|Tidligere"
+    r"|Rapporten|Tallene)\b"
     r"|\bslikt?e? |\bikke\b.*\b(?:serie|sammenlign)"
 )
 _POINTS = re.compile(r"\b(?:denne|dette|disse|desse|slike?|av disse|herav|hvorav|derav|those|these|this)\b", re.I)

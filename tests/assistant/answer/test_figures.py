@@ -127,6 +127,18 @@ def test_a_summary_and_a_chapter_that_disagree_are_both_named(tmp_path: Path) ->
     assert "20 prosent (Rapport, «Sammendrag» [1])" in said
 
 
+def test_quotes_that_disagree_are_told_where_no_figure_is_asked_for(tmp_path: Path) -> None:
+    question = "Hva med skolenes utgifter til svømming som tilskuddet dekket?"
+    assert figures_for(evidence(tmp_path, question, [NEWER, OLDER], cited=2)).disagreements
+    assert figures_for(evidence(tmp_path, question, [NEWER, OLDER])) == Figures()
+
+
+def test_two_figures_for_one_year_of_a_series_are_told(tmp_path: Path) -> None:
+    other = paragraph("Det ble bygget 15 svømmebasseng i 2022, og 20 i 2024.", "senere")
+    (said,) = figures_for(evidence(tmp_path, POOLS, [BUILT, other])).disagreements
+    assert all(part in said for part in ("2022", "14", "15"))
+
+
 @pytest.mark.parametrize(
     "other",
     [
