@@ -11,7 +11,7 @@ _AIM = re.compile(
     r"|planleg\w*|budsjett\w*|ambisjon\w*|anmod\w*|goals?|aims?|aimed|targets?|expected|plann?\w*)\b",
     re.I,
 )
-_LIKELY = 0.5  # chance of being told as an aim or a plan, from which a statement is one
+_LIKELY = 0.1  # chance of an aim or a plan, at least: "er anmodet om å bosette" looks most like a description
 
 
 def asks_what_came_of_it(question: Question) -> bool:
@@ -24,4 +24,7 @@ def is_aim(statement: Statement) -> bool:
     if not _AIM.search(statement.text):
         return False
     roles = load_roles()
-    return roles is not None and roles.likely([statement], Role.GOAL, Role.PLAN)[0] >= _LIKELY
+    if roles is None:
+        return False
+    (aim,), (result,) = roles.likely([statement], Role.GOAL, Role.PLAN), roles.likely([statement], Role.RESULT)
+    return aim >= max(_LIKELY, result)
