@@ -16,7 +16,7 @@ from assistant.statements import Statement, joined, told_year, with_lead
 _SOURCES = 3  # of one claim at most
 _AROUND, _BYLINE = 1, 3  # words that a marker takes, and the name of a study the first time
 LONGEST_LEAD = 45  # words; a longer statement leads only where no shorter one is nearly as likely, and grows no more
-_NEARLY = 0.75
+_NEARLY, _EQUAL = 0.75, 0.9  # of the likeliest one's chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +142,7 @@ def _lead_first(chosen: Sequence[Chosen], question: Question) -> list[Chosen]:
     likely = [one for one in ranked if one.chance >= _NEARLY * ranked[0].chance]
     likely = [one for one in likely if len(one.said.split()) <= LONGEST_LEAD] or ranked[:1]
     if question.asks_of_now:
+        likely = [one for one in likely if one.chance >= _EQUAL * ranked[0].chance] or likely[:1]
         likely.sort(key=lambda one: -(told_year(one.first) or 0))
     elif asks_what_came_of_it(question):
         likely.sort(key=lambda one: is_aim(one.first))
