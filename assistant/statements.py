@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.language.modality import recommends
+from assistant.language.words import YEAR
 from assistant.models import Hit, Passage, Span
 
 BULLET = "• "
@@ -75,6 +76,13 @@ def with_lead(statement: Statement) -> Statement:
     if span.is_item or not statement.lead or "\n" in statement.passage.text[span.lead[0] : span.start]:
         return statement
     return replace(statement, span=replace(span, start=span.lead[0], lead=(0, 0)))
+
+
+def told_year(statement: Statement) -> int | None:
+    """The last year that a statement or its column tells of; its report's where it names none."""
+    passage = statement.passage
+    told = YEAR.findall(" ".join((statement.span.about, statement.text, *(heading for heading, _ in passage.cells))))
+    return max(map(int, told), default=passage.year)
 
 
 def joined(first: Statement, last: Statement) -> Statement:

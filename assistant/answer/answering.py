@@ -11,7 +11,7 @@ from assistant.answer.notes import looked, notes
 from assistant.answer.refusal import Refusal, refusal
 from assistant.filters import Filters
 from assistant.index.manifest import Manifest
-from assistant.models import Answer, Citation, Part
+from assistant.models import Answer, Citation, Hit, Part
 from assistant.question import Question, Source
 from assistant.texts import text
 
@@ -27,11 +27,12 @@ def answer_from(found: Found, filters: Filters, finder: Finder) -> Answer:
         points = tuple(replace(point, part=Part.ELSEWHERE) for point in points)
     evidence = Evidence(
         question=asked,
-        hits=[hit for hit in found.hits if not asked.named or is_of(hit.passage, asked.named)] or found.hits,
+        hits=_of_named(asked, found.hits) or found.hits,
         citations=citations if found.is_answered else (),
         lexical=index.lexical,
         reports=index.manifest.reports,
         table=index.table,
+        further=_of_named(asked, [hit for hit in found.reading.hits if hit not in found.hits]),
     )
     figures = figures_for(evidence)
     scope = index.scope(filters)
@@ -52,6 +53,11 @@ def answer_from(found: Found, filters: Filters, finder: Finder) -> Answer:
         is_narrowed=bool(filters),
         reports_outside=refused.reports_outside,
     )
+
+
+def _of_named(asked: Question, hits: Sequence[Hit]) -> Sequence[Hit]:
+    """The hits of the sources that the question names; all where it names none."""
+    return [hit for hit in hits if not asked.named or is_of(hit.passage, asked.named)]
 
 
 def _said(found: Found, refused: Refusal) -> tuple[str, ...]:

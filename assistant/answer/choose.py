@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.answer.aims import asks_what_came_of_it, is_aim
 from assistant.answer.quotes import can_be_quoted, shown
 from assistant.answer.repeats import bears_out, overlap, repeats
 from assistant.answer.rules import weighed
@@ -10,12 +11,12 @@ from assistant.question import Question
 from assistant.reader.reading import Read
 from assistant.search.spread import sides
 from assistant.settings import AnswerSettings
-from assistant.statements import Statement, joined, with_lead
+from assistant.statements import Statement, joined, told_year, with_lead
 
 _SOURCES = 3  # of one claim at most
 _AROUND, _BYLINE = 1, 3  # words that a marker takes, and the name of a study the first time
 LONGEST_LEAD = 45  # words; a longer statement leads only where no shorter one is nearly as likely, and grows no more
-_NEARLY = 0.75
+_NEARLY, _EQUAL = 0.75, 0.9  # of the likeliest one's chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def choose(question: Question, read: Sequence[Read], settings: AnswerSettings) -
         if one.chance < settings.keep_above * left[0].chance or len(choice.chosen) >= settings.points:
             break
         choice.take(one, aside=one.chance < settings.aside_below * left[0].chance)
-    return _lead_first(choice.chosen)
+    return _lead_first(choice.chosen, question)
 
 
 class _Choice:
@@ -129,13 +130,23 @@ class _Choice:
         return True
 
 
-def _lead_first(chosen: Sequence[Chosen]) -> list[Chosen]:
-    """The likeliest first; where it is long, a shorter one that is nearly as likely."""
+def _lead_first(chosen: Sequence[Chosen], question: Question) -> list[Chosen]:
+    """The likeliest first; where it is long, a shorter one that is nearly as likely.
+
+    Of those that are nearly as likely the newest, where it is asked how things are now; and where a figure of a year is
+    asked for, what came of it before what was aimed at.
+    """
     ranked = sorted(chosen, key=lambda one: -one.chance)
     if not ranked:
         return []
     likely = [one for one in ranked if one.chance >= _NEARLY * ranked[0].chance]
-    lead = next((one for one in likely if len(one.said.split()) <= LONGEST_LEAD), ranked[0])
+    likely = [one for one in likely if len(one.said.split()) <= LONGEST_LEAD] or ranked[:1]
+    if question.asks_of_now:
+        likely = [one for one in likely if one.chance >= _EQUAL * ranked[0].chance] or likely[:1]
+        likely.sort(key=lambda one: -(told_year(one.first) or 0))
+    elif asks_what_came_of_it(question):
+        likely.sort(key=lambda one: is_aim(one.first))
+    lead = likely[0]
     return [lead, *(one for one in ranked if one is not lead)]
 
 

@@ -12,7 +12,8 @@ from assistant.question import Question
 class Evidence:
     """A question, the passages found, what the answer cites of them, and the indexed reports by document.
 
-    `table` finds the rows of the table that a row stands in.
+    `table` finds the rows of the table that a row stands in; `further` are passages that were found beside the hits,
+    where figures of other years may stand.
     """
 
     question: Question
@@ -21,6 +22,7 @@ class Evidence:
     lexical: Lexical
     reports: Mapping[str, Report]
     table: Callable[[Passage], Sequence[Passage]] = lambda row: (row,)
+    further: Sequence[Hit] = ()
 
     @property
     def cited(self) -> frozenset[str]:

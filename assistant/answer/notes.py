@@ -4,15 +4,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.answer.aims import asks_what_came_of_it, is_aim
 from assistant.answer.evidence import Evidence
 from assistant.answer.series.fitting import share_held, subject
 from assistant.answer.series.lines import content
 from assistant.filters import Filters
 from assistant.index.manifest import Manifest
 from assistant.language.outdated import Outdated, load_outdated, outdated_in
-from assistant.models import Report
+from assistant.models import Report, Span
 from assistant.question import Question
 from assistant.rendering.formats import number
+from assistant.statements import Statement, told_year
 from assistant.texts import text
 
 MOST = 4
@@ -56,11 +58,25 @@ def notes(evidence: Evidence, searched: Looked, said: Sequence[str] = ()) -> tup
     question = evidence.question
     language = question.language
     first = [text("understood_as", language, question=question.whole)] if question.was_completed else []
-    middle = [*said]
+    middle = [*said, *_of_lead(evidence)]
     middle += [entry.said[language] for entry in _outdated(evidence)]
     middle += _newer(evidence)
     last = looked_through(question, searched)
     return (*first, *list(dict.fromkeys(middle))[: MOST - 1 - len(first)], last)
+
+
+def _of_lead(evidence: Evidence) -> list[str]:
+    """What a reader must know of what is quoted first: that it is an aim, or which year is the newest."""
+    question = evidence.question
+    if not evidence.citations:
+        return []
+    first = evidence.citations[0]
+    said = Statement(first.passage, Span(first.start, first.end))
+    if asks_what_came_of_it(question) and is_aim(said):
+        return [text("is_aim", question.language)]
+    if question.asks_of_now and (year := told_year(said)):
+        return [text("newest_is_of", question.language, year=year)]
+    return []
 
 
 def looked_through(question: Question, searched: Looked) -> str:

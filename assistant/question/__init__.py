@@ -14,7 +14,7 @@ from assistant.question.history import History
 from assistant.question.sources import Names, Source
 from assistant.question.story import asked_of
 from assistant.question.wanted import Wanted, all_wanted
-from assistant.question.years import years
+from assistant.question.years import asks_of_now, years
 
 __all__ = [
     "Names",
@@ -67,6 +67,11 @@ class Question:
     def was_completed(self) -> bool:
         """Whether something of the history was added."""
         return self.whole != self.typed
+
+    @property
+    def asks_of_now(self) -> bool:
+        """Whether it asks of how things are now: of what is said equally well, the newest answers."""
+        return asks_of_now(self.whole)
 
     @property
     def compares(self) -> bool:

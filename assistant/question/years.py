@@ -23,6 +23,15 @@ _BESIDE = re.compile(
     r"|\b(?P<previous>(?:det )?(?:foregående|føregåande|forrige|førre) år(?:et)?|the previous year)\b",
     re.IGNORECASE,
 )
+# "Nå om dagen", "de siste tallene": what is newest is asked for, without a year.
+_NOW = re.compile(
+    r"\b(?:nå om dagen|nå til dags|no til dags|i dag|per i dag|for (?:tiden|tida|øyeblikket)|i våre dager|nylig|nyleg"
+    r"|currently|nowadays|today|these days|at present|recently"
+    r"|(?:siste|sist|nyeste|nyaste|ferskeste|ferskaste|latest|newest|most recent)"
+    r" (?:tal\w*|undersøk\w*|kartlegging\w*|rapport\w*|måling\w*|figures?|numbers?|survey|report))\b"
+    r"|\bnå\s*\?",
+    re.IGNORECASE,
+)
 _LATEST = 3  # years, where "lately" says no number
 _MOST = 20  # years of a span that are meant one by one; of a longer one those that the reports cover
 
@@ -40,6 +49,11 @@ def years(text: str, covered: Sequence[int] = ()) -> tuple[str, ...]:
         found |= _open(text, covered)
     found |= _beside(text)
     return tuple(year for year in map(str, sorted(found)) if YEAR.fullmatch(year))
+
+
+def asks_of_now(text: str) -> bool:
+    """Whether a text asks of how things are now, and names no year."""
+    return bool(_NOW.search(text)) and not YEAR.search(text)
 
 
 def _open(text: str, covered: Sequence[int]) -> set[int]:

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.answer.evidence import Evidence
 from assistant.answer.quotes import cite
 from assistant.answer.series.choosing import agrees, comparable
 from assistant.answer.series.known import load_known
 from assistant.answer.series.lines import Line, Value
+from assistant.answer.series.numbers import COUNT, MONEY, PERCENT
 from assistant.language.words import stem, words
-from assistant.models import Citation, Figure, ReportKind, Series
+from assistant.models import Citation, Figure, Report, ReportKind, Series
 from assistant.statements import Statement
 from assistant.texts import text
 
@@ -19,33 +21,42 @@ _MOST = 3  # notes under one series
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """The series of an answer, and its citations with those that the series brought."""
+    """The series of an answer, its citations with theirs, and the figures of one year that differ."""
 
     series: tuple[Series, ...]
     citations: tuple[Citation, ...]
+    differing: tuple[tuple[Value, Value], ...] = ()
 
 
 def build(groups: Sequence[Sequence[Line]], evidence: Evidence) -> Built:
     """The series of the chosen measures, each of them a list of the places that have it."""
     all_citations = list(evidence.citations)
-    series = []
+    series, differing = [], []
     for group in groups:
         values = _values(group)
         if len({value.year for value in values}) < 2:
             continue
         figures = tuple(
             Figure(
-                str(value.year), value.text, value.number, value.counted, add_citation(value.statement, all_citations)
+                str(value.year),
+                value.text,
+                value.number,
+                value.of_whom_or_what,
+                add_citation(value.statement, all_citations),
             )
             for value in values
         )
         notes = _notes(group, values, groups, evidence)
+        differing += [(one, other) for one, other in pairwise(values) if one.year == other.year]
         series.append(Series(group[0].measure, group[0].measured_in, figures, notes))
-    return Built(tuple(series), tuple(all_citations))
+    return Built(tuple(series), tuple(all_citations), tuple(differing))
 
 
 def _values(group: Sequence[Line]) -> list[Value]:
-    """The figures of all places, oldest first, one of those that agree; where two places disagree, both stay."""
+    """The figures of all places, oldest first, one of those that agree; where two places disagree, both stay.
+
+    Of a year that has a figure for the whole, none for a part.
+    """
     values: list[Value] = []
     for line in group:
         if any(_measures_otherwise(value, other) for value in line.values for other in values):
@@ -53,7 +64,10 @@ def _values(group: Sequence[Line]) -> list[Value]:
         for value in line.values:
             if not any(value.year == other.year and agrees(value, other) for other in values):
                 values.append(value)
-    return sorted(values, key=lambda value: value.year)
+    whole = {value.year for value in values if not value.part}
+    return sorted(
+        (value for value in values if not value.part or value.year not in whole), key=lambda value: value.year
+    )
 
 
 def _measures_otherwise(value: Value, other: Value) -> bool:
@@ -81,8 +95,11 @@ def _notes(
     if len({value.counted for value in values}) > 1:
         out_of = all(_OUT_OF in value.counted for value in values)
         found.append(text("series_other_sizes" if out_of else "series_other_counted", language))
-    elif (report := evidence.report(group[0].passage.document)) and report.kind is ReportKind.SURVEY:
+    elif group[0].kind == PERCENT and _is_survey(evidence.report(group[0].passage.document)):
         found.append(text("series_survey", language))
+    parts = [f"{value.year} ({value.part})" for value in values if value.part]
+    if parts and group[0].kind in (COUNT, MONEY):  # a share or a wait is what it is at any time
+        found.append(text("series_part_years", language, years=", ".join(parts)))
     unstated = [str(value.year) for value in values if not value.is_stated]
     if unstated:
         found.append(text("series_report_year", language, years=", ".join(unstated)))
@@ -90,6 +107,10 @@ def _notes(
     if gaps:
         found.append(text("series_gaps", language, years=gaps))
     return tuple(dict.fromkeys(note for note in found if note))[:_MOST]
+
+
+def _is_survey(report: Report | None) -> bool:
+    return report is not None and report.kind is ReportKind.SURVEY
 
 
 def _broken(groups: Sequence[Sequence[Line]], language: str) -> str:

@@ -6,6 +6,7 @@ from assistant.answer.evidence import Evidence
 from assistant.answer.series.fitting import (
     Fit,
     Subject,
+    counts_another,
     fit,
     is_named,
     kinds_asked,
@@ -14,8 +15,9 @@ from assistant.answer.series.fitting import (
     wants_figures,
 )
 from assistant.answer.series.lines import Line, Value, likeness, marks
+from assistant.answer.series.numbers import COUNT, MONEY
 from assistant.answer.series.rows import row_line
-from assistant.answer.series.sentences import sentence_lines
+from assistant.answer.series.sentences import sentence_lines, single_lines
 from assistant.language.terms import load_terms
 from assistant.models import Hit, Report
 from assistant.question import Question
@@ -23,6 +25,7 @@ from assistant.question import Question
 # Calibrated on figures that people asked for and on ones that had the words alone; a wrong row is worse than none.
 _HELD, _HELD_BY_MEASURE, _ASKED = 0.6, 0.4, 0.22
 _HELD_ON_TOP, _ASKED_ON_TOP = 0.5, 0.6  # for what the best passages say
+_HELD_WHOLE = 0.9  # of the question by a measure's own words, from which on its passage need not be near
 _TOP = 2
 _NEAR = 0.4  # of the best passage's score, below which a passage is about something else
 _BESIDE = 0.7  # of the best measure's fit, below which another is about something else
@@ -49,19 +52,23 @@ def choose(evidence: Evidence) -> list[list[Line]]:
     if not evidence.hits or not wants_figures(question):
         return []
     asked = subject(question, evidence.lexical)
-    lines = lines_of(evidence.hits)
+    develops = wants_development(question)
+    hits = [*evidence.hits, *evidence.further] if develops else evidence.hits
+    lines = lines_of(hits)
     fitting = _fitting(lines, asked, evidence)
-    if not fitting and wants_development(question):
+    if not fitting and develops:
         fitting = _fitting(_rest_of_table(lines, asked, evidence), asked, evidence)
     fitting.sort(key=lambda pair: (-round(pair[0], 2), -len(pair[1].values)))
     groups = _grouped([line for score, line in fitting if score >= _BESIDE * fitting[0][0]], evidence.reports)
     covering = [group for group in groups if any(_covers(question, line) for line in group)]
-    return [group for group in covering if _beside(group[0], covering[0][0])][:_MOST]
+    shown = [group for group in covering if _beside(group[0], covering[0][0])][:_MOST]
+    return [_filled(shown[0], hits, asked, evidence), *shown[1:]] if shown and develops else shown
 
 
 def _fitting(lines: Sequence[Line], asked: Subject, evidence: Evidence) -> list[tuple[float, Line]]:
     """The measures that the question means, each with how well it fits."""
-    question, hits, cited = evidence.question, evidence.hits, evidence.cited
+    question, cited = evidence.question, evidence.cited
+    hits = [*evidence.hits, *evidence.further]
     kinds, develops = kinds_asked(question), wants_development(question)
     named = marks(question.whole) - (_ENGLISH_SMALL_WORDS if question.language == "en" else frozenset())
     others = marks(" ".join(load_terms().other_words(question.whole, question.language)))
@@ -70,12 +77,32 @@ def _fitting(lines: Sequence[Line], asked: Subject, evidence: Evidence) -> list[
         rank = line.passage_rank
         if line.kind not in kinds or not named <= line.marks <= named | others:
             continue
-        is_near = line.passage.id in cited or (develops and hits[rank].score >= _NEAR * hits[0].score)
         fits = fit(asked, line, evidence.lexical)
-        if is_near and is_named(asked, line) and _is_meant(fits, rank):
+        is_near = hits[rank].score >= _NEAR * hits[0].score or fits.held_by_measure >= _HELD_WHOLE
+        is_near = line.passage.id in cited or (develops and is_near)
+        if is_near and is_named(asked, line) and _is_meant(fits, rank) and not counts_another(question, line):
             score = fits.held + fits.held_by_measure + fits.asked + _covered(question, line)
             found.append((score, line))
     return found
+
+
+def _filled(group: Sequence[Line], hits: Sequence[Hit], asked: Subject, evidence: Evidence) -> list[Line]:
+    """A measure with the years that it lacks, where a sentence gives them in the same words.
+
+    What a sentence says beside them must be what most passages say: any other word may tell of a part.
+    """
+    first, filled = group[0], [*group]
+    if first.kind not in (COUNT, MONEY):
+        return filled
+    weights = evidence.lexical.weights("words", asked.weights)
+    least = min(weights.values(), default=0.0)
+    for line in (line for rank, hit in enumerate(hits) for line in single_lines(hit.passage, rank)):
+        more = evidence.lexical.weights("words", line.terms - first.terms)
+        lacks = line.values[0].year not in {value.year for one in filled for value in one.values}
+        alike = line.kind == first.kind and line.marks == first.marks and _in_one_unit(line, first)
+        if lacks and alike and likeness(line.terms, first.terms) >= _SAME and all(one < least for one in more.values()):
+            filled.append(line)
+    return filled
 
 
 def _rest_of_table(lines: Sequence[Line], asked: Subject, evidence: Evidence) -> list[Line]:
@@ -121,8 +148,13 @@ def _beside(line: Line, best: Line) -> bool:
     """Whether another measure is so near to the best that a reader should see both."""
     if line is best:
         return True
-    is_alike = line.kind == best.kind and line.measured_in == best.measured_in and not _in_one_table(line, best)
+    is_alike = line.kind == best.kind and _in_one_unit(line, best) and not _in_one_table(line, best)
     return is_alike and likeness(line.terms, best.terms) >= _SAME_IF_EQUAL
+
+
+def _in_one_unit(line: Line, other: Line) -> bool:
+    """Whether both say the same unit; a table's column may leave it out."""
+    return line.measured_in == other.measured_in or "" in (line.measured_in, other.measured_in)
 
 
 def _covered(question: Question, line: Line) -> float:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.answer.series.lines import Line, content, word_list
-from assistant.answer.series.numbers import COUNT, DURATION, MONEY, PERCENT
+from assistant.answer.series.numbers import COUNT, DURATION, KINDS, MONEY, PERCENT
 from assistant.index.lexical import Lexical
 from assistant.language.terms import load_terms
 from assistant.language.words import STOP, ngrams, stem, words
@@ -28,6 +28,8 @@ _HOW_MANY = re.compile(
 )
 _TOTAL = re.compile(r"\b(?:totalt?|i alt|samlet|samla)\b", re.I)
 _NEARLY = 0.6  # share of a term's letter runs that make two terms nearly the same
+_PERSONS = frozenset(map(stem, "personer mennesker people persons".split()))
+_BEHIND = 2  # words behind a figure that say what it counts
 _OF_QUESTIONS = word_list("of_questions")
 
 
@@ -85,6 +87,25 @@ def fit(asked: Subject, line: Line, lexical: Lexical) -> Fit:
     return Fit(share_held(asked, own | above), share_held(asked, own), share)
 
 
+def counts_another(question: Question, line: Line) -> bool:
+    """Whether a sentence counts something else than what is asked for: "187 kommuner bosatte flyktninger".
+
+    It names what is asked for, though not behind its figure.
+    """
+    asked = _HOW_MANY.search(question.whole)
+    noun = stem(line.measured_in)
+    if asked is None or line.passage.cells or not noun or noun in _PERSONS:
+        return False
+    counted = [stem(word) for word in words(question.whole[asked.end() :]) if content(word)][:1]
+    value = line.values[-1]
+    behind = value.statement.text.partition(value.text)[2]
+    near = {stem(word) for word in words(behind)[:_BEHIND]} | {noun}
+    return any(
+        any(_said_by(one, term) for term in line.terms) and not any(_said_by(one, term) for term in near)
+        for one in counted
+    )
+
+
 def is_named(asked: Subject, line: Line) -> bool:
     """Whether the question says something of the row's own name, or the row is a total: "Herav kvinner" needs more."""
     own = content(line.label)
@@ -114,7 +135,7 @@ def kinds_asked(question: Question) -> frozenset[str]:
         # Of municipalities, reports tell the share where the number is asked for.
         shares = {PERCENT} if re.search(r"kommun|municipal", question.whole, re.I) else set()
         return frozenset({COUNT} | shares)
-    return frozenset({PERCENT, DURATION, MONEY, COUNT})
+    return KINDS
 
 
 def _holds(terms: frozenset[str], term: str, asked: Subject) -> bool:

@@ -33,7 +33,8 @@ _DENIALS = word_list("denials")
 class Value:
     """One figure: its year, as written and as a number, who was counted, and the statement that it stands in.
 
-    `is_stated` is false where the statement names no year and the report's own is taken.
+    `is_stated` is false where the statement names no year and the report's own is taken; `part` says of which part of
+    the year it is, where it is not of the whole ("per september").
     """
 
     year: int
@@ -42,6 +43,12 @@ class Value:
     statement: Statement
     counted: str = ""
     is_stated: bool = True
+    part: str = ""
+
+    @property
+    def of_whom_or_what(self) -> str:
+        """The part of the year and who was counted, as a reader is told."""
+        return ", ".join(said for said in (self.part, self.counted) if said)
 
 
 @dataclass(frozen=True, slots=True)

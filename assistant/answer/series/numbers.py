@@ -6,13 +6,16 @@ from dataclasses import dataclass, replace
 from assistant.language.detect import detect_language
 
 PERCENT, MONEY, COUNT, DURATION = "percent", "money", "count", "duration"
+KINDS = frozenset({PERCENT, MONEY, COUNT, DURATION})
 
 _MONTH = r"januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
+_ENGLISH_MONTH = r"january|february|march|may|june|july|october|december"
 _MILLIONS = r"mill(?:ioner|ions?|\.)?(?!\w)|milliard(?:er)?(?!\w)|mrd(?!\w)\.?"
 _ENGLISH = r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?(?![\d,])"
 # A point before one or two digits may number a section: a unit tells that it is a decimal one.
 _POINTED = rf"\d+\.\d{{1,2}}(?=\s?(?:prosent|per ?cent|pst|%|kr(?!\w)|kroner|{_MILLIONS}))"
-_NUMBER = rf"\d{{1,3}}(?:[ \u00a0\u202f.]\d{{3}})+(?![\d,])|{_ENGLISH}|{_POINTED}|\d+(?:,\d+)?"
+_GAPS = r" \u00a0\u2009\u202f."  # between thousands
+_NUMBER = rf"\d{{1,3}}(?:[{_GAPS}]\d{{3}})+(?:,\d+)?(?!\d)|{_ENGLISH}|{_POINTED}|\d+(?:,\d+)?"
 _VALUE = re.compile(
     rf"(?<![\w.,/:–-])(?P<kr>kr\.? ?)?(?P<number>{_NUMBER})(?![\d/]|\.\d|[–-]\w|\.\s(?:{_MONTH}))"
     r"(?P<unit>\s?(?:(?:prosentpoeng|prosentenhet|percentage point)\w*|(?:prosents?|per ?cent|pst\.?|%)(?!\w))"
@@ -21,8 +24,23 @@ _VALUE = re.compile(
     r"|\s[a-zæøå][a-zæøå-]+)?",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?<![\d.,–-])(?:\d{1,2}\.\d{1,2}\.)?((?:19|20)\d\d)(?![–-]?\d|[.,]\d)")
-_PART_OF_YEAR = re.compile(rf"(?:\bper|\binnen|\btil|\bpr\.?)\s(?:utgangen av\s)?((?:\d+\.\s?)?(?:{_MONTH}))\s?$", re.I)
+_YEAR = re.compile(r"(?<![\d.,–-])(\d{1,2}\.\d{1,2}\.)?((?:19|20)\d\d)(?![–-]?\d|[.,]\d)")
+# "Per september 2024", "første halvår 2024", "2024, så langt": what a figure is for where that is not the whole year.
+_MONTH_OR_SHORT = rf"(?:\d+\.\s?)?(?:{_MONTH}|{_ENGLISH_MONTH}|(?:jan|feb|aug|sept?|okt|oct|nov|des|dec)\b\.?)"
+_ORDER = r"(?:[1-4]\.|første|fyrste|andre|tredje|fjerde|first|second|third|fourth)"
+_PART = (
+    rf"(?:(?:per|pr\.?|innen|til(?: og med)?|t\.?o\.?m\.?|as of|through|until)\s(?:utgangen av\s)?)?{_MONTH_OR_SHORT}"
+    r"|så langt|hittil|so far"
+    rf"|{_ORDER}\s(?:halvår|halvdel|tertial|kvartal|half|quarter)(?:et|en)?"
+    r"|(?:våren|sommeren|høsten|hausten|vinteren)"
+)
+_PART_BEFORE = re.compile(rf"(?<!\w)({_PART})\s?(?:(?:i|av|in|of|for)\s)?$", re.I)
+_PART_AFTER = re.compile(
+    r"\s?[,(]?\s?((?:per|pr\.?|til og med|t\.?o\.?m\.?|as of|through)\s(?:utgangen av\s)?"
+    rf"{_MONTH_OR_SHORT}|så langt|hittil|so far|{_ORDER}\s(?:halvår|tertial|kvartal))"
+    r"(?![\w.]*\s(?:(?:i|av)\s)?(?:19|20)\d\d)",
+    re.I,
+)
 _SINCE = re.compile(r"\b(?:siden|sidan|etter|før|innen) $", re.I)
 _REFERENCE = re.compile(rf"\([^()]*[^\W\d][^()]*,\s*(?:(?:{_MONTH})\s)?$", re.I)
 # "Om lag 20 prosent" is no 20 prosent.
@@ -47,7 +65,8 @@ _RANGE = re.compile(
 _SPAN = re.compile(r"(?:19|20)\d\d\s?[–-]\s?(?:(?:19|20)\d\d|\d\d(?!\d))")
 _DURATIONS = re.compile(r"^(?:år|måned|uke|dag|time|minutt|årsverk)", re.I)
 _FUNCTION = frozenset(
-    "og i til mot av som er var for fra frå ble blei vart per på med etter da men eller en ein har hadde enn".split()
+    "og i til mot av som er var for fra frå ble blei vart per på med etter da men eller en ein har hadde enn"
+    " så hittil første fyrste".split()
 )
 
 
@@ -76,7 +95,7 @@ class Year:
 def numbers(text: str) -> list[Number]:
     """The numbers of a text that count something, in order: no years, no names of figures, no "24 av 203"."""
     taken = [match.span() for pattern in (_OUT_OF, _SAMPLE, _SPAN) for match in pattern.finditer(text)]
-    taken += [match.span() for match in _YEAR.finditer(text) if not _unit_after(text, match.end(1))]
+    taken += [match.span() for match in _YEAR.finditer(text) if not _unit_after(text, match.end(2))]
     found = []
     for match in _VALUE.finditer(text):
         start, end = match.span("number")
@@ -94,16 +113,22 @@ def years(text: str) -> list[Year]:
     spans = [match.span() for match in _SPAN.finditer(text)]
     found = []
     for match in _YEAR.finditer(text):
-        start, end = match.span(1)
+        start, end = match.span(2)
         before = text[:start]
         if any(first <= start < last for first, last in spans) or _REFERENCE.search(before) or _NAMING.search(before):
             continue
         if _unit_after(text, end) or _SINCE.search(before):
             continue
-        part = _PART_OF_YEAR.search(before)
-        said = part.group(0).strip().lower() if part else ""
-        found.append(Year(int(match.group(1)), said, match.start(), end))
+        found.append(Year(int(match.group(2)), _part(text, match), match.start(), end))
     return found
+
+
+def _part(text: str, match: re.Match[str]) -> str:
+    """The part of a year that its words, or its date, tell; empty where it is the whole or its end."""
+    if date := match.group(1):
+        return "" if date == "31.12." else date
+    part = _PART_BEFORE.search(text[: match.start()]) or _PART_AFTER.match(text[match.end() :])
+    return part.group(1).strip().lower() if part else ""
 
 
 def _unit_after(text: str, end: int) -> bool:
@@ -156,7 +181,7 @@ def _value(written: str, text: str) -> float:
             return float(written.replace(",", ""))
     if re.fullmatch(r"\d+\.\d{1,2}", written):
         return float(written)
-    return float(re.sub(r"[ \u00a0\u202f.]", "", written).replace(",", "."))
+    return float(re.sub(f"[{_GAPS}]", "", written).replace(",", "."))
 
 
 def _money(unit: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.series.lines import Line, Value
-from assistant.answer.series.numbers import Number, counted, numbers, years
+from assistant.answer.series.numbers import Number, Year, counted, numbers, years
 from assistant.models import Passage
 from assistant.statements import Statement
 
@@ -23,7 +23,10 @@ def row_line(passage: Passage, hit_rank: int = 0) -> Line | None:
     kinds = {(number.kind, number.noun) for _, number, _ in found}
     if len(found) < 2 or len(kinds) != 1 or not any(number.value for _, number, _ in found):
         return None
-    values = [Value(year, number.text, number.value, statement, _who(cell, number)) for year, number, cell in found]
+    values = [
+        Value(year.year, number.text, number.value, statement, _who(cell, number), part=year.part)
+        for year, number, cell in found
+    ]
     label, above = _named(passage)
     return Line(
         label,
@@ -32,19 +35,19 @@ def row_line(passage: Passage, hit_rank: int = 0) -> Line | None:
         tuple(sorted(values, key=lambda value: value.year)),
         " ".join((above, *passage.path)),
         passage.cells[0][1],
-        tuple(sorted({year for year, _ in columns} - {value.year for value in values})),
+        tuple(sorted({year.year for year, _ in columns} - {value.year for value in values})),
     )
 
 
-def _year_columns(cells: Sequence[tuple[str, str]]) -> list[tuple[int, str]]:
+def _year_columns(cells: Sequence[tuple[str, str]]) -> list[tuple[Year, str]]:
     """The cells under the largest group of headings that differ in their year alone; what was aimed at comes last."""
-    groups: dict[str, list[tuple[int, str]]] = {}
+    groups: dict[str, list[tuple[Year, str]]] = {}
     for heading, value in cells:
         named = years(heading)
         if len(named) == 1:
-            rest = re.sub(r"\W+", " ", heading[: named[0].start] + heading[named[0].end :]).strip().casefold()
-            groups.setdefault(rest, []).append((named[0].year, value))
-    fit = [group for group in groups.items() if len({year for year, _ in group[1]}) == len(group[1]) > 1]
+            rest = f"{heading[: named[0].start]} {heading[named[0].end :]}".casefold().replace(named[0].part, "")
+            groups.setdefault(re.sub(r"\W+", " ", rest).strip(), []).append((named[0], value))
+    fit = [group for group in groups.items() if len({year.year for year, _ in group[1]}) == len(group[1]) > 1]
     return max(fit, key=lambda group: (not _TARGET.search(group[0]), len(group[1])), default=("", []))[1]
 
 

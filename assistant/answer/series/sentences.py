@@ -19,6 +19,7 @@ from assistant.answer.series.numbers import (
     numbers,
     years,
 )
+from assistant.language.words import YEAR
 from assistant.models import Passage
 from assistant.statements import Statement
 
@@ -39,11 +40,13 @@ _CHANGE = re.compile(
 )
 
 
-# "Det er lavere enn i 2016": what is lower stands elsewhere.
+# "Det er lavere enn i 2016": what is lower stands elsewhere; in "Det ble bosatt 12" nothing does.
 _POINTS_BACK = re.compile(
-    r"^(?:Det|Dette|Denne|Disse|De|Da|Dei|Sammenlignet|Samanlikna|Tilsvarende|Tidligere|Rapporten|Tallene)\b"
+    r"^(?:Det(?! (?:ble|blei|vart)\b)|Dette|Denne|Disse|De|Da|Dei|Sammenlignet|Samanlikna|Tilsvarende|Tidligere"
+    r"|Rapporten|Tallene)\b"
     r"|\bslikt?e? |\bikke\b.*\b(?:serie|sammenlign)"
 )
+_POINTS = re.compile(r"\b(?:denne|dette|disse|desse|slike?|av disse|herav|hvorav|derav|those|these|this)\b", re.I)
 _LEAD_IN = re.compile(r"^(?:[^,:]{3,120}: (?=[^\W\d])|.*\b(?:viser|fant|funnet|frem|fram|bak) at )")
 _TRAILING = re.compile(
     r"[\s,(:]+(?:mot|og|opp fra|ned fra|fra|til|men|etter|i|for|sammenlignet med|samanlikna med)?\s*(?:kun|bare)?$"
@@ -69,6 +72,22 @@ def single(statement: Statement) -> tuple[Number, Year | None] | None:
     if len(found) != 1 or len(named) > 1 or is_range(statement.text) or _AIM.search(statement.text):
         return None
     return found[0], named[0] if named else None
+
+
+def single_lines(passage: Passage, hit_rank: int = 0) -> Iterator[Line]:
+    """The measures that sentences give for one year: named in it, or told by the words before it."""
+    for statement in sentences_of(passage, hit_rank):
+        found = None if _POINTS_BACK.search(statement.text) or _POINTS.search(statement.text) else single(statement)
+        if found is None:
+            continue
+        number, named = found
+        about = statement.span.about
+        year = named or (Year(int(about), "", 0, 0) if YEAR.fullmatch(about) else None)
+        if year is not None:
+            value = _value(number, year, statement, statement.text)
+            line = _line(_said(statement.text), number, [value], passage)
+            if line is not None:
+                yield line
 
 
 def sentences_of(passage: Passage, hit_rank: int = 0) -> list[Statement]:
@@ -156,8 +175,8 @@ def _in_two(first: Statement, second: Statement) -> Line | None:
 
 
 def _value(number: Number, year: Year, statement: Statement, around: str) -> Value:
-    who = ", ".join(said for said in (year.part, counted(around, around == statement.text)) if said)
-    return Value(year.year, number.text, number.value, statement, who)
+    who = counted(around, around == statement.text)
+    return Value(year.year, number.text, number.value, statement, who, part=year.part)
 
 
 def _line(measure: str, number: Number, values: Sequence[Value], passage: Passage) -> Line | None:
@@ -175,6 +194,8 @@ def _said(text: str) -> str:
     clause = without if content(without) else clause
     changed = _CHANGE.sub("", clause)
     clause = changed if content(changed) else clause
+    for year in years(clause):
+        clause = re.sub(rf"\s?{re.escape(year.part)}(?:\s(?:i|av|in|of))?(?=\W+{year.year})", "", clause, flags=re.I)
     for number in reversed(numbers(clause)):
         left = "… " + number.noun if number.noun in ("prosent", "kroner") else "…"
         clause = clause[: number.start] + left + clause[number.end :]

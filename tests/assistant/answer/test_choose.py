@@ -44,6 +44,19 @@ def test_the_likeliest_leads_whatever_the_order() -> None:
     assert said(found) == [CLAIM, "Boliger er dyre i alle byer."]
 
 
+def test_where_it_is_asked_how_things_are_now_the_newest_leads() -> None:
+    old, new = alone(CLAIM, 0.9, year=2016), alone("Sykehusene har i 2023 for få av dem.", 0.85, "ny", year=2023)
+    assert said(chosen(old, new))[0] == CLAIM
+    assert said(chosen(old, new, question=understand("Mangler kommunene tolker nå om dagen?")))[0] != CLAIM
+
+
+def test_what_came_of_it_leads_before_what_was_aimed_at() -> None:
+    aim = alone("Målet var at kommunene skulle ansette 40 tolker i 2016.", 0.9)
+    result = alone("Det kom 12 nye tolker til kommunene i 2016.", 0.8)
+    asked = understand("Hvor mange tolker ble ansatt i 2016?")
+    assert said(chosen(aim, result, question=asked))[0] == result.statement.text
+
+
 def test_what_is_far_less_likely_than_the_best_is_left_out() -> None:
     assert said(chosen(alone(CLAIM, 0.9), alone("Boliger er dyre i alle byer.", 0.1))) == [CLAIM]
 

@@ -127,6 +127,18 @@ def test_a_summary_and_a_chapter_that_disagree_are_both_named(tmp_path: Path) ->
     assert "20 prosent (Rapport, «Sammendrag» [1])" in said
 
 
+def test_quotes_that_disagree_are_told_where_no_figure_is_asked_for(tmp_path: Path) -> None:
+    question = "Hva med skolenes utgifter til svømming som tilskuddet dekket?"
+    assert figures_for(evidence(tmp_path, question, [NEWER, OLDER], cited=2)).disagreements
+    assert figures_for(evidence(tmp_path, question, [NEWER, OLDER])) == Figures()
+
+
+def test_two_figures_for_one_year_of_a_series_are_told(tmp_path: Path) -> None:
+    other = paragraph("Det ble bygget 15 svømmebasseng i 2022, og 20 i 2024.", "senere")
+    (said,) = figures_for(evidence(tmp_path, POOLS, [BUILT, other])).disagreements
+    assert all(part in said for part in ("2022", "14", "15"))
+
+
 @pytest.mark.parametrize(
     "other",
     [
@@ -167,6 +179,53 @@ def test_the_total_is_looked_up_where_search_found_parts_alone(tmp_path: Path) -
     made = evidence(tmp_path, "Hvordan har tema utviklet seg?", [part])
     (series,) = figures_for(replace(made, table=lambda _: [part, total])).series
     assert [figure.value for figure in series.figures] == ["30", "40"]
+
+
+POOLS = "Hvor mange svømmebasseng ble bygget per år?"
+BUILT = paragraph("Det ble bygget 12 svømmebasseng i 2021, 14 i 2022 og 5 så langt i 2023.", "tellingen")
+
+
+def test_a_part_of_a_year_is_marked(tmp_path: Path) -> None:
+    (series,) = figures_for(evidence(tmp_path, POOLS, [BUILT])).series
+    assert (series.figures[-1].value, series.figures[-1].counted) == ("5", "så langt")
+    assert "Ikke for hele året: 2023 (så langt)." in series.notes
+
+
+def test_the_whole_year_stands_for_its_part(tmp_path: Path) -> None:
+    whole = paragraph("Det ble bygget 14 svømmebasseng i 2022, og 20 i 2023.", "senere")
+    (series,) = figures_for(evidence(tmp_path, POOLS, [BUILT, whole])).series
+    assert [figure.value for figure in series.figures] == ["12", "14", "20"]
+
+
+def test_a_table_that_names_no_unit_stands_beside_a_sentence_that_does(tmp_path: Path) -> None:
+    table = row("Svømmebasseng bygget", y2015="30", y2016="31")
+    kinds = [report("arsmelding", 2016, ReportKind.ANNUAL)]
+    found = figures_for(evidence(tmp_path, POOLS, [BUILT, table], cited=2, reports=kinds)).series
+    assert {figure.label for series in found for figure in series.figures} == {"2015", "2016", "2021", "2022", "2023"}
+
+
+def test_a_sentence_gives_a_year_that_a_measure_lacks(tmp_path: Path) -> None:
+    other = paragraph("I 2020 ble det bygget 9 svømmebasseng.", "andre")
+    (series,) = figures_for(evidence(tmp_path, POOLS, [BUILT, other])).series
+    assert [figure.label for figure in series.figures] == ["2020", "2021", "2022", "2023"]
+
+
+@pytest.mark.parametrize("other", ["I 2020 ble det bygget 9 svømmebasseng utendørs.", "Av disse ble 9 bygget i 2020."])
+def test_a_sentence_that_tells_of_a_part_gives_none(tmp_path: Path, other: str) -> None:
+    (series,) = figures_for(evidence(tmp_path, POOLS, [BUILT, paragraph(other, "andre")])).series
+    assert [figure.label for figure in series.figures] == ["2021", "2022", "2023"]
+
+
+def test_figures_over_time_are_looked_for_beyond_the_hits(tmp_path: Path) -> None:
+    made = evidence(tmp_path, DEVELOPED, [GUESTS, SCHOOLS])
+    (series,) = figures_for(replace(made, hits=made.hits[:1], further=made.hits[1:])).series
+    assert [figure.value for figure in series.figures] == ["12", "15", "19"]
+
+
+def test_what_is_counted_is_what_is_asked_for(tmp_path: Path) -> None:
+    towns = paragraph("133 kommuner hadde svømmebasseng i 2022, og 187 kommuner i 2021.")
+    assert figures_for(evidence(tmp_path, "Hvor mange svømmebasseng var det i 2021 og 2022?", [towns])).series == ()
+    assert figures_for(evidence(tmp_path, "Hvor mange kommuner hadde svømmebasseng i 2021?", [towns])).series
 
 
 @pytest.mark.parametrize("question", ["Hva anbefales skoler med svømmebasseng?", DEVELOPED])

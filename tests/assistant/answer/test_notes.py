@@ -26,6 +26,17 @@ def test_a_replaced_law_is_told(old_and_new: Evidence) -> None:
     assert any("integreringsloven" in note for note in notes(old_and_new, LOOKED))
 
 
+def test_an_aim_that_leads_where_a_figure_of_a_year_is_asked_for_is_marked(tmp_path: Path) -> None:
+    aim = paragraph("Målet er at skolene skal ha 200 svømmebasseng i 2018.", "gammel", 2018)
+    asked = evidence(tmp_path, "Hvor mange svømmebasseng hadde skolene i 2018?", [aim])
+    assert "Det som står øverst, er et mål, en plan eller en forventning, ikke et resultat." in notes(asked, LOOKED)
+
+
+def test_what_is_asked_of_now_is_told_its_year(tmp_path: Path) -> None:
+    asked = evidence(tmp_path, "Bruker skolene svømmebasseng i dag?", [NEW])
+    assert "Det som står øverst, gjelder 2022." in notes(asked, LOOKED)
+
+
 def test_a_newer_report_is_named(old_and_new: Evidence) -> None:
     assert "En nyere rapport skriver om det samme: Ny (2022)." in notes(old_and_new, LOOKED)
 

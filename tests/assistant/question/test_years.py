@@ -84,3 +84,19 @@ def test_a_question_has_the_years_of_its_span() -> None:
 )
 def test_a_year_beside_a_named_one_is_meant_too(question: str, meant: tuple[str, ...]) -> None:
     assert years(question) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("Hvor mange tolker mangler kommunene i dag?", True),
+        ("Hva sier de siste tallene om tolk?", True),
+        ("How many interpreters are there currently?", True),
+        ("Hvor mange tolker mangler det nå?", True),
+        ("Hvordan kan kommunene nå målet?", False),
+        ("Hva er status i dag, mot 2016?", False),
+        ("Hva hjelper de siste deltakerne?", False),
+    ],
+)
+def test_how_things_are_now_is_asked_in_words(typed: str, told: bool) -> None:
+    assert understand(typed).asks_of_now is told

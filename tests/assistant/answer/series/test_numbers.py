@@ -12,6 +12,11 @@ from assistant.answer.series.numbers import COUNT, DURATION, MONEY, PERCENT, cou
         ("Hele 12 % svarte.", 12, PERCENT, "prosent"),
         ("Det var 15 291 flyktninger.", 15291, COUNT, "flyktninger"),
         ("De fikk 3.000 timer.", 3000, DURATION, "timer"),
+        ("Det kostet 1 234,56 kroner.", 1234.56, MONEY, "kroner"),
+        ("Det kostet 1\u00a0234,56 kroner.", 1234.56, MONEY, "kroner"),
+        ("Det kostet 1\u2009234\u2009567,8 kroner.", 1234567.8, MONEY, "kroner"),
+        ("Det var 12\u2009158 flyktninger.", 12158, COUNT, "flyktninger"),
+        ("Det kostet 1.234,56 kroner.", 1234.56, MONEY, "kroner"),
         ("Det kostet 829 millioner kroner.", 829, MONEY, "millioner kroner"),
         ("Det kostet kr 1 200.", 1200, MONEY, "kroner"),
         ("Det falt 20 millimeter nedbør.", 20, COUNT, "millimeter"),
@@ -73,8 +78,24 @@ def test_years_are_those_that_a_figure_may_be_for(text: str, found: list[int]) -
     assert [year.year for year in years(text)] == found
 
 
-def test_a_year_that_was_not_over_says_so() -> None:
-    assert years("Per september 2024 var det få.")[0].part == "per september"
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Per september 2024 var det få.", "per september"),
+        ("Per 30.09.2024 var det få.", "30.09."),
+        ("I første halvår av 2024 var det få.", "første halvår"),
+        ("Så langt i 2024 er det få.", "så langt"),
+        ("I 1. tertial 2024 var det få.", "1. tertial"),
+        ("I 2024 (per oktober) var det få.", "per oktober"),
+        ("I mai 2024 var det få.", "mai"),
+        ("So far in 2024 there are few.", "so far"),
+        ("Per 31.12.2024 var det få.", ""),
+        ("Fra 2024 til mars 2025 var det få.", ""),
+        ("I 2024, første halvår 2025 og senere var det få.", ""),
+    ],
+)
+def test_a_year_that_was_not_over_says_so(text: str, part: str) -> None:
+    assert years(text)[0].part == part
 
 
 def test_who_was_counted_is_told_where_the_text_tells() -> None:

@@ -30,6 +30,14 @@ def test_what_was_aimed_at_is_no_figure_of_the_row() -> None:
     assert [value.text for value in line.values] == ["10 %", "20 %"]
 
 
+def test_a_column_for_a_part_of_a_year_says_so() -> None:
+    line = row_line(
+        with_headings(row("Søkere", y2022="9", y2023="8", y2024="5"), "Tema", "2022", "2023", "2024 (per mai)")
+    )
+    assert line is not None
+    assert [(value.year, value.part) for value in line.values] == [(2022, ""), (2023, ""), (2024, "per mai")]
+
+
 def test_a_cell_without_a_figure_is_left_open() -> None:
     line = row_line(row("Søkere", y2014="10", y2015="*", y2016="12"))
     assert line is not None
