@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.metadata.dates import is_date_line
+from ingest.metadata.organisations import is_of_document
 from ingest.words.characters import squeezed
 
 _LABELS = {
@@ -64,8 +65,9 @@ class Front:
     @property
     def sender(self) -> str:
         """What stands first, where the line below it is how to reach it: a letterhead; "" elsewhere."""
-        below = self.texts[1:2]
-        return self.texts[0] if below and _REACHED.search(below[0]) and is_address(below[0]) else ""
+        first, below = [*self.texts[:2], "", ""][:2]
+        reached = _REACHED.search(below) and is_address(below) and not is_label(below)
+        return first if reached and not is_of_document(first) and not is_label(first) else ""
 
     @property
     def texts(self) -> list[str]:

@@ -101,6 +101,11 @@ def is_same(name: str, other: str) -> bool:
     return known.get(squeezed(name), "") == known.get(squeezed(other))
 
 
+def is_of_document(text: str) -> bool:
+    """Whether the words are of a document, or of whom it is sent to, and no body's name alone."""
+    return bool(_DOCUMENT.search(text))
+
+
 def is_any(text: str) -> bool:
     """Whether the name is that of no body in particular: "Kommunen", "Departementet"."""
     word = text.lower().strip(" .,")

@@ -57,7 +57,8 @@ def by_size(front: Front) -> Title | None:
 
 def below(title: str, front: Front) -> str:
     """The subtitle: what stands right below the title in a size of its own; "" without sizes."""
-    end = next((i for i, line in enumerate(front.lines) if squeezed(title).endswith(squeezed(line.text))), None)
+    ends = [i for i, line in enumerate(front.lines) if squeezed(title).endswith(squeezed(line.text))]
+    end = max(ends, key=lambda i: front.lines[i].size, default=None)
     if end is None or not front.lines[end].size:
         return ""
     group = _group(front.lines, end + 1)
