@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.metadata.dates import is_date_line
+from ingest.metadata.organisations import is_of_document
 from ingest.words.characters import squeezed
 
 _LABELS = {
@@ -11,9 +12,11 @@ _LABELS = {
     "from": r"fra|frå|from|avsender|avsendar|navn på høringsinstans|høringsinstans|innsender",
     "date": r"dato|vår dato|date|utgitt|utgjeve|publisert|published",
     "subject": r"sak|emne|tema|vedr\.?|vedrørende|vedrørande|gjelder|gjeld|subject|tittel",
-    "publisher": r"utgiver|utgivar|utgjevar|utgitt av|utgjeve av|publisert av|published by|publisher|ansvarlig utgiver",
+    "publisher": r"utgiver|utgivar|utgjevar|utgitt av|utgjeve av|publisert av|published by|publisher|"
+    r"ansvarlig utgiver|departement",
     "client": r"oppdragsgiver|oppdragsgivar|på oppdrag (?:fra|frå|for|av)|commissioned by",
-    "other": r"(?:vår |deres |dykkar )?ref(?:eranse)?\.?(?: \([\w]+\))?|(?:vår )?saksbehandl(?:er|ar)|saksbeh\.?|"
+    "other": r"(?:vår |deres |dykkar |our |your )?ref(?:eranse)?\.?(?: \([\w]+\))?|(?:vår )?saksbehandl(?:er|ar)|"
+    r"saksbeh\.?|"
     r"kopi(?: til)?|saksnr\.?|saksnummer|arkivkode|arkivsak(?:-dok\.?)?|arkiv|dok(?:ument)?\.?\s?nr\.?|avdeling|"
     r"ansvarlig|politisk ansvarlig|org\.?\s?nr\.?|organisasjonsnummer|telefon(?:nr\.?)?|tlf\.?|e-?post(?:adresse)?|"
     r"epostadresse|telefaks|faks|medlemsnummer|deres dato|dykkar dato|besøksadresse|postadresse|kontaktperson|"
@@ -33,6 +36,7 @@ _ADDRESS = re.compile(
     r"\b\w+(?:gata|gate|veien|vegen|vei|veg|plass|allé)\s\d+|^sendt\s|^att[.:]|^v/\s?|^\d\d/\d+|^unntatt|^ISBN|^ISSN",
     re.I,
 )
+_REACHED = re.compile(r"@|org\.?\s?nr|organisasjonsnummer", re.I)
 _ADDRESSEE = re.compile(r"(?:til:?\s|to:?\s)", re.I)
 _CONTENTS = re.compile(r"(?:innhold|innhald|innholdsfortegnelse|innhaldsliste|contents|table of contents)\W*", re.I)
 _LEADERS = re.compile(r"\.{4,}|_{4,}")
@@ -57,6 +61,13 @@ class Front:
     fields: dict[str, str] = field(default_factory=dict)
     head_end: int = 0  # the first line after addresses, labels and date
     text_start: int = 0  # the first line of running text, or of the contents list
+
+    @property
+    def sender(self) -> str:
+        """What stands first, where the line below it is how to reach it: a letterhead; "" elsewhere."""
+        first, below = [*self.texts[:2], "", ""][:2]
+        reached = _REACHED.search(below) and is_address(below) and not is_label(below)
+        return first if reached and not is_of_document(first) and not is_label(first) else ""
 
     @property
     def texts(self) -> list[str]:

@@ -7,7 +7,8 @@ from ingest.metadata.dates import is_date_line
 from ingest.metadata.front import Front, is_address, is_label
 
 _ANSWER = r"\w*innspill\w*|\w*innspel\w*|høringssvar|høringsuttalelse|høringsfråsegn|høyringssvar|høyringsfråsegn|"
-_ANSWER += r"høringsnotat|høyringsuttale|uttalelse (?:til|om)|fråsegn (?:til|om)|åpent brev|ope brev|følgebrev"
+_ANSWER += r"høringsnotat|høyringsuttale|uttalelse (?:til|om)|fråsegn (?:til|om)|åpent brev|ope brev|følgebrev|"
+_ANSWER += r"comments on the (?:proposed|proposal|draft)|consultation response"
 _KINDS: tuple[tuple[ReportKind, str], ...] = (
     (ReportKind.WHITE_PAPER, r"meld\. ?st\.?|st\. ?meld\.?|stortingsmelding\w*|prop\. ?\d+|melding til stortinget"),
     (ReportKind.ANNUAL, r"årsrapport|årsmelding|årsberetning|annual report|årsmeldinga"),
@@ -21,7 +22,7 @@ _KINDS: tuple[tuple[ReportKind, str], ...] = (
     ),
     (ReportKind.GUIDE, r"\w*veileder|\w*veileiar|\w*rettleiar|rettleiing|veiledning|retningslinjer? for|guidelines?"),
     (ReportKind.SURVEY, r"\w*undersøkelse\w*|\w*undersøking\w*|\w*barometer\w*|\w*kartlegging\w*|survey|levekår"),
-    (ReportKind.RESEARCH, r"fou|forsknings|research|forsking"),
+    (ReportKind.RESEARCH, r"fou|forsknings(?!råd|institutt|senter)|research (?:report|paper|project)|forsking"),
     (ReportKind.NOTE, r"\w*notat(?:et)?\b|memo|faktaark"),
     (ReportKind.SLIDES, r"lysark|presentasjon(?:en)? (?:for|på|til)|foredrag"),
     (ReportKind.LAW, r"(?:lov|forskrift) (?:om|til)\b"),
@@ -46,14 +47,12 @@ def kind_of(title: str, subtitle: str, front: Front, spoken: str, *, is_wide: bo
     official = next((t for t in head if re.match(r"(?:meld\. ?st|st\. ?meld|prop\.|melding til stort)", t, re.I)), "")
     if official:
         return ReportKind.WHITE_PAPER, "cover", False
-    own = kind_named(title)
+    own = kind_named(title) or kind_named(subtitle)
     alone = next((kind for t in head if (kind := _named_alone(t))), None)
     if alone and own in (None, ReportKind.REPORT, ReportKind.HEARING, ReportKind.NOTE) and alone is not own:
         return (own if own and alone is ReportKind.REPORT else alone), "cover", False
     if own:
         return own, "title", False
-    if kind := kind_named(subtitle):
-        return kind, "title", False
     if is_wide:
         return ReportKind.SLIDES, "form", True
     if _is_letter(front):
@@ -74,6 +73,8 @@ def _named_alone(text: str) -> ReportKind | None:
 
 def _is_letter(front: Front) -> bool:
     head = front.texts[: front.head_end]
+    if any(re.match(r"IS[BS]N", text) for text in front.texts[:60]):
+        return False
     marks = sum(1 for t in head if is_label(t) or is_address(t) or is_date_line(t))
     return (
         "to" in front.fields or "from" in front.fields or marks >= 3 or any(_SALUTED.match(t) for t in front.texts[:20])

@@ -24,6 +24,7 @@ _DOCUMENT = re.compile(
     r"til|om|vedlegg|prosjekt|sammendrag|innledning|lovverk|finansiering)\b",
     re.I,
 )
+_WITHIN = re.compile(r" (?:i|for|av) ")
 _ROLE = re.compile(
     r"^(?:CEO|adm\.? ?dir\.?|administrerende direktør|dag(?:lig|leg) (?:leder|leiar)|styreleder|leder),? ", re.I
 )
@@ -82,8 +83,8 @@ def is_organisation(text: str) -> bool:
         return False
     if not bare[0].isupper() or _DOCUMENT.search(bare) or _VERBS.search(bare) or re.search(r"[:;?!@]|\d{3}|\. ", bare):
         return False
-    if " i " in bare and not any(map(_bears, _WORD.findall(bare.partition(" i ")[0]))):
-        return False  # "Fritid i Fjordby kommune" is what goes on there
+    if (within := _WITHIN.search(bare)) and not any(map(_bears, _WORD.findall(bare[: within.start()]))):
+        return False  # "Fritid i Fjordby kommune", "Analyse for Fjordby kommune" are no bodies
     return any(_bears(word) for word in words)
 
 
@@ -92,6 +93,23 @@ def _bears(word: str) -> bool:
     return any(
         plain == ending if ending[0].isupper() else plain.lower().endswith(ending) for ending in _known().endings
     )
+
+
+def is_same(name: str, other: str) -> bool:
+    """Whether both are names of one body in the list."""
+    known = _known().names
+    return known.get(squeezed(name), "") == known.get(squeezed(other))
+
+
+def is_of_document(text: str) -> bool:
+    """Whether the words are of a document, or of whom it is sent to, and no body's name alone."""
+    return bool(_DOCUMENT.search(text))
+
+
+def is_any(text: str) -> bool:
+    """Whether the name is that of no body in particular: "Kommunen", "Departementet"."""
+    word = text.lower().strip(" .,")
+    return word.removesuffix("n") in _known().endings or word.removesuffix("et") in _known().endings
 
 
 def says_something(text: str) -> bool:

@@ -5,9 +5,19 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.metadata.dates import is_date_line, undated
-from ingest.metadata.front import Front, is_addressee, is_contents
-from ingest.metadata.organisations import body_of, is_known, is_login, is_organisation, is_person, is_staff, shown
+from ingest.metadata.front import Front, is_contents
+from ingest.metadata.letterheads import letterheads, receivers
+from ingest.metadata.organisations import (
+    body_of,
+    is_any,
+    is_known,
+    is_login,
+    is_organisation,
+    is_person,
+    is_same,
+    is_staff,
+    shown,
+)
 from ingest.metadata.properties import Properties
 from ingest.metadata.standing_out import Title
 from ingest.words.characters import squeezed
@@ -35,7 +45,12 @@ _SPEAKER = r"[A-ZÆØÅ][\w&/-]+(?: (?:(?:for|og|i|av) )?[\w&-]+){0,4}?"
 _SPEAKS = re.compile(rf"(?<!\w )\b(?P<who>{_SPEAKER}) {_VIEWS}\b(?! (?:vi|me|jeg|eg|[A-ZÆØÅ]))")
 _FEWEST_VIEWS = 2
 _SIGNED = re.compile(r"(?:med )?(?:vennlig|vennleg|beste?|god) (?:hilsen|helsing|helsingar)|mvh|hilsen|helsing", re.I)
-_AUTHORITY = re.compile(r"tilråding fr[aå] ([^.\d]{5,80}?)(?: \d|,|$)", re.I)
+_AUTHORITY = re.compile(
+    r"(?:tilråding fr[aå]|avgitt til|gjeve til|vedtatt av|vedteke av) ([^.\d]{5,80}?)(?: \d|,|$)", re.I
+)
+_RIGHTS = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:(?:19|20)\d\d,?\s*)?(?P<who>[A-ZÆØÅ][^\d]{2,80}?),?\s*(?:(?:19|20)\d\d\.?)?$", re.I
+)
 _NAMED = r" ([^.;:\n]{3,90})"
 _CLIENT = re.compile(rf"(?:på oppdrag (?:fra|frå|for|av)|bestilt av|oppdragsgiver:|commissioned by){_NAMED}", re.I)
 _MAKER = re.compile(rf"(?:(?:utarbeid(?:et|d)|gjennomfør[td]|skrevet|skrive|utført) av|prepared by){_NAMED}", re.I)
@@ -43,16 +58,9 @@ _TRIMMED = re.compile(
     r"\s+(?:til|om|v/|ved|på vegne|i samarbeid)\s.*|\s*[(|–].*|\s+v/.*"
     r"|\s*,\s+(?=[A-ZÆØÅ\d]|e[nti]t? |utgitt|publisert).*"
 )
-_CORPORATE = re.compile(r"\borg\.?\s?nr|organisasjonsnummer|foretaksregister", re.I)
-_ADDRESSED = re.compile(r"(.{3,60}?) (?:besøksadresse|postadresse|org\.?\s?nr)", re.I)
-_UNIT = re.compile(
-    r"(?:område|avdeling|seksjon|divisjon|enhet|eining|fakultet|institutt|klinikk)\b[^,]{0,60}, ([^,]{2,60})", re.I
-)
-_POST = re.compile(r"postboks|^\d{4}\s[A-ZÆØÅ]|\bdep\b", re.I)
 _NOBODY = re.compile(
     r"(?:Vi|Jeg|Eg|Me|Både|Alle|Mange|Flere|Fleire|Noen|De|Dei|Det|Dette|Denne|Disse|Utvalget|Utvalet|I|For|Ifølge)\b"
 )
-_HEAD = 6  # lines, in which who wrote it may name a unit and the body that it is of
 _OPENING_LENGTH = 30  # paragraphs
 
 
@@ -74,15 +82,17 @@ def publisher_of(
     """
     if properties.publisher:
         return Publisher(properties.publisher, "properties", False)
-    refused = _refused(front)
+    refused = receivers(front)
     for name, origin, guessed in _candidates(properties, title, front, paragraphs, tail):
         found = shown(name)
         if (
             1 < len(found) < 110
+            and not is_any(found)
             and squeezed(found) not in refused
             and not is_login(found.lower() if " " in found else "")
         ):
-            return Publisher(_fuller(found, properties.author), origin, guessed)
+            forms = [found, *(shown(text) for text in front.texts[:_OPENING_LENGTH] if is_same(found, text))]
+            return Publisher(_fuller(max(forms, key=len), properties.author), origin, guessed)
     return Publisher(None)
 
 
@@ -123,11 +133,13 @@ def _candidates(
     for text in front.texts[:40]:
         if found := _AUTHORITY.search(text):
             yield found.group(1), "cover", False
+    rights = [found["who"] for text in front.texts[:80] if (found := _RIGHTS.match(text.strip()))]
+    yield from ((_trimmed(name), "colophon", False) for name in rights if is_organisation(name))
     sender = _trimmed(front.fields.get("from", ""))
     if sender and not is_person(sender) and not is_staff(front.fields["from"]):
         yield sender, "sender", False
     yield from ((name, "title", False) for name in _in_title(title, front))
-    yield from ((name, "letterhead", False) for name in _letterheads(front))
+    yield from ((name, "letterhead", False) for name in [front.sender, *letterheads(front)] if name)
     made = [_made(found[1])[0] for text in front.texts[:40] if (found := _MAKER.match(text))]
     yield from ((name, "cover", True) for name in made if is_organisation(name))
     yield from ((name, "first words", True) for name in _in_opening(opening))
@@ -141,17 +153,6 @@ def _candidates(
         yield name, "address", True
     if is_organisation(properties.author) and not is_person(properties.author):
         yield properties.author, "properties", True
-
-
-def _refused(front: Front) -> set[str]:
-    """The letters of those that the document is sent to."""
-    to = [front.fields.get("to", "")]
-    for i, text in enumerate(front.texts[:30]):
-        if is_addressee(text):
-            to.append(re.sub(r"^\w+:?\s", "", text))
-        elif _POST.search(text) and i and not _is_letterhead(front, i - 1):
-            to += front.texts[max(0, i - 2) : i]
-    return {squeezed(re.sub(r"\s*v/.*", "", name)) for name in to if name}
 
 
 def _in_title(title: Title, front: Front) -> Iterator[str]:
@@ -174,32 +175,6 @@ def _in_title(title: Title, front: Front) -> Iterator[str]:
             name = _trimmed(found.group(1))
             if is_organisation(name[:1].upper() + name[1:]):
                 yield name[:1].upper() + name[1:]
-
-
-def _letterheads(front: Front) -> Iterator[str]:
-    """Bodies that stand alone on a line of the first page, those of the receiver's address left out."""
-    first = front.lines[0].page if front.lines else 1
-    lines = [line.text for line in front.lines if line.page <= first + 1]
-    limit = max(front.text_start, front.head_end)
-    for i, text in enumerate(map(undated, lines)):
-        near = " ".join(lines[i + 1 : i + 6])
-        if i < _HEAD and (unit := _UNIT.fullmatch(text)) and is_organisation(unit[1]):
-            yield unit[1]
-        elif (
-            is_organisation(text)
-            and not _MAKER.match(text)
-            and (i < limit or _CORPORATE.search(near))
-            and not is_date_line(text)
-        ):
-            if not _POST.search(" ".join(lines[i + 1 : i + 3])) or _is_letterhead(front, i):
-                yield text
-        elif (found := _ADDRESSED.match(text)) and is_organisation(found[1]):
-            yield found[1]
-
-
-def _is_letterhead(front: Front, i: int) -> bool:
-    """Whether the address below line `i` is a sender's: it has a number of its own, which a receiver's never has."""
-    return bool(_CORPORATE.search(" ".join(front.texts[i : i + 8])))
 
 
 def _in_opening(opening: list[str]) -> Iterator[str]:

@@ -20,6 +20,7 @@ _SERIES = re.compile(
 _SALUTATION = re.compile(r"(?:hei|kjære|kjere|god dag|til (?:den|de|alle|rette))\b.*", re.I)
 _SMALL_STEP = 1.08  # a size that is more than this of the body's stands out
 _ALIKE = 0.06
+_NUMBERS = 6
 _LARGEST_BODY = 16.0  # points
 LONGEST = 250  # characters of a title
 
@@ -43,6 +44,7 @@ def by_size(front: Front) -> Title | None:
             break
         groups = _title_groups(own, body)
         if groups and not _recurs(groups, front):
+            groups = [group for group in groups if front.sender not in [line.text for line in group]] or groups
             best = max(groups, key=lambda group: (not is_organisation(_joined(group)), round(group[0].size)))
             if is_organisation(_joined(best)) and not kind_named(_joined(best)):
                 continue
@@ -55,7 +57,8 @@ def by_size(front: Front) -> Title | None:
 
 def below(title: str, front: Front) -> str:
     """The subtitle: what stands right below the title in a size of its own; "" without sizes."""
-    end = next((i for i, line in enumerate(front.lines) if squeezed(title).endswith(squeezed(line.text))), None)
+    ends = [i for i, line in enumerate(front.lines) if squeezed(title).endswith(squeezed(line.text))]
+    end = max(ends, key=lambda i: front.lines[i].size, default=None)
     if end is None or not front.lines[end].size:
         return ""
     group = _group(front.lines, end + 1)
@@ -128,11 +131,14 @@ def _title_groups(lines: list[Line], body: float) -> list[list[Line]]:
         group = _group(lines, i)
         i += len(group)
         kept = [line for line in group if may_be(line.text)]
+        if kept and (year := next((line for line in group if re.fullmatch(r"(?:19|20)\d\d", line.text.strip())), None)):
+            kept.append(year)  # "Årsrapport" and below it "2020"
         text = _joined(kept)
         chapter = re.match(r"\d+(?:\.\d+)*\.?\s+[A-ZÆØÅ]", text)
         if (
             kept
             and not chapter
+            and len(re.findall(r"\d+", text)) < _NUMBERS  # a table
             and kept[0].size > body * _SMALL_STEP
             and 3 < len(text) < LONGEST
             and not is_person(text)

@@ -25,6 +25,8 @@ _CUE = re.compile(
 _SAID = re.compile(
     r"\b(?:takker|takkar|viser (?:til|herved)|syner til|ønsker|ønskjer|håper|håpar|har behandlet|vises til)\b", re.I
 )
+_CHAPTER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[A-ZÆØÅ]")
+_LONG = 140  # characters, from which words with a verb are a sentence
 _TWO = re.compile(r"[a-zæøå]{3}\. (?:Dei?|De[nt]|De(?:nne|tte)|Vi|Me) ")
 _DATED = re.compile(rf"\s+(?:{DATE.pattern})$", re.I)
 _UPLOADED = re.compile(r"^(?:19|20)\d\d[-_. ](?:0[1-9]|1[0-2])[-_. ](?:[\d._ -]+[-_. ])?(?=[^\W\d_]{3})")
@@ -102,7 +104,7 @@ def _whole_subject(subject: str, front: Front) -> str:
 def _by_place(front: Front) -> Title | None:
     """The first line that may be a title: behind the letter head, or else before it."""
     texts = front.texts
-    end = min(front.text_start + 1, len(texts), 60)
+    end = min(front.text_start + 1, len(texts), 60, _first_chapter(front))
     behind = [i for i in range(front.head_end, min(end, front.head_end + 12)) if may_be(texts[i])][:6]
     before = [i for i in range(min(front.head_end, end)) if may_be(texts[i])]
     for places in (behind, before):
@@ -112,6 +114,14 @@ def _by_place(front: Front) -> Title | None:
             if not _is_sentence(text, i == front.text_start, texts[i + 1 : i + 2]) and _is_named(text):
                 return Title(text.rstrip(" .:"), _below(texts, last + 1, end), "first lines", True)
     return None
+
+
+def _first_chapter(front: Front) -> int:
+    """Where the first numbered heading stands: what follows it is no title."""
+    sizes = [line.size for line in front.lines]
+    usual = max(set(sizes), key=sizes.count, default=0.0)
+    chapters = (i for i, line in enumerate(front.lines) if line.size > 1.08 * usual and _CHAPTER.match(line.text))
+    return next(chapters, len(sizes)) if usual else len(sizes)
 
 
 def _is_named(text: str) -> bool:
@@ -133,6 +143,8 @@ def _is_sentence(text: str, at_text: bool, after: list[str]) -> bool:
     if _SAID.search(text):
         return True
     if text.endswith(".") and _TWO.search(text):
+        return True
+    if len(text) > _LONG and says_something(text) and not _CUE.match(text):
         return True
     ended = text.endswith((".", ";", ":")) and len(text.split()) > 8 and says_something(text)
     return ended and not (at_text and _CUE.match(text))

@@ -18,6 +18,7 @@ _NUMBERED = re.compile(
     r"(?:((?:19|20)\d\d)[:/–-] ?\d{1,3}|\d{1,3}[:/–-] ?((?:19|20)\d\d))(?!\d)",
     re.I,
 )
+_NOU = re.compile(r"^NOU ((?:19|20)\d\d)\s?: ?\d{1,3}\b", re.M)
 _ADVICE = re.compile(r"tilråding fr[aå] ", re.I)  # with which a white paper's first chapter begins
 _UPLOAD = re.compile(r"^(?:19|20)\d\d[-_. ]?(?:0[1-9]|1[0-2])(?:[-_. ]|$)")
 
@@ -38,6 +39,8 @@ def year_of(
     if properties.published:
         return Year(properties.published, "properties", False)
     texts = front.texts
+    if numbered := _NOU.search("\n".join(text for text in texts[:60] if len(text) < 80)):
+        return Year(int(numbered.group(1)), "cover", False)
     written = _written(front, tail)
     if (own := _of_title(title)) and (written is None or -1 <= (written.year or own) - own <= 2):
         return Year(own, "title", title.guessed)

@@ -1,5 +1,6 @@
 """The first pages of a file as lines with their sizes: what title, sender and date are read from."""
 
+import itertools
 import re
 import statistics
 from typing import Any
@@ -14,6 +15,7 @@ from ingest.words.characters import tidy
 
 _PAGES = 2
 _MOST_LINES = 120
+_GAP = 4.0  # times the height of letters, between columns
 _SAMPLED = 6  # characters of a line whose size is looked at
 BODY = 10.0  # points; the size that text without any is taken to have beside headings
 _MARKUP = re.compile(r"^#{1,6}\s+|[*_]{2}|<[^>]{1,80}>|^\s*>\s?")
@@ -69,12 +71,27 @@ def _page(page: Any, number: int) -> list[Line]:
     text = textpage.get_text_range(0, min(textpage.count_chars(), 12_000))
     at = 0
     for piece in text.split("\n"):
-        bare = tidy(piece)
-        if bare:
-            size, top = _measured(textpage, at, piece)
-            found.append((top, Line(bare, size, number)))
+        for start, part in _apart(textpage, at, piece):
+            if bare := tidy(part):
+                size, top = _measured(textpage, start, part)
+                found.append((top, Line(bare, size, number)))
         at += len(piece) + 1
     return [line for _, line in _in_order(found)]
+
+
+def _apart(textpage: Any, start: int, piece: str) -> list[tuple[int, str]]:
+    """The pieces of a line with wide gaps between them, each with the place of its first letter."""
+    cuts = [0, *(i + 1 for i, c in enumerate(piece) if c == " " and _is_wide(textpage, start + i)), len(piece)]
+    return [(start + a, piece[a:b]) for a, b in itertools.pairwise(cuts)]
+
+
+def _is_wide(textpage: Any, space: int) -> bool:
+    """Whether the letters at a space stand as far apart as columns do."""
+    left, right = pdfium_c.FS_RECTF(), pdfium_c.FS_RECTF()
+    known = pdfium_c.FPDFText_GetLooseCharBox(textpage, space - 1, left)
+    if not known or not pdfium_c.FPDFText_GetLooseCharBox(textpage, space + 1, right):
+        return False
+    return right.left - left.right > _GAP * (left.top - left.bottom) > 0
 
 
 def _in_order(found: list[tuple[float, Line]]) -> list[tuple[float, Line]]:

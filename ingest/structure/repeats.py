@@ -25,17 +25,19 @@ class _Numbers:
         self._last: tuple[int, ...] = ()
 
     def take(self, title: str) -> bool:
-        """True where the heading's number follows on the one before: "3.1" on "3" or "2.4" on "2.3"."""
+        """True where the heading's number follows on the one before: "3.1" on "3" or "2.7", "2.4" on "2.3"."""
         number = NUMBER.match(title)
         if not number:
             return False
         new = tuple(int(n) for n in number.group(1).split("."))
         first_below = new[:-1] == self._last and new[-1] == 1
         level = len(new)
+        chapter = self._last[: level - 1]
+        opens = 1 < level <= len(self._last) and new == (*chapter[:-1], chapter[-1] + 1, 1)
         following = len(self._last) >= level and new == (*self._last[: level - 1], self._last[level - 1] + 1)
-        if first_below or following or not self._last:
+        if first_below or following or opens or not self._last:
             self._last = new
-            return level > 1 and (first_below or following)
+            return level > 1 and (first_below or following or opens)
         if new[: level - 1] == self._last[: level - 1] or level == 1:
             self._last = max(self._last, new)
         return False

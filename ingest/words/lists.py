@@ -45,7 +45,7 @@ def run_of_items(text: str, listed: bool = False) -> list[tuple[int, int, str]]:
     """
     for pattern in (_INLINE, _LETTERED):
         found = _in_sequence([(m.start(1), m.end(), m.group(1)) for m in pattern.finditer(text)])
-        if len(found) > 1 and (found[0][0] < 3 or len(found) > 2):
+        if len(found) > 1 and (found[0][0] < 3 or (len(found) > 2 and not _within_sentence(text, found))):
             return found
     if listed:
         for pattern in (_DASHED, _NESTED):
@@ -53,6 +53,12 @@ def run_of_items(text: str, listed: bool = False) -> list[tuple[int, int, str]]:
             if len(found) > (0 if pattern is _DASHED else 1):
                 return [(0, 0, ""), *found]
     return []
+
+
+def _within_sentence(text: str, found: list[tuple[int, int, str]]) -> bool:
+    """True where the points are parts of one sentence: "i tre trinn, som var a) et skjema, b) intervjuer og c) …"."""
+    opened = text[: found[0][0]].rstrip()[-1:] in ".:?!"
+    return not opened and all(text[begin : begin + 1].islower() for _, begin, _ in found)
 
 
 def _in_sequence(found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

@@ -317,3 +317,78 @@ def test_the_month_of_an_upload_is_no_part_of_a_title(name: str, title: str) -> 
 def test_a_long_first_line_without_a_verb_is_the_title() -> None:
     line = "Forslag til en forbedret organisering av bussreiser i indre og ytre Fjordby. Presentasjon av en modell."
     assert told(line, name="presentasjon", body="Mitt navn er Kari, og jeg kjører buss. " * 9).title == line.rstrip(".")
+
+
+_ADDRESSEE = ("Utdanningsdirektoratet", "Postboks 9359 Grønland", "0135 OSLO")
+
+
+@pytest.mark.parametrize(
+    ("front", "publisher"),
+    [
+        (("14|Havnes Elevråd", *_ADDRESSEE, "4. september 2023", "14|Høringssvar om ny plan"), "Havnes Elevråd"),
+        (
+            (
+                "14|FRIVILLIGHET SØR",
+                "Storgata 5, post@sor.no, org.nr. 912 345 678",
+                "Kulturdepartementet",
+                "7.5.2021",
+            ),
+            "Frivillighet Sør",
+        ),
+        (("28|Kostnader ved skolebygg", "14|Analyse for Fjordby kommune", "13|Analysehuset AS"), "Analysehuset AS"),
+        (("28|Trygg skolevei", "Type kommune:", "412 elever"), None),
+        (
+            ("8|IMDi", "28|Skolevei", "11|Integrerings- og mangfoldsdirektoratet"),
+            "Integrerings- og mangfoldsdirektoratet",
+        ),
+        (("28|Trygg skolevei", "© Nordnes institutt 2020"), "Nordnes institutt"),
+        (("28|Plan mot mobbing", "Vedtatt av Fjordby bystyre 19.06.2019"), "Fjordby bystyre"),
+    ],
+)
+def test_who_publishes_is_no_receiver_and_no_document(front: tuple[str, ...], publisher: str | None) -> None:
+    assert told(*front).publisher == publisher
+
+
+def test_a_letters_foot_names_its_sender_and_the_commune_is_nobody() -> None:
+    foot = "Fjellvik kommune, Rådhusvegen 1, 6000 Fjellvik, post@fjellvik.kommune.no"
+    words = "Kommunen meiner at alle bør få skyss. Kommunen meiner at øyane er gløymde."
+    lines = [Line("Fråsegn om skuleskyss", 13.0), Line("Me viser til brevet om skyss for elevar på øyane.", 10.0)]
+    assert describe("brev", Properties(), lines, [words]).publisher is None
+    assert describe("brev", Properties(), [*lines, Line(foot, 8.0)], [words, foot]).publisher == "Fjellvik kommune"
+
+
+def test_text_after_a_numbered_heading_is_no_title() -> None:
+    lines = ["18|4 Reisemåte", "Flere elever enn før tar buss til skolen om vinteren", "og færre blir kjørt i bil."]
+    assert told(*lines, "De andre går.", "Og noen sykler.", name="vedlegg-3").title == "Vedlegg 3"
+
+
+@pytest.mark.parametrize(
+    ("front", "kind"),
+    [
+        (("30|Barn og unges fritid", "15|Kartlegging i tre bydeler", "Rapport 2021:7"), ReportKind.SURVEY),
+        (("24|Safe roads", "Ministry of Education and Research"), ReportKind.OTHER),
+        (("14|Comments on the proposed rules", "Our ref: 22/19"), ReportKind.HEARING),
+        (("28|Skolebygg", "Forfattere: Lise Moe", "ISBN 978-82-7000-111-2", "Dato: 12.11.2019"), ReportKind.OTHER),
+    ],
+)
+def test_the_kind_is_what_the_cover_says_of_the_document(front: tuple[str, ...], kind: ReportKind) -> None:
+    assert told(*front).kind is kind
+
+
+def test_a_year_below_an_annual_reports_title_is_of_it() -> None:
+    report = told("40|Årsrapport", "40|2020", "14|Fjellvik politidistrikt")
+    assert (report.title, report.year) == ("Årsrapport 2020", 2020)
+
+
+def test_the_year_of_an_official_report_is_that_of_its_number() -> None:
+    front = ("30|NOU 2019: 23", "26|En skole for framtida", "Utvalg oppnevnt 22. september 2017.")
+    assert told(*front).year == 2019
+
+
+def test_words_far_apart_on_a_cover_are_no_one_name(tmp_path: Path) -> None:
+    cover = Page(paper="0 0 960 540")
+    for x, y, text, size in ((60, 330, "Lesing i småskolen", 44), (60, 80, "Nasjonalt lesesenter", 16)):
+        cover.put(x, y, text, size)
+    cover.put(700, 80, "Mari Lie", 16)
+    (tmp_path / "a.pdf").write_bytes(pdf([cover]))
+    assert read_report(tmp_path / "a.pdf").report.publisher == "Nasjonalt lesesenter"

@@ -10,6 +10,7 @@ from typing import Any
 
 from assistant.errors import ReadError
 from assistant.reasons import Reason, reason
+from assistant.texts import text
 from ingest.document import Row
 from ingest.metadata import Properties
 from ingest.parts import Part, PartKind
@@ -22,6 +23,8 @@ from ingest.words.characters import tidy
 _MOST_ROWS = 20_000
 _MOST_COLUMNS = 200
 _MOST_MERGED = 1_000_000  # cells; each is set up when the file is opened
+_LANGUAGE = "nb"  # of a word in a table, whose own language is not known yet
+_BARE_FORMULA = re.compile(rb"</(?:\w+:)?f>\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>")
 _MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\s[^<>]*?ref=["']([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})["']""")
 
 
@@ -34,14 +37,18 @@ def read_workbook(data: bytes) -> Source:
             raise ReadError("other_kind", kind="Excel")
         if _merged(archive) > _MOST_MERGED:
             raise ReadError("too_large")
+        reckoned = _has_bare_formulas(archive)
     try:
         book = load_workbook(io.BytesIO(transitional(data)), data_only=True)
     except Exception as error:
         raise ReadError("other_kind", kind="Excel") from error
+    formulas = load_workbook(io.BytesIO(transitional(data))) if reckoned else None
     parts: list[Part] = []
     warnings: list[Reason] = []
     for sheet in book.worksheets:
         if sheet.sheet_state == "visible":
+            if formulas is not None and (count := _name_missing(sheet, formulas[sheet.title])):
+                warnings.append(reason("no_value", sheet=sheet.title, count=count))
             parts += _sheet(sheet)
             if sheet.max_row > _MOST_ROWS:
                 warnings.append(reason("long_sheet", sheet=sheet.title, rows=_MOST_ROWS))
@@ -63,6 +70,23 @@ def _merged(archive: zipfile.ZipFile) -> int:
     return covered
 
 
+def _has_bare_formulas(archive: zipfile.ZipFile) -> bool:
+    """Whether a cell has a formula and no value that was reckoned, as programs leave it that cannot reckon."""
+    sheets = (name for name in archive.namelist() if name.startswith("xl/worksheets/"))
+    return any(_BARE_FORMULA.search(archive.read(name)) for name in sheets)
+
+
+def _name_missing(sheet: Any, formulas: Any) -> int:
+    """Has the sheet's cells without the value of their formula say so; how many there are."""
+    count = 0
+    for place, cell in sheet._cells.items():
+        other = formulas._cells.get(place)
+        if cell.value is None and other is not None and other.data_type == "f":
+            cell.value = text("missing_value", _LANGUAGE)
+            count += 1
+    return count
+
+
 def _sheet(sheet: Any) -> Iterator[Part]:
     """The sheet's name as a heading, lone cells as text, runs of rows between empty ones as tables."""
     yield Part(PartKind.HEADING, tidy(sheet.title), level=1)
@@ -82,6 +106,7 @@ def _rows(sheet: Any) -> Iterator[tuple[str, ...]]:
 
     hidden = {column_index_from_string(name) for name, column in sheet.column_dimensions.items() if column.hidden}
     columns = [n for n in range(1, min(sheet.max_column, _MOST_COLUMNS) + 1) if n not in hidden]
+    over = _over(sheet)
     last = 0
     # Those cells alone that are there: a sheet with one at its far end would make millions of empty ones.
     for number, cells in groupby(sorted(sheet._cells.items(), key=itemgetter(0)), key=lambda item: item[0][0]):
@@ -92,7 +117,24 @@ def _rows(sheet: Any) -> Iterator[tuple[str, ...]]:
         last = number
         if not (number in sheet.row_dimensions and sheet.row_dimensions[number].hidden):
             held = {column: shown(cell.value, cell.number_format or "") for (_, column), cell in cells}
+            if any(held.values()):  # a label over several rows is each one's
+                held |= {at: _said(sheet, above) for at in held if (above := over.get((number, at)))}
             yield tuple(held.get(column, "") for column in columns)
+
+
+def _over(sheet: Any) -> dict[tuple[int, int], tuple[int, int]]:
+    """For each cell below the first of those that are merged, the place of that first one."""
+    return {
+        (row, area.min_col): (area.min_row, area.min_col)
+        for area in sheet.merged_cells.ranges
+        for row in range(area.min_row + 1, min(area.max_row, _MOST_ROWS) + 1)
+        if (area.min_row, area.min_col) in sheet._cells
+    }
+
+
+def _said(sheet: Any, place: tuple[int, int]) -> str:
+    cell = sheet._cells[place]
+    return shown(cell.value, cell.number_format or "")
 
 
 def _table(run: list[Row]) -> Iterator[Part]:

@@ -60,6 +60,52 @@ def test_a_figure_in_a_sheet_is_quoted_digit_by_digit(tmp_path: Path) -> None:
     assert found == ["Fjordby | 12345,67 | 1234567,89\nVika | 1 234,50 kr | 3"]
 
 
+def test_a_label_over_several_rows_of_a_sheet_is_each_one_s(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (
+        ["Kjønn", "År", "Antall"],
+        ["Kvinner", "våren", 10],
+        [None, "høsten", 20],
+        ["Menn", "våren", 30],
+        [None] * 3,
+    ):
+        book.active.append(row)
+    for cells in ("A2:A3", "A4:A5", "B7:B9"):
+        book.active.merge_cells(cells)
+    book.active["B7"] = "Kilde: Fjordby"
+    out = io.BytesIO()
+    book.save(out)
+    assert texts(read(tmp_path, "tall.xlsx", out.getvalue())) == [
+        "Kvinner | våren | 10\nKvinner | høsten | 20\nMenn | våren | 30",
+        "Kilde: Fjordby",
+    ]
+
+
+def test_a_formula_without_its_value_says_so(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (["Kommune", "2021", "Endring"], ["Fjordby", 12, "=B2-10"], ["Vika", 30, 5]):
+        book.active.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    parsed = read(tmp_path, "tall.xlsx", out.getvalue())
+    assert texts(parsed) == ["Fjordby | 12 | verdi mangler\nVika | 30 | 5"]
+    assert parsed.warnings == [reason("no_value", sheet="Sheet", count=1)]
+
+
+def test_a_figure_on_a_slide_stands_with_its_words(tmp_path: Path) -> None:
+    deck = pptx.Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[5])
+    slide.shapes.title.text = "Effekter av tiltaket"
+    for i, text in enumerate(("1,8 mill.\nkroner spart i 2022", "Samlet besparelse:", "473 200 kroner")):
+        slide.shapes.add_textbox(900_000 * (3 * i + 1), 2_000_000, 800_000, 400_000).text_frame.text = text
+    out = io.BytesIO()
+    deck.save(out)
+    assert texts(read(tmp_path, "lysark.pptx", out.getvalue())) == [
+        "1,8 mill. kroner spart i 2022",
+        "Samlet besparelse: 473 200 kroner",
+    ]
+
+
 def test_a_slide_is_a_page_and_hidden_ones_are_not_read(tmp_path: Path) -> None:
     deck = pptx.Presentation()
     for title, points in (

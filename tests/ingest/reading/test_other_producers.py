@@ -142,6 +142,25 @@ def test_boxes_side_by_side_are_no_table(tmp_path: Path) -> None:
     assert "Av elevene på små skoler kan 41 prosent ikke svømme ennå." in told(parsed)
 
 
+@pytest.mark.parametrize("matrix", ["1 0 0 1 0 0", "0.5 0 0 0.5 60 300"])
+def test_a_text_over_coloured_tiles_is_no_table(tmp_path: Path, matrix: str) -> None:
+    tiles = [f"0.{8 + (r + c) % 2} g {50 + 170 * c} {450 + 100 * r} 170 100 re f" for r in range(3) for c in range(3)]
+    told = (
+        "Av elevene på små skoler har 37 prosent lang reisevei. Det gjelder alle trinn, også de",
+        "minste, og reisen tar 25 minutter i snitt hver vei. Noen elever går fra hjemmet før",
+        "klokka sju om morgenen og er ikke hjemme igjen før fire, særlig på de ytterste øyene.",
+    )
+    page = Page(
+        over=" ".join(
+            [f"q {matrix} cm", *tiles, "0 g", *(line(60, 700 - 15 * i, t, 11) for i, t in enumerate(told)), "Q"]
+        )
+    )
+    body(page, y=200)
+    parsed = made(tmp_path, [page])
+    assert tables(parsed) == []
+    assert " ".join(told) in "\n".join(b.text for b in blocks(parsed))
+
+
 def test_a_heading_that_each_chapter_has_is_no_running_head(tmp_path: Path) -> None:
     pages = []
     for chapter, count in (("Nord", 402), ("Sør", 377), ("Øst", 215), ("Vest", 118)):
@@ -201,3 +220,39 @@ def test_a_table_is_named_by_the_bold_line_above_it(tmp_path: Path) -> None:
     page.rules += [(60, 665 - 20 * r, 360, 665 - 20 * r) for r in range(5)]
     page.rules += [(60 + 100 * c, 585, 60 + 100 * c, 665) for c in range(4)]
     assert [t.title[: len(name)] for t in tables(made(tmp_path, [page]))] == [name]
+
+
+@pytest.mark.parametrize("frame", ["60 560 400 120 re S", ""])
+def test_dashes_after_a_colon_are_points(tmp_path: Path, frame: str) -> None:
+    points = ("– 92 prosent har hatt kontakt", "– 86 prosent har møtt noen", "– 60 prosent har hatt digital kontakt")
+    page = Page(under=frame)
+    page.paragraph(66, 660, ["I 2022 oppga elevene følgende om kontakt:", *points])
+    page.paragraph(
+        66, 540, ["Elevene – og det gjelder begge", "– ble spurt om kontakt med andre", "– og svarte på det."]
+    )
+    body(page)
+    parsed = made(tmp_path, [page])
+    assert [b.text for b in blocks(parsed) if b.kind == "item"] == [point[2:] for point in points]
+    assert "Elevene – og det gjelder begge – ble spurt om kontakt med andre – og svarte på det." in told(parsed)
+
+
+def test_letters_within_a_sentence_are_no_list(tmp_path: Path) -> None:
+    lines = ["Innsamlingen ble gjort i tre trinn, som var a) et skjema til skolene,", "b) intervjuer, og"]
+    lines.append("c) en telling av elever i oktober. Den omfattet 74 turer.")
+    page = Page()
+    page.paragraph(60, 700, lines)
+    body(page)
+    assert " ".join(lines) in told(made(tmp_path, [page]))
+
+
+def test_a_name_that_two_parts_share_heads_a_section_in_both(tmp_path: Path) -> None:
+    pages = []
+    for number, part in enumerate(("Del I Kartlegging", "Del II Intervjuer"), 1):
+        page = Page()
+        page.put(60, 780, part, 20, bold=True)
+        for k, name in enumerate(("Utvalg", "Funn"), 1):
+            page.put(60, 780 - 150 * k, f"{number}.{k} {name}", 15, bold=True)
+            body(page, y=755 - 150 * k)
+        pages.append(page)
+    titles = [s.title for _, s in made(tmp_path, pages).root.walk()]
+    assert [title for title in titles if title[:1].isdigit()] == ["1.1 Utvalg", "1.2 Funn", "2.1 Utvalg", "2.2 Funn"]

@@ -16,7 +16,7 @@ from ingest.reading.cover import BODY, lines_of_parts, size_of
 from ingest.reading.office.archive import opened, transitional
 from ingest.reading.office.word.styles import W
 from ingest.reading.office.word.tables import cells_of, rows_of
-from ingest.reading.office.word.text import Shown, boxes, is_prompt
+from ingest.reading.office.word.text import Shown, boxes, is_prompt, merge_paragraphs
 from ingest.reading.sources import Source
 from ingest.tabular import part_of, tables_of
 from ingest.words.characters import tidy
@@ -46,6 +46,7 @@ def read_docx(data: bytes) -> Source:
         document = Document(io.BytesIO(transitional(data)))
     except Exception as error:
         raise ReadError("other_kind", kind="Word") from error
+    merge_paragraphs(document.element.body)
     reader = _Reader(document)
     parts = list(reader.parts(document.element.body))
     parts += list(reader.footnotes())

@@ -77,6 +77,23 @@ def boxes(paragraph: Any) -> Iterator[Any]:
             yield box
 
 
+def merge_paragraphs(body: Any) -> None:
+    """Puts together, in the file that was opened, paragraphs whose end between them is deleted with tracked changes."""
+    for end in list(body.iter(f"{W}del")):
+        mark = end.getparent()
+        if mark.tag != f"{W}rPr" or mark.getparent().tag != f"{W}pPr":
+            continue
+        paragraph = mark.getparent().getparent()
+        following = paragraph.getnext()
+        if following is None or following.tag != f"{W}p":
+            continue
+        own = [node for node in paragraph if node.tag != f"{W}pPr"]
+        at = 1 if following.find(f"{W}pPr") is not None else 0
+        for i, node in enumerate(own):
+            following.insert(at + i, node)
+        paragraph.getparent().remove(paragraph)
+
+
 def _placed(where: str, text: str, before: str) -> str:
     """The text of a run, its digits raised or lowered as they stand."""
     if where == "superscript":

@@ -12,6 +12,7 @@ from ingest.reading.pdf.drawn.shapes import Drawing, Place
 BOLD, ITALIC = 1, 2
 _PALE = 215  # brightness, of 255, from which letters may not show on paper
 _FAINT = 60  # opacity, of 255, below which they may not show
+_NEAR = 40  # of 255, between letters and an area behind them
 _TINY = 2.0  # points, below which no one reads
 _UNSEEN = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
 
@@ -78,11 +79,14 @@ class Faces:
             red, green, blue, opacity = (c.value for c in self._colour)
             if opacity < _FAINT or min(red, green, blue) > _PALE:
                 return True
+        else:
+            red = green = blue = 0
         order = self._order.get(ctypes.cast(obj, ctypes.c_void_p).value or 0)
-        if order is None or not self._covers or self._covers[-1].order < order:
+        if order is None or not self._covers:
             return False
         x, y = (place.x0 + place.x1) / 2, (place.y0 + place.y1) / 2
-        return any(s.order > order and s.place.holds(x, y) for s in self._covers)
+        behind = [s for s in self._covers if s.place.holds(x, y)]
+        return any(s.order > order or (s.simple and _alike(s.colour, (red, green, blue))) for s in behind)
 
     def _layered(self, obj: Any) -> bool:
         for n in range(raw.FPDFPageObj_CountMarks(obj)):
@@ -92,3 +96,9 @@ class Faces:
             if self._length.value == 6 and self._mark.raw[:4] == b"O\0C\0":
                 return True
         return False
+
+
+def _alike(colour: int, other: tuple[int, int, int]) -> bool:
+    """True where an area's colour is so near to the letters' that they may not show on it."""
+    parts = (colour >> 16 & 255, colour >> 8 & 255, colour & 255)
+    return all(abs(a - b) < _NEAR for a, b in zip(parts, other, strict=True))

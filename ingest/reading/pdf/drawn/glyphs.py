@@ -13,6 +13,7 @@ from ingest.reading.pdf.drawn.painted import unseen
 from ingest.reading.pdf.drawn.shapes import Drawing, Place
 
 ASIDE = 100_000.0  # points by which what is written across the page is put below it
+_SECOND_HALVES = "¥¸¦…˜†©"  # of å, ø, æ, Å, Ø, Æ and é where UTF-8 is read byte by byte
 _MOST = 60_000  # characters on one page; beyond it is a drawing made of letters, not a text
 
 
@@ -71,6 +72,7 @@ class _Reading:
         self.inside: set[int] = set()
         self.unnamed = self.known = 0
         self.digits: Counter[str] = Counter()
+        self._before = 0  # the character before
         self._faces = Faces(drawing)
         self._face = Face()
         self._paper = Place(*page.get_bbox())
@@ -106,12 +108,19 @@ class _Reading:
     def _count(self, text: Any, i: int, code: int) -> None:
         """Counts the letter as known or as one whose font does not name it."""
         lost = code in (0, 0xFFFD) or (code < 32 and code not in (2, 9))
+        lost = lost or _is_damaged(self._before, code)
+        self._before = code
         if lost or raw.FPDFText_HasUnicodeMapError(text, i) == 1:
             self.unnamed += 1
         elif chr(code).isalpha():
             self.known += 1
         elif chr(code).isdigit():
             self.digits[str(unicodedata.digit(chr(code)))] += 1
+
+
+def _is_damaged(before: int, code: int) -> bool:
+    """True for a private character within a word, and for the second half of a letter taken for two ("Ã¥")."""
+    return (0xE000 <= code < 0xF900 and chr(before).isalpha()) or (before == 0xC3 and chr(code) in _SECOND_HALVES)
 
 
 def _placed(char: str, ends: tuple[float, float], origin: tuple[float, float], face: Face) -> Glyph:

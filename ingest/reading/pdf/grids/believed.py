@@ -12,6 +12,7 @@ _FEW = 2  # words cut by a line may be letters that run over in a real table
 _SHARE = 0.04
 _ALONE = 0.12  # where but one word is cut, it must be a larger share
 _FEWEST_TICKS, _FEWEST_BARE = 3, 5
+_SPACE, _FEWEST_OVER = 0.4, 3  # of the type size; lines
 _LONGEST = 60  # words in a cell of a table that is but one row
 _TICKS = re.compile(r"\b\d+\s?%(?:\s+\d+\s?%){3,}(?!\S)")
 _LETTER = re.compile(r"[^\W\d_]{2,}")
@@ -76,6 +77,8 @@ def _is_table(grid: Grid, words: list[list[Glyph]]) -> bool:
         cells.setdefault(first, []).append("".join(g.char for g in word))
     if (cut >= _FEW and cut > _SHARE * len(words)) or cut > _ALONE * len(words):
         return False
+    if _runs_across(grid, words):
+        return False
     texts = {place: " ".join(said) for place, said in cells.items()}
     if any(map(_is_axis, texts.values())):
         return False
@@ -90,6 +93,18 @@ def _is_table(grid: Grid, words: list[list[Glyph]]) -> bool:
     if len(rows) > 1 or grid.open_top or grid.open_bottom:
         return True
     return not all(map(_is_share, texts.values())) and max(len(t.split()) for t in texts.values()) < _LONGEST
+
+
+def _runs_across(grid: Grid, words: list[list[Glyph]]) -> bool:
+    """True where lines of text run on over the grid's upright lines, words a space apart: tiles behind a text."""
+    ordered = sorted(words, key=lambda word: (-round(word[0].y), word[0].x0))
+    over = total = 0
+    for a, b in itertools.pairwise(ordered):
+        (row, left), (below, right) = _place(grid, a[0]), _place(grid, b[0])
+        if abs(a[0].y - b[0].y) < 1 and row == below and left != right:
+            total += 1
+            over += b[0].x0 - a[-1].x1 < _SPACE * a[-1].size
+    return over >= _FEWEST_OVER and 2 * over > total
 
 
 def _names_values(texts: dict[tuple[int, int], str]) -> bool:

@@ -40,6 +40,10 @@ def marked(lines: list[Line], charts: list[Place]) -> list[Line]:
         below = any(above.lettering and 0 < above.y - line.y < 4 * line.size for above in out[-2:])  # a legend
         named = run <= _MOST_LINES and _names_bars(line, charts)
         label = (named or below) and _is_label(line, body, 2 * _LABEL if named or run == 1 else _LABEL)
+        # What names a bar may be as large as the text, where it stands alone beside a chart that has its ticks.
+        label = label or (
+            run == 1 and _names_bars(line, drawn) and _is_label(line, 1.1 * line.size) and line.size <= body
+        )
         valued = run <= _MOST_LINES and is_ticks(line.text.split()[-1]) and _names_bars(line, drawn, within=True)
         letters = label or valued or (not running and _letters(line, charts, body))
         out.append(replace(line, lettering=True) if letters else line)

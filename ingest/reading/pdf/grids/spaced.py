@@ -18,6 +18,7 @@ _FAR = 90.0  # points between two rules or bands of one table
 _VALUES, _VALUES_ALONE = 0.4, 0.75  # share of values among cells, with rules or bands and without
 _MOST_MARKS = 400
 _MOST_HEADS = 3  # rows of headings
+_GROUPS_ABOVE = 3.0  # of the type size, from headings to those over several of them
 
 
 def take_spaced(
@@ -29,12 +30,12 @@ def take_spaced(
     taken: set[int] = set()
     for zone in _zones(bands):
         inside = [cut for row in rows if (cut := _within(row, zone)) is not None]
-        found = _table(_with_header(inside, rows, zone), page, _VALUES, 2)
+        found = _table(_with_groups(_with_header(inside, rows, zone), rows), page, _VALUES, 2)
         if found is not None and not taken & found[1]:
             drafts.append(found[0])
             taken |= found[1]
     for run in _aligned(rows):
-        found = _table(run, page, _VALUES_ALONE, 3)
+        found = _table(_with_groups(run, rows), page, _VALUES_ALONE, 3)
         if found is not None and not taken & found[1]:
             drafts.append(found[0])
             taken |= found[1]
@@ -100,6 +101,17 @@ def _with_header(inside: list[Row], rows: list[Row], zone: Place) -> list[Row]:
     bare = [row for row in more if row.spread(0)[0] > edge + 2 * row.size]  # its label stands above and below it
     more += [row for row in near if len(row.pieces) == 1 and any(abs(row.y - b.y) < CLOSE * pitch for b in bare)]
     return sorted([*inside, *more], key=lambda r: -r.y)
+
+
+def _with_groups(table: list[Row], rows: list[Row]) -> list[Row]:
+    """The table with the row above it where its headings bear the same names: those above tell them apart."""
+    names = [said(piece) for piece in table[0].pieces[1:]] if table else []
+    if len(set(names)) == len(names) or any(map(is_value, names)):
+        return table
+    above = min((row for row in rows if row.y > table[0].y), key=lambda r: r.y, default=None)
+    if above is None or above.y - table[0].y > _GROUPS_ABOVE * table[0].size:
+        return table
+    return [above, *table] if 2 <= len(above.pieces) < len(table[0].pieces) else table
 
 
 def _aligned(rows: list[Row]) -> list[list[Row]]:

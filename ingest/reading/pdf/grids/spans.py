@@ -57,6 +57,8 @@ def _spanning(row: Row, columns: list[tuple[float, float]], below: list[str]) ->
     All are set alike: centred over their columns, or at the left or the right edge of them. No two columns of one
     heading have the same words `below` it.
     """
+    if edges := _repeating(row, columns, below):
+        return _over(row, columns, edges)
     found: list[tuple[int, float, tuple[int, ...]]] = []
     if len(columns) > _MOST_COLUMNS:
         return None
@@ -70,11 +72,29 @@ def _spanning(row: Row, columns: list[tuple[float, float]], below: list[str]) ->
     best = min(found, default=None)
     if best is None or any(f is not best and f[0] == best[0] and f[1] < best[1] + _SURE * row.size for f in found):
         return None
+    return _over(row, columns, best[2])
+
+
+def _over(row: Row, columns: list[tuple[float, float]], edges: tuple[int, ...]) -> list[list[Glyph]]:
+    """The headings in each of the columns that they are over."""
     cells: list[list[Glyph]] = [[] for _ in columns]
-    for piece, (a, b) in zip(row.pieces, itertools.pairwise(best[2]), strict=True):
+    for piece, (a, b) in zip(row.pieces, itertools.pairwise(edges), strict=True):
         for c in range(a, b):
             cells[c] = list(piece)
     return cells
+
+
+def _repeating(row: Row, columns: list[tuple[float, float]], below: list[str]) -> tuple[int, ...]:
+    """Where each heading's columns begin, and where the last one's end, where the same names stand below each."""
+    count, heads = len(columns) - 1, len(row.pieces)
+    names = below[1 : 1 + count // heads]
+    if count % heads or below[1:] != names * heads or not all(names) or not _differ(names):
+        return ()
+    edges = tuple(range(1, count + 2, len(names)))
+    for k, (a, b) in enumerate(itertools.pairwise(edges)):
+        if not columns[a][0] <= sum(row.spread(k)) / 2 <= columns[b - 1][1]:
+            return ()
+    return edges
 
 
 def _differ(names: list[str]) -> bool:

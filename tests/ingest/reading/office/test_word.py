@@ -251,3 +251,14 @@ def test_headings_of_the_government_s_template(read: Read) -> None:
     assert paths["Det er levert to utredninger om skoleveier."][-2:] == ("Hovedgrep", "Utredninger")
     assert paths["Bussen går hver time."][-3:] == ("Hovedgrep", "Utredninger", "Om buss")
     assert "Elever etter skolevei" not in paths
+
+
+def test_paragraphs_whose_end_between_them_is_deleted_are_one(read: Read) -> None:
+    ended = "<w:p><w:pPr><w:rPr><w:del w:id='1'/></w:rPr></w:pPr>{}</w:p>"
+    parsed = read(
+        ended.format(run("Andelen som går til skolen, ")),
+        ended.format(run("er ")),
+        f"<w:p>{run('23 prosent i år.')}</w:p>",
+        ended.format(run("Det siste avsnittet står alene.")),
+    )
+    assert texts(parsed) == ["Andelen som går til skolen, er 23 prosent i år.", "Det siste avsnittet står alene."]

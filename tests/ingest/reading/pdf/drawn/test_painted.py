@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from assistant.reasons import reason
+from ingest.reading import read_report
 from tests.ingest.fixtures.made import blocks, body, case, everything, made
-from tests.ingest.fixtures.pdfs import Page, form, line
+from tests.ingest.fixtures.pdfs import Page, form, line, pdf
 
 _HIDDEN = "Av elevene kan 99 prosent ikke finnes i teksten."
 
@@ -23,6 +24,8 @@ _HIDDEN = "Av elevene kan 99 prosent ikke finnes i teksten."
         f"{line(60, 600, _HIDDEN)} 0.2 0.2 0.6 rg 50 590 400 30 re f 0 g",
         f"{line(60, 600, _HIDDEN)} 1 g 50 590 400 30 re f 0 g",
         f"0.9 0.95 1 rg 50 590 400 30 re f {line(60, 600, _HIDDEN)} 0 g",
+        f"0 g 50 590 400 30 re f {line(60, 600, _HIDDEN)}",
+        f"0.5 0.1 0.1 rg 50 590 400 30 re f {line(60, 600, _HIDDEN)} 0 g",
         line(60, -40, _HIDDEN),
         line(60, 900, _HIDDEN),
         line(700, 600, _HIDDEN),
@@ -82,6 +85,27 @@ def test_letters_that_a_font_does_not_name_are_told(tmp_path: Path) -> None:
     body(page)
     parsed = made(tmp_path, [page])
     assert reason("unnamed", page=1, count=4) in parsed.warnings
+
+
+@pytest.mark.parametrize(
+    "text", ["sm\\303\\245 b\\303\\270lger p\\303\\245", "P\\340 sm\\340 skoler g\\341r"], ids=["two", "private"]
+)
+def test_letters_that_came_out_as_others_are_told(tmp_path: Path, text: str) -> None:
+    """UTF-8 that was taken for two letters, and letters that a font gives private names."""
+    pairs = "<E0> <F0E5> <E1> <F0E6>"
+    named = (
+        f"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange "
+        f"1 beginbfrange <20> <7E> <0020> endbfrange 2 beginbfchar {pairs} endbfchar endcmap end"
+    )
+    font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode 7 0 R >>"
+    stream = f"<< /Length {len(named)} >>\nstream\n{named}\nendstream"
+    name = "F3" if "340" in text else "F1"
+    page = Page(over=f"BT /{name} 10 Tf 60 600 Td ({text}) Tj ET")
+    page.resources = "/XObject << >>"
+    body(page)
+    data = pdf([page], more=(font, stream)).replace(b"/F2 5 0 R", b"/F2 5 0 R /F3 6 0 R")
+    (tmp_path / "a.pdf").write_bytes(data)
+    assert reason("unnamed", page=1, count=3) in read_report(tmp_path / "a.pdf").warnings
 
 
 def test_the_case_of_hidden_text() -> None:

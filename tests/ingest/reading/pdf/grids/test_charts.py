@@ -198,3 +198,23 @@ def test_a_long_entry_of_a_legend_is_no_statement(tmp_path: Path) -> None:
         page.put(150, 480 - 11 * i, entry, 8)
     page.paragraph(60, 400, ["Figuren viser at flere bruker hallen nå enn før, og at færre er usikre."])
     assert [text for text in told(made(tmp_path, [page])) if text.startswith("Ja,")] == []
+
+
+def test_names_of_bars_as_large_as_the_text_head_nothing(tmp_path: Path) -> None:
+    names = ("Nordnes", "Fjellvik", "Havnes")
+    out = []
+    for i, (name, value) in enumerate(zip(names, (62, 48, 71), strict=True)):
+        y = 620 - 50 * i
+        out += [f"0.5 g 200 {y - 5} {2.5 * value} 18 re f 0 g", line(195 - 5.3 * len(name), y, name)]
+        out.append(line(205 + 2.5 * value, y + 8, str(value), 9))
+    out += [
+        f"{200 + 50 * t} 500 m {200 + 50 * t} 640 l S {line(192 + 50 * t, 486, f'{20 * t} %', 9)}" for t in range(6)
+    ]
+    page = Page(over=" ".join(out))
+    page.put(60, 740, "2 Skyss", 16, bold=True)
+    body(page, y=710)
+    page.put(60, 460, "Figur 2.1 Elever med skyss", 9)
+    body(page, y=430)
+    parsed = made(tmp_path, [page])
+    assert [s.title for _, s in parsed.root.walk() if s.title] == ["2 Skyss"]
+    assert not any(name in text for name in names for text in told(parsed))

@@ -49,6 +49,24 @@ def test_a_table_without_upright_lines(tmp_path: Path, way: str, x: float, step:
     assert [row.cells for row in table.rows] == list(_COSTS[1:])
 
 
+@pytest.mark.parametrize("lined", [True, False], ids=["rules", "space"])
+@pytest.mark.parametrize("first", [230, 205, 217, 245], ids=["centred", "left", "off", "far off"])
+def test_years_over_headings_that_repeat(tmp_path: Path, lined: bool, first: float) -> None:
+    out = [line(x, 674, year, 9) for x, year in ((first, "2022"), (first + 140, "2019"))]
+    for y, row in (
+        (662, ("Trinn", "Jenter", "Gutter", "Jenter", "Gutter")),
+        (645, ("4. trinn", "63", "57", "60", "54")),
+        (631, ("7. trinn", "79", "73", "76", "71")),
+        (617, ("10. trinn", "85", "81", "82", "80")),
+    ):
+        out += [line(x, y, text, 9) for x, text in zip((60, 205, 275, 345, 415), row, strict=True)]
+    page = Page(over="\n".join([*out, *(["0.5 w 60 657 m 460 657 l 60 610 m 460 610 l S"] if lined else [])]))
+    body(page)
+    (table,) = tables(made(tmp_path, [page]))
+    assert table.header == ("Trinn", "2022 › Jenter", "2022 › Gutter", "2019 › Jenter", "2019 › Gutter")
+    assert cell(table, "10. trinn", "2019 › Jenter") == "82"
+
+
 @pytest.mark.parametrize("way", ["zebra", "three rules", "space"])
 def test_a_label_over_two_lines(tmp_path: Path, way: str) -> None:
     page = Page(under=_set(way, 60, 680, 24, 400))
