@@ -111,7 +111,7 @@ def test_the_script_sets_what_the_environment_says(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("written", "meant"),
     [
-        ("[\"kommune.no\"]", '["kommune.no"]'),
+        ('["kommune.no"]', '["kommune.no"]'),
         ("'[\"kommune.no\"]'", '["kommune.no"]'),
         ('"to ord"', "to ord"),
         ("hemme$lig `id` $(id) ; id", "hemme$lig `id` $(id) ; id"),
