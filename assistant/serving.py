@@ -74,6 +74,7 @@ def bound(address: str, port: int, setting: str) -> socket.socket:
     except OSError as error:
         own.close()
         why = _WHY.get(error.errno or 0) or reason("address_other", why=error.strerror or str(error))
+        setting = setting.replace("PORT", "ADDRESS") if error.errno == errno.EADDRNOTAVAIL else setting
         raise AddressError("not_listening", port=port, address=address, why=why, setting=setting) from error
 
 

@@ -7,6 +7,6 @@ settings and secrets, which the environment holds, and vectors that are on a Chr
 
 from assistant.backup.archive import Contents, check_backup
 from assistant.backup.making import make_backup, prune_backups
-from assistant.backup.restoring import Restored, restore_backup
+from assistant.backup.restoring import Restored, check_restore, restore_backup
 
-__all__ = ["Contents", "Restored", "check_backup", "make_backup", "prune_backups", "restore_backup"]
+__all__ = ["Contents", "Restored", "check_backup", "check_restore", "make_backup", "prune_backups", "restore_backup"]

@@ -23,7 +23,7 @@ from assistant.errors import BackupError
 from assistant.reasons import Reason, reason
 
 FORM = 1
-PARTS = ("index", "store", "corpus", "uploads", "knowledge", "catalogue")
+PARTS = ("index", "store", "corpus", "uploads", "knowledge", "catalogue", "gold")
 _MANIFEST = "backup.json"
 _SHA = re.compile(r"[0-9a-f]{64}")
 _VERSION = re.compile(r"(?!\.+$)[\w.-]*")  # the name of a folder, or none

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from assistant.backup.archive import Contents, Item, newer, unpack
+from assistant.backup.archive import Contents, Item, check_backup, newer, unpack
 from assistant.backup.places import DATABASE, RECORD, place_of
 from assistant.backup.snapshot import is_damaged, put, take
 from assistant.errors import BackupError, UnusableIndex
@@ -33,6 +33,13 @@ class Restored:
     forgotten: int
 
 
+def check_restore(path: Path) -> Contents:
+    """Read a backup whole and change nothing; raises BackupError where it would not be put back."""
+    contents = check_backup(path)
+    _refuse_newer(contents, path)
+    return contents
+
+
 def restore_backup(settings: Settings, path: Path) -> Restored:
     """Put a backup in the places that the settings name; the app may run, and goes on with what is restored.
 
@@ -43,11 +50,15 @@ def restore_backup(settings: Settings, path: Path) -> Restored:
     try:
         with only_writer(root), tempfile.TemporaryDirectory(prefix="restoring-", dir=root) as folder:
             contents = unpack(path, Path(folder))
-            if contents.index_form > FORM or contents.store_form > len(SCHEMA):
-                raise newer(path, contents.release)
+            _refuse_newer(contents, path)
             return _put_back(settings, contents, Path(folder))
     except (OSError, sqlite3.Error) as error:
         raise BackupError("backup_not_put_back", why=error) from error
+
+
+def _refuse_newer(contents: Contents, path: Path) -> None:
+    if contents.index_form > FORM or contents.store_form > len(SCHEMA):
+        raise newer(path, contents.release)
 
 
 def _put_back(settings: Settings, contents: Contents, folder: Path) -> Restored:

@@ -46,6 +46,11 @@ class Opened:
     original: Path | None
     shown: Pages | Section
 
+    @property
+    def is_found(self) -> bool:
+        """Whether the quote stands where it leads."""
+        return bool(self.shown.boxes if isinstance(self.shown, Pages) else self.shown.marks)
+
 
 def open_place(assistant: Assistant, place: Place) -> Opened | None:
     """The place as it can be shown; None where no such document is indexed any more."""

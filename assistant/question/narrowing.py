@@ -9,6 +9,7 @@ from assistant.filters import Filters
 from assistant.index.manifest import Manifest
 from assistant.models import ReportKind, SectionKind
 
+_SHOWN = 100  # characters of what somebody wrote, in a word on what is wrong with it
 _FIELDS = tuple(Filters.__dataclass_fields__)
 _SPAN = re.compile(r"(\d{4})|(\d{4})?\s*[-–]\s*(\d{4})?")
 
@@ -21,7 +22,7 @@ def filters_from(named: Mapping[str, Any], manifest: Manifest) -> Filters:
     """
     for key in named:
         if key not in _FIELDS:
-            raise FilterError("filter_unknown", name=key, names=", ".join(_FIELDS))
+            raise FilterError("filter_unknown", name=key[:_SHOWN], names=", ".join(_FIELDS))
     reports = [item.report for item in manifest.documents]
     documents = [report.document for report in reports]
     publishers = sorted({report.publisher for report in reports if report.publisher})
@@ -49,7 +50,7 @@ def _existing(key: str, named: Mapping[str, Any], there: Iterable[str]) -> tuple
     for name in names:
         if name.strip().casefold() not in known:
             held = ", ".join(known.values()) or "–"
-            raise FilterError("filter_value", name=name, field=key.removeprefix("without_"), held=held)
+            raise FilterError("filter_value", name=name[:_SHOWN], field=key.removeprefix("without_"), held=held)
     return tuple(known[name.strip().casefold()] for name in names)
 
 
@@ -71,7 +72,7 @@ def _years(span: Any) -> tuple[int | None, int | None]:
     elif isinstance(span, (list, tuple)) and len(span) == 2 and all(year is None or type(year) is int for year in span):
         first, last = span
     else:
-        raise FilterError("filter_span", span=span)
+        raise FilterError("filter_span", span=str(span)[:_SHOWN])
     if first and last and first > last:
-        raise FilterError("filter_backwards", first=first, last=last)
+        raise FilterError("filter_backwards", first=f"{first}"[:_SHOWN], last=f"{last}"[:_SHOWN])
     return first, last

@@ -19,6 +19,7 @@ LOCAL = "local"  # whoever asks from this machine, where no keys are set
 _HASHED = "sha256:"
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip")
 _OPEN = ("/openapi.json",)
+_READ_ON = 1 << 25  # bytes beyond what is taken, so that who sends them hears the answer, not a broken connection
 
 
 class Access:
@@ -57,16 +58,20 @@ class Access:
     async def _body(self, headers: Headers, receive: Receive) -> bytes | None:
         """The whole body; None where it is too long."""
         told = headers.get("content-length", "")
-        if told.isdecimal() and int(told) > self._longest:
-            return None
-        body = bytearray()
-        while True:
+        is_long = told.isdecimal() and int(told) > self._longest
+        body, length = bytearray(), 0
+        while length <= self._longest + _READ_ON:
             message = await receive()
-            body += message.get("body", b"")
-            if len(body) > self._longest:
-                return None
+            piece = message.get("body", b"")
+            length += len(piece)
+            is_long = is_long or length > self._longest
+            if is_long:
+                body.clear()
+            else:
+                body += piece
             if not message.get("more_body", False):
-                return bytes(body)
+                return None if is_long else bytes(body)
+        return None
 
 
 def client_of(headers: Mapping[str, str], keys: Mapping[str, bytes]) -> str | None:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from pydantic import AliasChoices, Field, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings import SettingsError as Unreadable
 
 from assistant.settings.answering import (
     BUNDLED_MODEL,
@@ -21,7 +22,7 @@ from assistant.settings.answering import (
     SearchSettings,
 )
 from assistant.settings.configs import read_config
-from assistant.settings.misspelt import unknown_variable, wrong_field
+from assistant.settings.misspelt import no_json, unknown_variable, wrong_field
 from assistant.settings.parts import changed
 from assistant.settings.reports import FetchSettings, PassageSettings, ReadingSettings, UploadSettings
 from assistant.settings.service import ServiceSettings
@@ -116,3 +117,5 @@ def load_settings(config: str | Path | None = None) -> Settings:
         return Settings(**(read_config(config) if config else {}))
     except ValidationError as error:
         raise wrong_field(Settings, error) from error
+    except Unreadable as error:
+        raise no_json(os.environ, error) from None  # what it came from holds the value, which may be secret

@@ -1,4 +1,4 @@
-"""Names of settings that are none, and the nearest that is one."""
+"""Names of settings that are none, and the nearest that is one; values that are no lists or tables."""
 
 from collections.abc import Collection, Iterable, Mapping
 from difflib import get_close_matches
@@ -32,6 +32,13 @@ def wrong_field(settings: type[BaseModel], error: ValidationError) -> SettingsEr
     for step in steps[:-1]:
         group = type(group.model_fields[step].default)
     return _unknown(".".join(steps), steps[-1], group.model_fields)
+
+
+def no_json(environment: Mapping[str, str], error: Exception) -> SettingsError:
+    """The error for a list or a table that cannot be read as one, without the value."""
+    value = getattr(error.__cause__, "doc", None)
+    names = (name for name, held in sorted(environment.items()) if name.startswith(_PREFIX) and held == value)
+    return SettingsError("setting_no_json", name=next(names, _PREFIX))
 
 
 def _unknown(whole: str, name: str, known: Iterable[str]) -> SettingsError:

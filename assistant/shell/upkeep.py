@@ -48,10 +48,10 @@ def _backup(arguments: argparse.Namespace, settings: Settings) -> int:
 
 
 def _restore(arguments: argparse.Namespace, settings: Settings) -> int:
-    from assistant.backup import check_backup, restore_backup
+    from assistant.backup import check_restore, restore_backup
 
     if arguments.check:
-        contents = check_backup(arguments.file)
+        contents = check_restore(arguments.file)
         size = _megabytes(sum(contents.sizes.values()))
         _say(f"{arguments.file}: whole; made {contents.created} by release {contents.release}, {size} unpacked")
         return 0

@@ -91,7 +91,7 @@ def _is_wide(textpage: Any, space: int) -> bool:
     known = pdfium_c.FPDFText_GetLooseCharBox(textpage, space - 1, left)
     if not known or not pdfium_c.FPDFText_GetLooseCharBox(textpage, space + 1, right):
         return False
-    return right.left - left.right > _GAP * (left.top - left.bottom) > 0
+    return bool(right.left - left.right > _GAP * (left.top - left.bottom) > 0)
 
 
 def _in_order(found: list[tuple[float, Line]]) -> list[tuple[float, Line]]:

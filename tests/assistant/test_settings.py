@@ -1,5 +1,6 @@
 """Settings: defaults, the differences in a file, the environment on top."""
 
+import traceback
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -88,6 +89,14 @@ def test_a_misspelt_variable_is_refused(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setenv("ASSISTANT_INDEXDIR", "/somewhere")
     with pytest.raises(SettingsError, match=r"ASSISTANT_INDEXDIR.*Did you mean ASSISTANT_INDEX_DIR\?"):
         load_settings()
+
+
+@pytest.mark.parametrize("name", ["ASSISTANT_SERVICE__KEYS", "ASSISTANT_APP__ROLES", "ASSISTANT_FETCH__PRIVATE"])
+def test_a_list_or_table_that_is_none_is_named_without_its_value(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setenv(name, "{arkiv: hemmelig}")
+    with pytest.raises(SettingsError, match=rf"^Setting {name}: it is no JSON") as raised:
+        load_settings()
+    assert "hemmelig" not in "".join(traceback.format_exception(raised.value))
 
 
 def test_a_changed_value_is_held_to_its_bounds() -> None:

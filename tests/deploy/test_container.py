@@ -78,6 +78,12 @@ def test_a_service_is_reached_from_this_machine_alone(service: str) -> None:
         assert COMPOSE["networks"]["inner"]["internal"] is True
 
 
+def test_settings_are_taken_from_the_file_that_is_named() -> None:
+    (named,) = re.findall(r"settings in deploy/([\w.]+)", (ROOT / "deploy/compose.yaml").read_text(encoding="utf-8"))
+    for service in ("page", "index"):
+        assert SERVICES[service]["env_file"] == [{"path": named, "required": False}]
+
+
 def test_the_server_is_of_the_clients_version() -> None:
     (version,) = re.findall(r"^chromadb==(\S+)", (ROOT / "requirements.lock").read_text(encoding="utf-8"), re.M)
     assert SERVICES["chroma"]["image"].endswith(f":{version}")

@@ -1,5 +1,6 @@
 """The units as systemd itself reads them: no mistakes, and hardened."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -77,6 +78,45 @@ def test_the_environment_names_settings_that_exist(monkeypatch: pytest.MonkeyPat
     assert settings.app.sign_in and settings.app.manage_reports == "off"
 
 
-def test_the_script_for_operators_can_be_read() -> None:
-    subprocess.run(["sh", "-n", str(ROOT / "deploy/as-service")], check=True)
-    assert (ROOT / "deploy/as-service").stat().st_mode & 0o111
+SCRIPT = ROOT / "deploy/as-service"
+
+
+def set_by_the_script(lines: list[str], folder: Path) -> dict[str, str]:
+    """What a command of ours finds in its environment, with these lines in the services' file."""
+    file, programs = folder / "environment", folder / "bin"
+    file.write_text("\n".join(lines), encoding="utf-8")
+    programs.mkdir()
+    (programs / "setpriv").write_text("#!/bin/sh\nenv -0\n")
+    (programs / "setpriv").chmod(0o755)
+    script = SCRIPT.read_text(encoding="utf-8")
+    script = script.replace("/etc/kunnskap/environment", str(file)).replace("/opt/kunnskap", str(folder))
+    environment = {"PATH": f"{programs}:{os.environ['PATH']}"}
+    told = subprocess.run(["sh", "-c", script], env=environment, capture_output=True, text=True, check=True)
+    return dict(line.split("=", 1) for line in told.stdout.split("\0") if line)
+
+
+def test_the_script_for_operators_can_be_run() -> None:
+    subprocess.run(["sh", "-n", str(SCRIPT)], check=True)
+    assert SCRIPT.stat().st_mode & 0o111
+
+
+def test_the_script_sets_what_the_environment_says(tmp_path: Path) -> None:
+    shown = (ROOT / "deploy/environment").read_text(encoding="utf-8").splitlines()
+    lines = [line.removeprefix("#") if line.startswith("#ASSISTANT_") else line for line in shown]
+    expected = dict(line.split("=", 1) for line in lines if line and not line.startswith("#"))
+    assert "{" in expected["ASSISTANT_APP__ROLES"]
+    assert expected.items() <= set_by_the_script(lines, tmp_path).items()
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ('["kommune.no"]', '["kommune.no"]'),
+        ("'[\"kommune.no\"]'", '["kommune.no"]'),
+        ('"to ord"', "to ord"),
+        ("hemme$lig `id` $(id) ; id", "hemme$lig `id` $(id) ; id"),
+        ("", ""),
+    ],
+)
+def test_the_script_takes_a_value_as_it_stands(tmp_path: Path, written: str, meant: str) -> None:
+    assert set_by_the_script([f"ASSISTANT_X={written}"], tmp_path)["ASSISTANT_X"] == meant

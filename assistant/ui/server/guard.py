@@ -1,10 +1,14 @@
-"""What the server refuses before Streamlit sees it (uploads without rights, figures), and the headers that it adds."""
+"""What the server refuses before Streamlit sees it (uploads without rights, figures), and the headers that it adds.
+
+Streamlit's own cookies, a sign-in among them, would be sent without TLS as well: behind TLS they are kept to it.
+"""
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.ui.users.uploads import UPLOADS, Uploads
+from assistant.ui.users.visitor import over_https
 
 _UPLOAD = "/_stcore/upload_file/"
 _CLOSED = "/_stcore/metrics"
@@ -56,6 +60,8 @@ class Guard:
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
+                if over_https(scope):
+                    message["headers"] = [_kept_to_https(*header) for header in message["headers"]]
             await send(message)
 
         path = scope["path"]
@@ -77,3 +83,10 @@ class Guard:
             await PlainTextResponse("", 413)(scope, receive, send)
             return
         await self._app(scope, receive, send)
+
+
+def _kept_to_https(name: bytes, value: bytes) -> tuple[bytes, bytes]:
+    """A header; where it sets a cookie, so that the browser sends it over TLS alone."""
+    attributes = value.lower().split(b";")[1:]
+    is_open = name.lower() == b"set-cookie" and b"secure" not in [one.strip() for one in attributes]
+    return name, value + b"; Secure" if is_open else value

@@ -2,6 +2,7 @@
 be taken along.
 """
 
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 
@@ -33,7 +34,8 @@ def show_place(assistant: Assistant, place: Place, key: str, language: str, cita
         st.warning(text("source_gone", language))
         return ""
     report, cited = opened.document.report, citation or _cited(assistant, place, opened)
-    st.html(_heading(report, place, cited, language))
+    known = place if citation or opened.is_found else replace(place, quote="")  # whoever makes a link writes its words
+    st.html(_heading(report, known, cited, language))
     if isinstance(opened.shown, Pages):
         shown, at = show_pages(opened.shown, report, place, key, language)
     else:
@@ -55,7 +57,7 @@ def _cited(assistant: Assistant, place: Place, opened: Opened) -> Citation | Non
     end = passage.text.find(place.until, start) + len(place.until) if place.until else start + len(place.quote)
     quote = passage.text[start:end]  # the whole of what a link has the beginning and the end of
     if not (quote.startswith(place.quote) and quote.endswith(place.until or place.quote)):
-        quote = "" if place.until else place.quote
+        quote = "" if place.until or not opened.is_found else place.quote
     study = assistant.manifest.study_of(passage)
     return Citation(0, passage, quote, place.page, start, start + len(quote), opened.document.report, study)
 

@@ -9,7 +9,7 @@ import secrets
 from collections.abc import Iterable, Mapping
 from http.cookies import CookieError, SimpleCookie
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.errors import SettingsError
@@ -61,11 +61,15 @@ class VisitorCookie:
         await self._app(scope, receive, with_cookie)
 
 
+def over_https(scope: Scope) -> bool:
+    """Whether the browser asks over TLS, of us or of a proxy."""
+    return "https" in (scope["scheme"], Headers(scope=scope).get("x-forwarded-proto", ""))
+
+
 def _set_cookie(scope: Scope) -> str:
     headers: dict[str, str] = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
     id_ = visitor_id(_cookies(headers.get("cookie", ""))) or secrets.token_hex(16)
-    is_https = "https" in (scope["scheme"], headers.get("x-forwarded-proto", ""))
-    secure: Iterable[str] = ("Secure",) if is_https else ()
+    secure: Iterable[str] = ("Secure",) if over_https(scope) else ()
     return "; ".join((f"{COOKIE}={id_}", "Path=/", f"Max-Age={DAYS * 86_400}", "HttpOnly", "SameSite=Lax", *secure))
 
 

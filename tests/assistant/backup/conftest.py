@@ -24,12 +24,13 @@ def at(folder: Path) -> Settings:
         knowledge_dir=folder / "knowledge",
         uploads=UploadSettings(dir=folder / "data/uploads"),
         conversations=ConversationSettings(file=folder / "data/samtaler.sqlite"),
+        gold_dir=folder / "data/gold",
     )
 
 
 @pytest.fixture
 def here(tmp_path: Path, fake: FakeEmbedder) -> Settings:
-    """Three reports indexed, one uploaded file, a catalogue, knowledge, and a conversation of Kari's."""
+    """Three reports indexed, one uploaded file, a catalogue, knowledge, a gold question, a conversation of Kari's."""
     settings = at(tmp_path / "here")
     write_library(settings.corpus_dir)
     settings.catalogue.write_text("# ingen ennå\n", encoding="utf-8")
@@ -37,6 +38,8 @@ def here(tmp_path: Path, fake: FakeEmbedder) -> Settings:
     (settings.uploads.dir / "opplastet.md").write_text("# Opplastet\n\nEn setning om bibliotek.\n", encoding="utf-8")
     settings.knowledge_dir.mkdir()
     (settings.knowledge_dir / "series.toml").write_text("# ingen ennå\n", encoding="utf-8")
+    settings.gold_dir.mkdir()
+    (settings.gold_dir / "gold.jsonl").write_text("{}\n", encoding="utf-8")
     run(settings, settings.corpus_dir, settings.uploads.dir)
     Conversations(settings.conversations).keep(KARI, talk("c1"))
     return settings

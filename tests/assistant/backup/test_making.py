@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from assistant.backup import check_backup, make_backup, making, prune_backups, restore_backup
+from assistant.backup.archive import PARTS
 from assistant.errors import BackupError, IndexDamaged
 from assistant.index.manifest import live_version, load_manifest, version_dir
 from assistant.index.sums import damage
@@ -19,7 +20,7 @@ from tests.making.indexing import run
 def test_it_holds_each_part_and_a_content_once(here: Settings, tmp_path: Path) -> None:
     path, contents = make_backup(here, tmp_path / "b.tar.gz")
     assert check_backup(path) == contents
-    assert {item.part for item in contents.items} == {"index", "store", "corpus", "uploads", "knowledge", "catalogue"}
+    assert {item.part for item in contents.items} == set(PARTS)
     assert len(contents.sizes) < len(contents.items)  # a report and the index's copy of it are one content
 
 

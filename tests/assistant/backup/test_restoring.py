@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.api import Assistant
-from assistant.backup import make_backup, making, restore_backup, restoring
+from assistant.backup import check_restore, make_backup, making, restore_backup, restoring
 from assistant.errors import BackupError, IndexBusy
 from assistant.index.lock import only_writer
 from assistant.index.manifest import live_version
@@ -99,6 +99,8 @@ def test_a_newer_store_is_refused(
 ) -> None:
     monkeypatch.setattr(making, "version_of", lambda path: len(SCHEMA) + 1)
     path, _ = make_backup(here, tmp_path / "new.tar.gz")
+    with pytest.raises(BackupError, match="which is newer"):
+        check_restore(path)
     with pytest.raises(BackupError, match="which is newer"):
         restore_backup(there, path)
     assert files(there) == {}

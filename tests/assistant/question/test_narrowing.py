@@ -55,6 +55,13 @@ def test_an_unknown_name_is_refused_with_what_there_is(manifest: Manifest, field
         filters_from({field: ["nowhere"]}, manifest)
 
 
+@pytest.mark.parametrize("field", ["documents", "years", "x" * 100_000])
+def test_a_value_of_any_length_is_not_repeated_whole(manifest: Manifest, field: str) -> None:
+    with pytest.raises(FilterError) as refused:
+        filters_from({field: "9" * 100_000}, manifest)
+    assert len(str(refused.value)) < 1000
+
+
 def test_a_kind_that_no_indexed_report_has_is_refused(manifest: Manifest) -> None:
     assert all(item.report.kind is not ReportKind.ANNUAL for item in manifest.documents)
     with pytest.raises(FilterError, match="årsrapport"):

@@ -62,6 +62,12 @@ def test_a_body_of_a_megabyte_is_refused_and_the_server_lives(served: Served) ->
     assert client.get("/v1/reports").status_code == 200
 
 
+def test_who_sends_too_much_hears_it_and_not_a_broken_connection(served: Served) -> None:
+    client = served()
+    for path in ("/v1/ask", "/mcp"):
+        assert client.post(path, content=b"a" * 8 * 1024 * 1024).status_code == 413
+
+
 def test_so_is_one_whose_length_is_not_told(served: Served) -> None:
     told = served(body_kb=16).post("/v1/ask", content=(b"a" * 1024 for _ in range(20)))
     assert told.status_code == 413 and "16 kB" in told.json()["error"]["message"]

@@ -64,3 +64,25 @@ def test_every_answer_carries_the_headers(client: TestClient, path: str) -> None
     headers = client.get(path).headers
     assert all(headers[name] == value for name, value in HEADERS.items())
     assert "frame-ancestors 'none'" in headers["content-security-policy"]
+
+
+def set_over(url: str, **headers: str) -> list[str]:
+    """The cookies that are set by a server behind the guard, as Streamlit sets them and as we do."""
+
+    async def page(request: Request) -> PlainTextResponse:
+        response = PlainTextResponse("")
+        response.set_cookie("signed_in", "secure", httponly=True)
+        response.set_cookie("kept", "1", secure=True)
+        return response
+
+    app = Starlette(routes=[Route("/", page)], middleware=[Middleware(Guard)])
+    return TestClient(app, base_url=url, headers=headers).get("/").headers.get_list("set-cookie")
+
+
+@pytest.mark.parametrize(("url", "headers"), [("https://x", {}), ("http://x", {"x-forwarded-proto": "https"})])
+def test_behind_tls_every_cookie_is_kept_to_it(url: str, headers: dict[str, str]) -> None:
+    assert [cookie.count("; Secure") for cookie in set_over(url, **headers)] == [1, 1]
+
+
+def test_without_tls_cookies_are_as_they_were_set() -> None:
+    assert [cookie.count("; Secure") for cookie in set_over("http://x")] == [0, 1]

@@ -155,6 +155,16 @@ def test_a_quote_that_is_gone_is_told(held: Assistant) -> None:
     assert page.info[0].value == text("quote_gone", "nb")
 
 
+@pytest.mark.parametrize("document", ["norsk-2019", "tolk-2020"])
+@pytest.mark.parametrize("passage", [{}, {"avsnitt": "1"}])
+def test_words_that_only_the_link_has_are_not_shown_as_the_reports(
+    held: Assistant, document: str, passage: dict[str, str]
+) -> None:
+    tree = shown(visit(held, dokument=document, sitat="Kommunen skal betale alt.", **passage))
+    assert "betale alt" not in tree.text_content()
+    assert not tree.xpath("//button[contains(@data-copy, 'betale alt')]")
+
+
 def test_a_link_that_was_cut_is_told(held: Assistant) -> None:
     assert visit(held).info[0].value == text("source_no_place", "nb")
 
