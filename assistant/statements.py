@@ -10,6 +10,7 @@ from assistant.models import Hit, Passage, Span
 
 BULLET = "• "
 NOTE_MARKS = re.compile(r"\*+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+")  # of notes below a table, in its cells
+_SINCE = re.compile(r"\b(?:siden|sidan|since)\b", re.I)
 _TITLE, _HEADING, _LEAD = 48, 64, 140  # characters that the reader sees of each
 
 
@@ -79,10 +80,13 @@ def with_lead(statement: Statement) -> Statement:
 
 
 def told_year(statement: Statement) -> int | None:
-    """The last year that a statement or its column tells of; its report's where it names none."""
+    """The last year that a statement or its column tells of; its report's where it names none or tells what changed."""
     passage = statement.passage
-    told = YEAR.findall(" ".join((statement.span.about, statement.text, *(heading for heading, _ in passage.cells))))
-    return max(map(int, told), default=passage.year)
+    named = YEAR.findall(" ".join((statement.span.about, statement.text, *(heading for heading, _ in passage.cells))))
+    told = [int(year) for year in named]
+    if passage.year and (_SINCE.search(statement.text) or not told):
+        told.append(passage.year)
+    return max(told, default=None)
 
 
 def joined(first: Statement, last: Statement) -> Statement:

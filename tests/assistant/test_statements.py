@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.models import Hit, Span
-from assistant.statements import Statement, as_read, joined, pairs_of, statements_of, with_lead
+from assistant.statements import Statement, as_read, joined, pairs_of, statements_of, told_year, with_lead
 from tests.making.passages import passage, row, statements
 
 TALE = passage(
@@ -93,3 +93,15 @@ def test_two_statements_are_joined_with_what_stands_between(one: Statement, othe
 def test_statements_that_overlap_are_joined_to_the_longer() -> None:
     whole = with_lead(SECOND)
     assert joined(whole, FIRST).text == whole.text
+
+
+@pytest.mark.parametrize(
+    ("said", "year"),
+    [
+        ("Kommunen bygger få boliger.", 2019),  # the report's
+        ("I 2016 bygde kommunen flere enn i 2014.", 2016),
+        ("Kommunen har bygd færre hvert år siden 2016.", 2019),  # what changed since is of the report's year
+    ],
+)
+def test_the_year_that_a_statement_tells_of(said: str, year: int) -> None:
+    assert told_year(statements(passage(said, year=2019))[0]) == year

@@ -52,7 +52,7 @@ def test_feedback_becomes_a_gold_question_that_is_tried(browser: Browser, url: s
     page.get_by_role("button", name="Prøv fasiten nå").click()
     table = page.get_by_role("region", name="Forrige og siste prøve")
     expect(table.get_by_role("row", name="Riktige sitater som er med i svaret")).to_contain_text(
-        "1.00", timeout=600_000
+        "1,00", timeout=600_000
     )
 
 

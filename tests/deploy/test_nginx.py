@@ -14,6 +14,7 @@ from websockets.exceptions import InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
 from assistant.settings import Settings
+from assistant.ui.session.going import UNKNOWN
 from tests.making.servers.process import free_port, running
 from tests.making.servers.proxy import NAME, NGINX, TYPES, Proxy, proxied
 from tests.making.servers.serving import ROOT
@@ -123,8 +124,8 @@ def test_other_programs_ask_with_their_key(proxy: Proxy) -> None:
 
 def test_health_and_figures_are_not_behind_it(proxy: Proxy) -> None:
     for path in ("/metrics", "/readyz"):
-        _, headers = get(proxy, path)
-        assert headers["content-type"].startswith("text/html")  # the page, as at any other address
+        status, headers = get(proxy, path)
+        assert (status, headers["location"]) == (303, f"/{UNKNOWN}")  # the page, as at any address that leads nowhere
 
 
 def test_one_address_that_asks_without_end_is_told_to_wait(proxy: Proxy) -> None:
