@@ -12,12 +12,14 @@ from evals.shell import candidates, check, compare, drift, figures, gate, judge,
 from evals.shell.training import (
     calibrate,
     calibrate_themes,
+    calibrate_verifier,
     support,
     train,
     train_kinds,
     train_requests,
     train_roles,
     train_scorers,
+    train_verifier,
 )
 
 COMMANDS = (
@@ -33,6 +35,7 @@ COMMANDS = (
     support,
     calibrate,
     calibrate_themes,
+    calibrate_verifier,
     search,
     candidates,
     train,
@@ -40,6 +43,7 @@ COMMANDS = (
     train_requests,
     train_roles,
     train_scorers,
+    train_verifier,
 )
 
 

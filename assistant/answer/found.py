@@ -88,7 +88,8 @@ def _within(asked: Question, filters: Filters, finder: Finder, told_of: Sequence
         inside = _inside(asked, sources, filters, finder) or inside
     if inside.is_answered:
         return inside
-    outside = _found(asked, reading, _parted(reading, sources, False), finder)
+    unnamed = replace(asked, whole=finder.names.without(asked.whole))
+    outside = replace(_found(unnamed, reading, _parted(reading, sources, False), finder), question=asked)
     if outside.is_answered:
         return replace(outside, judged=replace(outside.judged, verdict=Verdict.PARTLY, notes=()), is_elsewhere=True)
     return inside if inside.chosen else outside
@@ -132,7 +133,8 @@ def _read(asked: Question, filters: Filters, finder: Finder) -> Reading:
 def _found(asked: Question, reading: Reading, statements: Sequence[Read], finder: Finder) -> Found:
     settings = finder.settings
     chosen = choose(asked, statements, settings.answer)
-    judged = judge(asked, chosen, reading, finder.index.lexical, settings.answer)
+    verifier = finder.reader.verifier if finder.reader else None
+    judged = judge(asked, chosen, reading, finder.index.lexical, settings.answer, verifier=verifier)
     hits = spread(asked, reading.hits)[: settings.search.results]
     return Found(asked, reading, statements, hits, chosen, judged)
 

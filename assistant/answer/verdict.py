@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from assistant.answer.choose import Chosen
 from assistant.answer.premise import contradicts
@@ -21,7 +22,11 @@ from assistant.settings import AnswerSettings
 from assistant.statements import as_read
 from assistant.texts import text
 
+if TYPE_CHECKING:
+    from assistant.reader.verifier import Verifier
+
 _MOST_WORDS = 2
+VERIFIED_POINTS = 4  # that are looked at once more
 # Log-odds that an answer loses whose first point is of none of the years asked of. Of 159 questions with a year that
 # the reports answer, in four sets, one is so led, of 39 that they do not answer eleven.
 _UNTOLD = 1.5
@@ -38,13 +43,21 @@ class Judgement:
 
 
 def judge(
-    question: Question, chosen: Sequence[Chosen], reading: Reading, lexical: Lexical, settings: AnswerSettings
+    question: Question,
+    chosen: Sequence[Chosen],
+    reading: Reading,
+    lexical: Lexical,
+    settings: AnswerSettings,
+    *,
+    verifier: "Verifier | None" = None,
 ) -> Judgement:
     """Judge what is shown: the points that were chosen, out of all that was read."""
     if not chosen:
         return Judgement(0.0, Verdict.NOT_ANSWERED)
-    shown = [Read(one.first, one.chance, one.score) for one in chosen]
-    sure = _chance(question, chosen, odds(of_question(shown), reading.weights.answer), reading.hits)
+    told = of_question(shown_of(chosen))
+    verified = verifier and verifier.verify(*verified_of(question, chosen[:VERIFIED_POINTS]))
+    found = verifier.odds(told, verified) if verifier and verified else odds(told, reading.weights.answer)
+    sure = _chance(question, chosen, found, reading.hits)
     if sure >= settings.abstain_below:
         missing = _missing_years(question, chosen)
         if missing and len(missing) < len(question.years):
@@ -55,7 +68,20 @@ def judge(
         return Judgement(sure, Verdict.ANSWERED if sure >= settings.partly_below else Verdict.PARTLY)
     if contradicts(question.whole, chosen[0].said):
         return Judgement(sure, Verdict.WRONG_PREMISE)
-    return Judgement(sure, Verdict.NOT_ANSWERED, _why(question, chosen, reading.hits, lexical))
+    why = _why(question, chosen, reading.hits, lexical)
+    if not why and verified and verified.untold:
+        why = (_unsaid(verified.untold, question.language),)
+    return Judgement(sure, Verdict.NOT_ANSWERED, why)
+
+
+def shown_of(chosen: Sequence[Chosen]) -> list[Read]:
+    """The statements that the points begin with, as they were read."""
+    return [Read(one.first, one.chance, one.score) for one in chosen]
+
+
+def verified_of(question: Question, chosen: Sequence[Chosen]) -> tuple[str, tuple[str, ...]]:
+    """What the verifier is shown: the question without what only tells who asks, and the points' statements."""
+    return asked_of(question.whole), tuple(as_read(one.first.passage, one.first.span) for one in chosen)
 
 
 def _chance(question: Question, chosen: Sequence[Chosen], found: Floats, hits: Sequence[Hit]) -> float:

