@@ -26,6 +26,15 @@ def add_settings(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--config", metavar="NAME", help="settings that differ: configs/NAME.toml, or a file")
 
 
+def add_calibrating(parser: argparse.ArgumentParser) -> None:
+    """The options of what fits weights to questions, and the chance below which to abstain."""
+    parser.add_argument("--reports", type=Path, required=True, metavar="DIR", help="the texts of our questions")
+    parser.add_argument("--adapters", type=Path, metavar="FILE", help="adapters (default: those in use)")
+    parser.add_argument("--folder", type=Path, metavar="DIR", help="where the two indexes go, to be used again")
+    parser.add_argument("--wrongly", type=float, default=0.05, help="share of answerable questions it may give up")
+    parser.add_argument("--write", action="store_true", help="write the weights into the adapters' card")
+
+
 def settings_of(arguments: argparse.Namespace) -> Settings:
     """The settings that the arguments name."""
     return load_settings(arguments.config)

@@ -30,7 +30,13 @@ def save(path: Path, adapters: Mapping[str, Tensor], shape: Shape, card: Mapping
         "adapters": digest(path),
         **told,
     }
-    path.with_suffix(".json").write_text(json.dumps(full, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    _write(path.with_suffix(".json"), full)
+
+
+def rewrite(path: Path, fitted: Mapping[str, Any]) -> None:
+    """Put what was fitted, by its name, into the card beside the adapters."""
+    card = path.with_suffix(".json")
+    _write(card, json.loads(card.read_text(encoding="utf-8")) | fitted)
 
 
 def load(path: Path) -> dict[str, Tensor]:
@@ -41,3 +47,7 @@ def load(path: Path) -> dict[str, Tensor]:
 def digest(path: Path) -> str:
     """The SHA-256 of a file."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _write(card: Path, told: Mapping[str, Any]) -> None:
+    card.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

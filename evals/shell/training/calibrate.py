@@ -13,6 +13,7 @@ from rich.progress import track
 from rich.table import Table
 
 from assistant.settings import load_settings
+from evals.shell.common import add_calibrating
 
 if TYPE_CHECKING:
     from assistant.reader.weights import Floats, Weights
@@ -25,11 +26,7 @@ _PARTS = ("calibrate", "judge")
 def add(subparsers: "Subparsers") -> None:
     """Add the subcommand."""
     parser = subparsers.add_parser("calibrate", help="weigh the reader's scores; what to abstain below")
-    parser.add_argument("--reports", type=Path, required=True, metavar="DIR", help="the texts of our questions")
-    parser.add_argument("--adapters", type=Path, metavar="FILE", help="adapters (default: those in use)")
-    parser.add_argument("--folder", type=Path, metavar="DIR", help="where the two indexes go, to be used again")
-    parser.add_argument("--wrongly", type=float, default=0.05, help="share of answerable questions it may give up")
-    parser.add_argument("--write", action="store_true", help="write the weights into the adapters' card")
+    add_calibrating(parser)
     parser.set_defaults(main=main)
 
 
@@ -37,6 +34,7 @@ def main(arguments: argparse.Namespace, console: Console) -> int:
     """Read both parts, fit on the first, show both."""
     from assistant.reader.bundled import FILE
     from evals.calibration.reader import fit_all, of_case, threshold
+    from evals.training.saving import rewrite
 
     path = arguments.adapters or FILE
     with tempfile.TemporaryDirectory() as made:
@@ -49,9 +47,7 @@ def main(arguments: argparse.Namespace, console: Console) -> int:
         console.print(_table(part, own, chances[part], limit, weights))
     console.print(f"{json.dumps(weights.to_card())}; abstains below {limit:.3f}")
     if arguments.write:
-        card = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
-        card["weights"] = weights.to_card()
-        path.with_suffix(".json").write_text(json.dumps(card, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        rewrite(path, {"weights": weights.to_card()})
     return 0
 
 

@@ -47,6 +47,7 @@ def main(arguments: argparse.Namespace, console: Console) -> int:
     from assistant.overview.weighing import FILE
     from assistant.reader.weights import chance, odds
     from evals.calibration.reader import fit
+    from evals.training.saving import rewrite
 
     path = arguments.adapters or FILE
     parts = {part: _judged(part, path, Path(reports)) for part, reports in (*arguments.themes, *arguments.judge)}
@@ -61,8 +62,7 @@ def main(arguments: argparse.Namespace, console: Console) -> int:
     card = {"weights": weights, "limits": {name: getattr(arguments, name) for name in ("words", "deals", "core")}}
     console.print(json.dumps(card))
     if arguments.write:
-        kept = json.loads(path.with_suffix(".json").read_text(encoding="utf-8")) | card
-        path.with_suffix(".json").write_text(json.dumps(kept, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        rewrite(path, card)
     return 0
 
 
