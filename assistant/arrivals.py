@@ -15,7 +15,6 @@ from assistant.models import Answer, Citation, Request, Verdict
 from assistant.store.collections import Collection
 from assistant.store.conversations import KeptConversation, KeptTurn
 
-_ANSWERS = (Verdict.ANSWERED, Verdict.PARTLY)
 _JOINED = re.compile(f"{GAP}|{CELL}")
 
 
@@ -38,7 +37,7 @@ def arrived_since(manifest: Manifest, when: float) -> tuple[str, ...]:
 def outdated_by_arrivals(
     assistant: Assistant, conversation: KeptConversation, arrived: Sequence[str]
 ) -> tuple[KeptTurn, ...]:
-    """The turns of a conversation that one of these reports answers too, with words that the kept answer has not.
+    """The turns of a conversation that one of these reports surely answers too, with words that the answer has not.
 
     Each question is asked once more, of those reports alone and within what it was narrowed to: some tenths of a second
     a turn, nothing where none came.
@@ -62,7 +61,7 @@ def _is_outdated(assistant: Assistant, turn: KeptTurn, arrived: Sequence[str]) -
         return False
     filters = replace(turn.filters, documents=documents)
     answer = assistant.ask(turn.answer.asked_as or turn.question, filters=filters, request=Request.QUESTION)
-    return answer.verdict in _ANSWERS and not _leads(answer) <= _quotes(turn.answer)
+    return answer.verdict is Verdict.ANSWERED and not _leads(answer) <= _quotes(turn.answer)
 
 
 def _leads(answer: Answer) -> set[str]:
