@@ -52,7 +52,7 @@ class Verifier:
     def verify(self, question: str, statements: Sequence[str]) -> Verified:
         """Look at one statement or several, the likeliest first."""
         scores, untold = self._scorer.with_words(question, statements)
-        named = [word for word, odds in self._words(question, untold[0]) if odds >= _LIKELY and _tells(word)]
+        named = [word for word, likely in self._words(question, untold[0]) if likely >= _LIKELY and _tells(word)]
         return Verified(float(scores[0]), float(scores.max()), tuple(named[:_MOST]))
 
     def _words(self, question: str, untold: Floats) -> list[tuple[str, float]]:
@@ -60,11 +60,8 @@ class Verifier:
         said, places = self._scorer.places_of(question)
         found = {}
         for word in _WORD.finditer(said):
-            own = [
-                odds
-                for odds, at in zip(untold, places, strict=False)
-                if at and at[0] < word.end() and word.start() < at[1]
-            ]
+            tokens = zip(untold, places, strict=False)
+            own = [one for one, at in tokens if at and at[0] < word.end() and word.start() < at[1]]
             found[word[0]] = float(max(own, default=-np.inf))
         return sorted(found.items(), key=lambda one: -one[1])
 
