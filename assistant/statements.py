@@ -10,7 +10,12 @@ from assistant.models import Hit, Passage, Span
 
 BULLET = "• "
 NOTE_MARKS = re.compile(r"\*+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+")  # of notes below a table, in its cells
-_SINCE = re.compile(r"\b(?:siden|sidan|since)\b", re.I)
+# An earlier year that the report's own is compared with: "siden 2021", "mot 4,1 måneder i 2016", "lavere enn i 2015".
+_AGAINST = re.compile(
+    r"\b(?:siden|sidan|since|mot|enn|fra|frå|sammenlign\w+ med|samanlikn\w+ med|from|than|against|compared (?:to|with))"
+    rf"\s+(?:[\w,.]+\s+){{0,3}}?(?:(?:i|in)\s+)?{YEAR.pattern}",
+    re.I,
+)
 _TITLE, _HEADING, _LEAD = 48, 64, 140  # characters that the reader sees of each
 
 
@@ -63,12 +68,7 @@ def pairs_of(passage: Passage) -> str:
 
 def as_read(passage: Passage, span: Span) -> str:
     """What the reader sees of a statement: its headings, what it hangs on, its own words."""
-    heading = " › ".join(_headings(passage))
-    lead = passage.text[span.lead[0] : span.lead[1]][-_LEAD:]
-    said = pairs_of(passage) or passage.text[span.start : span.end]
-    if passage.cells:
-        lead = passage.text.split("\n", 1)[0][:_LEAD] if "\n" in passage.text else ""
-    return f"{heading}: {' '.join(part for part in (span.about and f'{span.about}:', lead, said) if part)}"
+    return f"{' › '.join(_headings(passage))}: {_told(passage, span)}"
 
 
 def with_lead(statement: Statement) -> Statement:
@@ -80,13 +80,28 @@ def with_lead(statement: Statement) -> Statement:
 
 
 def told_year(statement: Statement) -> int | None:
-    """The last year that a statement or its column tells of; its report's where it names none or tells what changed."""
-    passage = statement.passage
-    named = YEAR.findall(" ".join((statement.span.about, statement.text, *(heading for heading, _ in passage.cells))))
-    told = [int(year) for year in named]
-    if passage.year and (_SINCE.search(statement.text) or not told):
-        told.append(passage.year)
-    return max(told, default=None)
+    """The last year that a statement or its column tells of; its report's where it names none but to compare with."""
+    headings = (heading for heading, _ in statement.passage.cells)
+    said = " ".join((statement.span.about, statement.text, *headings))
+    named = [int(year) for year in YEAR.findall(said)]
+    if (year := statement.passage.year) and _leans(said):
+        named.append(year)
+    return max(named, default=None)
+
+
+def years_told(statement: Statement) -> set[int]:
+    """The years that a statement may be of: those it names, or else its headings', its report's and the one before."""
+    said = _told(statement.passage, statement.span)
+    named = {int(year) for year in YEAR.findall(said)}
+    if not _leans(said):
+        return named
+    year = statement.passage.year
+    headings = {int(one) for one in YEAR.findall(" ".join(_headings(statement.passage)))}
+    return named | headings | ({year, year - 1} if year else set())
+
+
+def _leans(said: str) -> bool:
+    return not YEAR.search(_AGAINST.sub("", said))
 
 
 def joined(first: Statement, last: Statement) -> Statement:
@@ -100,3 +115,11 @@ def _headings(passage: Passage) -> Sequence[str]:
     title = passage.title[:_TITLE]
     dated = title if not year or year in title else f"{title} {year}"
     return (dated, *(heading[:_HEADING] for heading in passage.path[-2:]))
+
+
+def _told(passage: Passage, span: Span) -> str:
+    lead = passage.text[span.lead[0] : span.lead[1]][-_LEAD:]
+    said = pairs_of(passage) or passage.text[span.start : span.end]
+    if passage.cells:
+        lead = passage.text.split("\n", 1)[0][:_LEAD] if "\n" in passage.text else ""
+    return " ".join(part for part in (span.about and f"{span.about}:", lead, said) if part)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.models import Hit, Span
-from assistant.statements import Statement, as_read, joined, pairs_of, statements_of, told_year, with_lead
+from assistant.statements import Statement, as_read, joined, pairs_of, statements_of, told_year, with_lead, years_told
 from tests.making.passages import passage, row, statements
 
 TALE = passage(
@@ -105,3 +105,16 @@ def test_statements_that_overlap_are_joined_to_the_longer() -> None:
 )
 def test_the_year_that_a_statement_tells_of(said: str, year: int) -> None:
     assert told_year(statements(passage(said, year=2019))[0]) == year
+
+
+@pytest.mark.parametrize(
+    ("said", "years"),
+    [
+        ("Kommunen bygger få boliger.", {2018, 2019}),
+        ("I 2016 bygde kommunen få boliger.", {2016}),  # and not of the report's year
+        ("Ventetiden er 4,9 måneder, mot 4,2 måneder i 2016.", {2016, 2018, 2019}),  # compared with
+        ("Det bygges færre enn i 2015.", {2015, 2018, 2019}),
+    ],
+)
+def test_the_years_that_a_statement_may_be_of(said: str, years: set[int]) -> None:
+    assert years_told(statements(passage(said, year=2019))[0]) == years
