@@ -20,6 +20,7 @@ from assistant.reader.weights import Floats, softmax
 FILE = Path(__file__).with_name("requests.safetensors")
 ORDER = tuple(Request)  # of the head's outputs
 _LIKELIER = 0.5  # than all else together
+_SURE = 0.9  # that a turn after others asks for a table, or is about the answer whatever it names
 log = logging.getLogger(__name__)
 
 
@@ -43,16 +44,18 @@ class Recogniser:
     def recognise(self, text: str, history: Sequence[str] = ()) -> tuple[Request, float]:
         """What `text` asks for after the user's earlier turns, and how likely that is.
 
-        A question where nothing else is likely enough.
+        Where nothing is likely enough it is a question, or about the answer if that is likelier.
         """
         chances = self.chances(text, history)
         likeliest = ORDER[int(chances.argmax())]
         # "Oppsummer studiene om mentorer" may be a summary, a list or an overview: whichever, it is no question.
         together = TABLES if likeliest in TABLES else {likeliest}
         likely = float(sum(chances[ORDER.index(one)] for one in together))
-        if likely >= (self.threshold if likeliest in TABLES else _LIKELIER):
+        needed = (_SURE if history else self.threshold) if likeliest in TABLES else _LIKELIER
+        if likely >= needed:
             return likeliest, likely
-        return Request.QUESTION, float(chances[ORDER.index(Request.QUESTION)])
+        other = max(Request.QUESTION, Request.ABOUT_ANSWER, key=lambda one: chances[ORDER.index(one)])
+        return other, float(chances[ORDER.index(other)])
 
     def chances(self, text: str, history: Sequence[str]) -> Floats:
         """The chance of each request, in the order of `ORDER`."""
@@ -75,7 +78,7 @@ def recognise(recogniser: Recogniser | None, text: str, history: Sequence[str] =
         alone = recogniser.recognise(text)
         if found[0] is Request.QUESTION:
             return found if alone[0] is Request.CONVERSATION else alone
-        if alone[0] in TABLES and theme_of(text):
+        if found[1] < _SURE <= alone[1] and alone[0] in TABLES and theme_of(text):
             return alone
     return found
 

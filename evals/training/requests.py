@@ -91,6 +91,36 @@ def words_alone(questions: Sequence[Asked], requests: Sequence[Asked], several: 
     return made
 
 
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is wanted of any subject: a sentence `after` or `before` a question, or a `frame` around a theme."""
+
+    text: str
+    place: str
+    request: Request
+
+
+def read_wishes(path: Path) -> list[Wish]:
+    """The lines of a file of wishes."""
+    lines = map(json.loads, path.read_text(encoding="utf-8").splitlines())
+    return [Wish(one["text"], one["kind"], Request(one["request"])) for one in lines]
+
+
+def wished(
+    wishes: Sequence[Wish], questions: Sequence[Asked], themes: Sequence[str], several: int, seed: int
+) -> list[Asked]:
+    """Wishes beside questions, and around themes: what is wanted is said by the wish, whatever the question is."""
+    chance = random.Random(seed)
+    alone = [one.text for one in questions if not one.history]
+    made: list[Asked] = []
+    for _ in range(several):
+        wish = chance.choice(wishes)
+        about = chance.choice(themes if wish.place == "frame" else alone)
+        texts = {"frame": wish.text.replace("{}", about), "after": f"{about} {wish.text}"}
+        made.append(Asked(texts.get(wish.place, f"{wish.text} {about}"), (), wish.request))
+    return made
+
+
 def train(network: Network, pairs: Pairs, asked: Sequence[Asked], rate: float, seed: int) -> None:
     """One pass over what was asked, in any order."""
     told = [(one.history[-1] if one.history else "", one.text, ORDER.index(one.request)) for one in asked]

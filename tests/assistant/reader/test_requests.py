@@ -64,7 +64,14 @@ def test_what_names_a_theme_of_its_own_is_not_about_the_answer(recogniser: Recog
 
 
 @pytest.mark.parametrize(
-    "typed", ["kortere", "sett tallene i en tabell", "oppsummer det i tre punkter", "bare funnene"]
+    "typed",
+    [
+        "kortere",
+        "sett tallene i en tabell",
+        "oppsummer det i tre punkter",
+        "bare funnene",
+        "skriv det litt mer formelt, det er til kommunedirektøren",
+    ],
 )
 def test_what_names_none_stays_about_the_answer(recogniser: Recogniser, typed: str) -> None:
     assert recognise(recogniser, typed, ["Hvor mange flyktninger ble bosatt i 2017?"])[0] is Request.ABOUT_ANSWER
@@ -96,3 +103,16 @@ def test_a_card_without_its_threshold_is_refused(tmp_path: Path) -> None:
 def test_where_it_cannot_be_read_there_is_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr("assistant.reader.requests.FILE", tmp_path / "none.safetensors")
     assert load_recogniser() is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "table"),
+    [
+        ("Hvilke gulrøtter får bedrifter til å ta inn deltakere? Jeg vil ha hele bildet.", True),
+        ("Kor mykje har det å seie at leiinga står bak? Lag ei oversikt.", True),
+        ("Hvor mange flyktninger ble bosatt i 2017? Jeg trenger tallet til budsjettet.", False),
+        ("Hva er resultatet av Jobbsjansen? Bare kort.", False),
+    ],
+)
+def test_what_is_wanted_may_stand_beside_the_question(recogniser: Recogniser, typed: str, table: bool) -> None:
+    assert (recognise(recogniser, typed)[0] in TABLES) is table

@@ -9,7 +9,7 @@ from assistant.models import Request
 from assistant.reader.requests import Recogniser
 from evals.training.kinds import read_turns, share_right, train_kinds
 from evals.training.lora import new_network, trained
-from evals.training.requests import SHAPE, Asked, read_requests, shares, train, words_alone
+from evals.training.requests import SHAPE, Asked, Wish, read_requests, shares, train, wished, words_alone
 from evals.training.saving import save
 
 LINES = Path(__file__).parents[3] / "evals/training/questions/requests/train.jsonl"
@@ -40,6 +40,21 @@ def test_what_tables_are_asked_for_with_is_no_theme() -> None:
     tables = [Asked(f"oversikt over {i}", (), Request.OVERVIEW) for i in range(30)]
     assert {one.text.lower().strip("?#«»().…* ") for one in words_alone(asked, tables, 9, seed=1)} >= {"barnehager"}
     assert not any("oversikt" in one.text.lower() for one in words_alone(asked, tables, 40, seed=1))
+
+
+def test_what_is_wanted_is_said_beside_a_question_or_around_a_theme() -> None:
+    asked = [Asked("hva koster en plass", (), Request.QUESTION)]
+    wishes = [
+        Wish("Lag en oversikt.", "after", Request.OVERVIEW),
+        Wish("Jeg vil ha hvert punkt:", "before", Request.LIST),
+        Wish("alt om {}", "frame", Request.OVERVIEW),
+    ]
+    made = wished(wishes, asked, ["barnehager"], 40, seed=1)
+    assert {(one.text, one.request) for one in made} == {
+        ("hva koster en plass Lag en oversikt.", Request.OVERVIEW),
+        ("Jeg vil ha hvert punkt: hva koster en plass", Request.LIST),
+        ("alt om barnehager", Request.OVERVIEW),
+    }
 
 
 def test_kinds_that_were_trained_on_are_told_apart(embedder: Embedder) -> None:
