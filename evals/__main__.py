@@ -11,6 +11,7 @@ from assistant.monitoring import logs
 from evals.shell import candidates, check, compare, drift, figures, gate, judge, peers, report, run, search
 from evals.shell.training import (
     calibrate,
+    calibrate_claims,
     calibrate_themes,
     calibrate_verifier,
     support,
@@ -34,6 +35,7 @@ COMMANDS = (
     judge,
     support,
     calibrate,
+    calibrate_claims,
     calibrate_themes,
     calibrate_verifier,
     search,

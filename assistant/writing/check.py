@@ -1,15 +1,14 @@
 """The check of what is claimed: every sentence against what it cites.
 
-A sentence stands where each number, year and name in it stands in a cited source, and where either a model that has
-learned what sources bear is sure of it, or no rule sees it claim something else than a sentence there and the model
-does not doubt it. Without a model enough of its content words have to stand there, or its meaning has to be near; those
+A sentence stands where each number, year and name in it stands in a cited source, and where a model that has learned
+what sources bear says so, which is told what the rules see it claim otherwise than a sentence there. Without a model
+no rule may see anything, and enough of its content words have to stand there, or its meaning has to be near; those
 thresholds are settings, and `python -m evals support` calibrates them.
 """
 
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from enum import Enum
 
 import numpy as np
 
@@ -20,21 +19,14 @@ from assistant.language.words import STOP, numbers, word_terms, words
 from assistant.models import Citation
 from assistant.settings import CheckSettings
 from assistant.writing.claims import difference
-from assistant.writing.claims.lexicon import is_content, key_of, tokens
+from assistant.writing.claims.lexicon import key_of
 from assistant.writing.parse import Said
+from assistant.writing.weighing import shared_things
 
-
-class Bearing(Enum):
-    """What a model says of a source and a sentence: that it is borne, that it is not, or neither for certain."""
-
-    YES = "yes"
-    OPEN = "open"
-    NO = "no"
-
-
-Bears = Callable[[str, str], Bearing]
+# Whether a source bears a sentence, and how the sentence differs by the rules, if it does.
+Bears = Callable[[str, str, str], bool]
 # Not to be said on any source: what tells its reader what to do, addresses, and what no one would read.
-_NEVER = frozenset({"instruction", "address", "length"})
+_NEVER = frozenset({"instruction", "address", "endless"})
 _NAME = re.compile(r"\b[A-ZÆØÅ][\w-]+")
 _ENGLISH_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 
@@ -84,21 +76,14 @@ class Checker:
         if differs in _NEVER:
             return False
         if self._bears:
-            bearing = self._bears(" ".join(quotes), sentence)
-            return bearing is Bearing.YES or (bearing is Bearing.OPEN and not differs)
+            return self._bears(" ".join(quotes), sentence, differs)
         return not differs and self._is_near(sentence, citations, held)
 
     def _is_near(self, sentence: str, citations: Sequence[Citation], held: str) -> bool:
-        shared = max(self.shared(sentence, held), self._same_things(sentence, held))
+        shared = max(self.shared(sentence, held), shared_things(sentence, held))
         return shared >= self._settings.shared_above or any(
             self.nearness(sentence, citation.quote) >= self._settings.meaning_above for citation in citations
         )
-
-    def _same_things(self, sentence: str, held: str) -> float:
-        """The share of its content that stands in the source, in whichever of three languages."""
-        own = {key_of(token) for token in tokens(sentence) if is_content(token)}
-        known = {key_of(token) for token in tokens(held) if is_content(token)}
-        return len(own & known) / len(own) if own else 0.0
 
     def shared(self, sentence: str, held: str) -> float:
         """The share of the sentence's content words, by their rarity, that stand in the source: 0 to 1."""

@@ -6,7 +6,8 @@ from pathlib import Path
 from assistant.errors import EntailmentError, ReaderError
 from assistant.reader.scorer import Scorer
 from assistant.settings import CheckSettings
-from assistant.writing.check import Bearing, Bears
+from assistant.writing.check import Bears
+from assistant.writing.weighing import told, weighed, weights_of
 
 log = logging.getLogger(__name__)
 FILE = Path(__file__).with_name("entailment.safetensors")
@@ -30,20 +31,21 @@ def load_entailment(settings: CheckSettings) -> Bears | None:
 def bundled(path: Path = FILE) -> Bears:
     """Adapters that `evals train-claims` made; raises ReaderError where they do not fit or are damaged.
 
-    What they are sure of and what they doubt stands in their card, in log-odds.
+    Their weights beside the rules, and the log-odds from which on a sentence stands, are in their card.
     """
     scorer = Scorer.load(path)
-    sure, doubted = (float(scorer.card["limits"][name]) for name in ("sure", "doubted"))
+    weights, least = weights_of(scorer.card["weights"]), float(scorer.card["limits"]["stands"])
 
-    def bears(source: str, sentence: str) -> Bearing:
+    def bears(source: str, sentence: str, differs: str) -> bool:
         (score,) = scorer.scores(source, [sentence])
-        return Bearing.YES if score > sure else Bearing.OPEN if score > doubted else Bearing.NO
+        (sure,) = weighed([told(source, sentence, float(score), differs)], weights)
+        return bool(sure > least)
 
     return bears
 
 
 def _cross_encoder(name: str, least: float) -> Bears:
-    """A cross-encoder with an `entailment` label, by name or folder: below `least` it says no, and never yes."""
+    """A cross-encoder with an `entailment` label, by name or folder: `least` is enough where no rule is against it."""
     from sentence_transformers import CrossEncoder
 
     try:
@@ -55,8 +57,8 @@ def _cross_encoder(name: str, least: float) -> Bears:
     except Exception as error:  # hubs, files and formats fail in families of their own
         raise EntailmentError("entailment_closed", name=name) from error
 
-    def bears(source: str, sentence: str) -> Bearing:
+    def bears(source: str, sentence: str, differs: str) -> bool:
         scores = model.predict([(source, sentence)], apply_softmax=True, show_progress_bar=False)
-        return Bearing.OPEN if float(scores[0][entailment]) >= least else Bearing.NO
+        return not differs and float(scores[0][entailment]) >= least
 
     return bears

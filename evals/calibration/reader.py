@@ -27,16 +27,22 @@ class Case:
     kind: str = ""
 
 
-def fit(told: Floats, right: NDArray[np.bool_], strictness: float = _STRICTNESS) -> tuple[float, ...]:
-    """The weights, and last the offset, by which what is told makes what is right the likeliest."""
+def fit(
+    told: Floats, right: NDArray[np.bool_], strictness: float = _STRICTNESS, mass: Floats | None = None
+) -> tuple[float, ...]:
+    """The weights, and last the offset, by which what is told makes what is right the likeliest.
+
+    `mass` says how much each row counts.
+    """
     middle, spread = told.mean(0), told.std(0) + 1e-9
+    count = np.ones(len(right)) / len(right) if mass is None else mass / mass.sum()
     rows, wanted = (told - middle) / spread, right.astype(np.float64)
 
     def loss(weights: Floats) -> tuple[float, Floats]:
         said = rows @ weights[:-1] + weights[-1]
-        off = 1.0 / (1.0 + np.exp(-said)) - wanted
-        value = np.mean(np.logaddexp(0.0, said) - wanted * said) + strictness * np.sum(weights[:-1] ** 2)
-        return float(value), np.append(rows.T @ off / len(off) + 2 * strictness * weights[:-1], off.mean())
+        off = count * (1.0 / (1.0 + np.exp(-said)) - wanted)
+        value = count @ (np.logaddexp(0.0, said) - wanted * said) + strictness * np.sum(weights[:-1] ** 2)
+        return float(value), np.append(rows.T @ off + 2 * strictness * weights[:-1], off.sum())
 
     found = minimize(loss, np.zeros(told.shape[1] + 1), jac=True, method="L-BFGS-B").x
     weights = found[:-1] / spread

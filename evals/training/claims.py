@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.language.detect import detect_language
 from evals.training.examples import Example
 from evals.training.exchanging import exchanged, own_sentences
 from evals.training.reports import QUESTIONS
 
 FOLDER = QUESTIONS / "claims"
 _TOGETHER = 0.35  # of the sources that are read together with another one
-_OWN, _BESIDE = 0.6, 2  # of the sources whose own sentences are read as well, and written lies that stand beside them
+_OWN, _BESIDE = 0.6, 2  # of the sources whose own sentences are read as well, and lies that stand beside them
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,19 @@ def examples(claims: Sequence[Claim], passes: int, seed: int) -> Iterator[Exampl
                 beside = [other for one in own for other in exchanged(one, source, chance)]
                 beside += chance.sample(wrong, min(_BESIDE, len(wrong)))
                 yield Example(_together(source, sources, chance), tuple(own), tuple(beside))
+
+
+def own_claims(claims: Sequence[Claim], seed: int) -> list[Claim]:
+    """A sentence of each source as it stands, and up to two that differ from it in a word or a number."""
+    chance = random.Random(seed)
+    found: list[Claim] = []
+    for block, source in enumerate(dict.fromkeys(one.source for one in claims)):
+        sentence = chance.choice(own_sentences(source))
+        language = detect_language(source)
+        found.append(Claim(source, sentence, "", language, block))
+        others = exchanged(sentence, source, chance)[:_BESIDE]
+        found += [Claim(source, other, "exchanged", language, block) for other in others]
+    return found
 
 
 def _together(source: str, sources: Sequence[str], chance: random.Random) -> str:

@@ -32,7 +32,7 @@ def difference(statement: str, sources: Sequence[str], context: str = "") -> str
     `context` is what a source's headings say: years, places and offices may stand there as well.
     """
     if len(statement) > _LONGEST:
-        return "length"
+        return "endless"
     if is_way_out(statement):
         return "address"
     if is_order(statement):

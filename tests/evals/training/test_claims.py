@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from evals.training.claims import FOLDER, examples, read_claims
+from evals.training.claims import FOLDER, examples, own_claims, read_claims
 from evals.training.exchanging import exchanged
 from evals.training.filling import filled
 
@@ -51,6 +51,12 @@ def test_the_same_seed_gives_the_same_examples(written: Path) -> None:
     assert list(examples(claims, 3, 5)) == list(examples(claims, 3, 5))
 
 
+def test_a_source_bears_its_own_sentences_and_none_that_differ(written: Path) -> None:
+    found = own_claims(read_claims(written), seed=2)
+    assert [one.words in one.source for one in found] == [not one.kind for one in found]
+    assert {one.block for one in found if not one.kind} == {0, 1}
+
+
 @pytest.mark.parametrize(
     ("sentence", "among"),
     [
@@ -85,5 +91,5 @@ def test_the_files_are_whole(path: Path) -> None:
 
 def _sources_of_others(path: Path) -> set[str]:
     """What judges shares no source with what is trained on."""
-    others = FOLDER.glob("train*.txt") if path.stem == "judge" else ()
+    others = FOLDER.glob("train*.txt") if path.stem in ("judge", "calibrate") else ()
     return {one.source for other in others for one in read_claims(other)}

@@ -16,8 +16,8 @@ from tests.assistant.writing.meaning.making import claims, stands
 
 ALL = [one for name in ("statements.txt", "fresh.txt", "fresh2.txt") for one in claims(name)]
 UNREAD = claims("unread.txt")
-# Written as a model would answer, and as a careless one would; a third of them.
-NATURAL = [one for one in read_claims(FOLDER / "judge.txt") if one.block % 3 == 0]
+# Written as a model would answer, and as a careless one would.
+NATURAL = read_claims(FOLDER / "judge.txt")
 LIES, TRUE = [one for one in ALL if one.kind], [one for one in ALL if not one.kind]
 
 
@@ -45,7 +45,7 @@ def test_what_is_true_stands(checker: Checker) -> None:
     assert len(lost) <= 0.15 * len(TRUE), lost
 
 
-@pytest.mark.parametrize(("some", "through", "lost"), [(UNREAD, 0.12, 0.28), (NATURAL, 0.18, 0.62)])
+@pytest.mark.parametrize(("some", "through", "lost"), [(UNREAD, 0.10, 0.28), (NATURAL, 0.16, 0.40)])
 def test_it_is_no_worse_on_statements_that_nothing_was_made_with(
     checker: Checker, some: Sequence[Claim], through: float, lost: float
 ) -> None:
@@ -110,4 +110,4 @@ def test_each_source_is_enough_for_its_own_part() -> None:
 
 def test_a_sentence_without_an_end_is_none() -> None:
     long = " og ".join(["42 prosent av kommunene brukte tolk i 2019"] * 600)
-    assert difference(long, [long]) == "length"
+    assert difference(long, [long]) == "endless"
