@@ -134,6 +134,8 @@ class Assistant:
                 asked, index, names, models.embedder, models.reader, filters, scope, self.settings, on_progress
             )
             gone = gone_through(context, wanted) if wanted in TABLES else None
+            if gone and gone.request is Request.LIST and not gone.rows and not request:
+                gone = None  # "hva er de fem stegene i …" names things, and lists nothing that was said of them
             if gone is None and (asked.asks_their_advice or asked.asks_their_findings) and searched:
                 gone = advised(context, self._last(before, searched, filters))
             if gone is None:

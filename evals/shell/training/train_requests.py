@@ -27,7 +27,7 @@ _QUESTIONS, _WORDS, _WISHED = 2_500, 1_500, 1_500
 def add(subparsers: "Subparsers") -> None:
     """Add the subcommand."""
     parser = subparsers.add_parser("train-requests", help="train what tells questions from other requests")
-    parser.add_argument("--threshold", type=float, default=0.75, help="the chance that a table needs")
+    parser.add_argument("--threshold", type=float, default=0.9, help="the chance that a table needs")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="where it goes (.safetensors)")
     parser.set_defaults(main=main)
