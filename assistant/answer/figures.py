@@ -41,7 +41,7 @@ def figures_for(evidence: Evidence) -> Figures:
     hits = evidence.hits if wants else [hit for hit in evidence.hits if hit.passage.id in cited]
     kinds = kinds_asked(question) if wants else KINDS
     told = conflicts(subject(question, evidence.lexical), kinds, hits, cited)
-    found = [*built.differing, *((one.one.value, one.other.value) for one in told)][:1]
+    found = [*built.differing, *told][:1]
     said = [_said(pair, citations, evidence) for pair in found]
     apart = counted_apart(evidence.hits, cited) if wants else None
     if apart is not None:

@@ -26,8 +26,7 @@ from assistant.reasons import reason
 from assistant.service.access import LOCAL
 from assistant.service.asking import Asking, T
 from assistant.service.bodies import AnswerOut, AskIn, FiltersIn, SearchIn, SearchOut, SourceOut
-from assistant.service.replying import reply_markdown
-from assistant.service.telling import Telling
+from assistant.service.telling import Telling, reply_markdown
 from assistant.service.work import Answered, answered, found, source_of
 
 _MARKDOWN = "text/markdown"

@@ -40,15 +40,9 @@ class Reading:
         return marks_under(self.said, self.value.statement.passage)
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """Two figures for the same that differ."""
-
-    one: Reading
-    other: Reading
-
-
-def conflicts(asked: Subject, kinds: Collection[str], hits: Sequence[Hit], cited: Collection[str]) -> list[Conflict]:
+def conflicts(
+    asked: Subject, kinds: Collection[str], hits: Sequence[Hit], cited: Collection[str]
+) -> list[tuple[Value, Value]]:
     """The figures of these kinds that disagree about what is asked, one of them cited; best passages first.
 
     Precise before complete: two statements must be worded nearly alike, name the same groups and numbers, and be for
@@ -57,12 +51,12 @@ def conflicts(asked: Subject, kinds: Collection[str], hits: Sequence[Hit], cited
     readings = [
         one for one in _readings(hits[:_LOOKED_AT]) if one.kind in kinds and share_held(asked, one.terms) >= _ASKED
     ]
-    found: list[Conflict] = []
+    found: dict[frozenset[float], tuple[Value, Value]] = {}
     for one, other in combinations(readings, 2):
-        is_cited = one.value.statement.passage.id in cited or other.value.statement.passage.id in cited
-        if is_cited and _differ(one, other) and not any(_same_values(one, other, known) for known in found):
-            found.append(Conflict(one, other))
-    return found
+        both = (one.value, other.value)
+        if any(value.statement.passage.id in cited for value in both) and _differ(one, other):
+            found.setdefault(frozenset(value.number for value in both), both)
+    return [*found.values()]
 
 
 def counted_apart(hits: Sequence[Hit], cited: Collection[str]) -> Apart | None:
@@ -116,7 +110,3 @@ def _differ(one: Reading, other: Reading) -> bool:
         return False
     shared = len(one.terms & other.terms)
     return one.marks == other.marks and shared >= _SHARED and likeness(one.terms, other.terms) >= _ALIKE
-
-
-def _same_values(one: Reading, other: Reading, known: Conflict) -> bool:
-    return {one.value.number, other.value.number} == {known.one.value.number, known.other.value.number}

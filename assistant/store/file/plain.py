@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter
 
 T = TypeVar("T")
+_adapter: Any = cache(TypeAdapter)
 
 
 def to_plain(value: object) -> Any:
@@ -36,8 +37,3 @@ def unpacked(kind: type[T], blob: bytes) -> T:
         return from_plain(kind, json.loads(zlib.decompress(blob).decode("utf-8", "surrogatepass")))
     except zlib.error as error:
         raise ValueError(f"no {kind.__name__}") from error
-
-
-@cache
-def _adapter(kind: type) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
