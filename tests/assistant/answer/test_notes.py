@@ -37,21 +37,7 @@ def test_what_is_asked_of_now_is_told_its_year(tmp_path: Path) -> None:
     assert "Det som står øverst, gjelder 2022." in notes(asked, LOOKED)
 
 
-def test_a_newer_report_is_named(old_and_new: Evidence) -> None:
-    assert "En nyere rapport skriver om det samme: Ny (2022)." in notes(old_and_new, LOOKED)
-
-
-def test_no_newer_report_is_named_where_a_year_is_asked_for(old_and_new: Evidence) -> None:
-    asked = replace(old_and_new, question=understand("Hvordan brukte skolene svømmebasseng i 2016?"))
-    assert not any("nyere rapport" in note for note in notes(asked, LOOKED))
-
-
-def test_no_newer_report_is_named_where_it_is_about_something_else(tmp_path: Path) -> None:
-    other = paragraph("Kommunene bygger veier og broer.", "ny", 2022)
-    assert not any("nyere rapport" in note for note in notes(evidence(tmp_path, QUESTION, [OLD, other]), LOOKED))
-
-
-def test_an_answer_that_cites_the_newest_says_nothing_of_newer_ones(tmp_path: Path) -> None:
+def test_an_answer_that_needs_no_word_has_only_the_count(tmp_path: Path) -> None:
     assert notes(evidence(tmp_path, QUESTION, [NEW, OLD]), LOOKED) == ("Lette gjennom 120 avsnitt i 5 rapporter.",)
 
 
