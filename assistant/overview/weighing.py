@@ -4,7 +4,6 @@ The statements are read by a scorer (`evals train-themes`); two logistic regress
 whether a study or chapter deals with the theme, and whether it is its subject (`evals calibrate-themes`).
 """
 
-import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -12,17 +11,15 @@ from pathlib import Path
 
 import numpy as np
 
-from assistant.errors import ReaderError
 from assistant.overview.about import NOT_SAID, Found, Sifted, Told, above_share, sift_told, titled_share, told_of
 from assistant.overview.context import Context
 from assistant.overview.looking import all_gone_through, going_through
 from assistant.overview.units import Unit
 from assistant.overview.wording import Wording
-from assistant.reader.scorer import Scorer
+from assistant.reader.scorer import Scorer, or_none
 from assistant.reader.weights import Floats, chance, odds
 from assistant.statements import as_read
 
-log = logging.getLogger(__name__)
 FILE = Path(__file__).with_name("themes.safetensors")
 # What is told of a study or chapter, in the order of the weights in the scorer's card.
 TOLD = (
@@ -48,11 +45,7 @@ class Looked:
 @lru_cache(maxsize=1)
 def load_themes(path: Path) -> Scorer | None:
     """The scorer of themes, which all of a process share; None, with one line in the log, where it cannot be read."""
-    try:
-        return Scorer.load(path)
-    except ReaderError as error:
-        log.warning("%s Overviews go by words alone.", error)
-        return None
+    return or_none(lambda: Scorer.load(path), "Overviews go by words alone.")
 
 
 def weigh(units: Sequence[Unit], wording: Wording, theme: str, context: Context, scorer: Scorer) -> Sifted:
