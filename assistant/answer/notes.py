@@ -8,6 +8,7 @@ from assistant.answer.aims import asks_what_came_of_it, is_aim
 from assistant.answer.evidence import Evidence
 from assistant.filters import Filters
 from assistant.index.manifest import Manifest
+from assistant.index.scope import Scope
 from assistant.language.outdated import Outdated, load_outdated, outdated_in
 from assistant.models import Span
 from assistant.question import Question
@@ -25,7 +26,7 @@ _ALL_OF = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class Searched:
     """How much was searched: passages, reports and studies, and how many reports there are in all."""
 
     passages: int
@@ -34,18 +35,17 @@ class Looked:
     of_documents: int
 
 
-def looked(manifest: Manifest, filters: Filters, passages: int | None) -> Looked:
-    """What a search within `filters` looked at; `passages` is how many they leave, None where they narrow nothing."""
+def searched_in(manifest: Manifest, filters: Filters, scope: Scope | None) -> Searched:
+    """What a search within `filters`, which leave `scope` of the index, looks at."""
     if not filters:
         total = len(manifest.documents)
-        return Looked(manifest.passages, total, manifest.studies, total)
+        return Searched(manifest.passages, total, manifest.studies, total)
     within = [document for document in manifest.documents if filters.allow(document.report)]
     studies = sum(len(document.studies) for document in within)
-    count = manifest.passages if passages is None else passages
-    return Looked(count, len(within), studies, len(manifest.documents))
+    return Searched(scope.passages if scope else manifest.passages, len(within), studies, len(manifest.documents))
 
 
-def notes(evidence: Evidence, searched: Looked, said: Sequence[str] = ()) -> tuple[str, ...]:
+def notes(evidence: Evidence, searched: Searched, said: Sequence[str] = ()) -> tuple[str, ...]:
     """At most four, the most important first; `said` is what must come before all that is found here.
 
     How the question was understood and how much was searched are always among them. The evidence cites nothing where
@@ -56,7 +56,7 @@ def notes(evidence: Evidence, searched: Looked, said: Sequence[str] = ()) -> tup
     first = [text("understood_as", language, question=question.whole)] if question.was_completed else []
     middle = [*said, *_of_lead(evidence)]
     middle += [entry.said[language] for entry in _outdated(evidence)]
-    last = looked_through(question, searched)
+    last = searched_said(question, searched)
     return (*first, *list(dict.fromkeys(middle))[: MOST - 1 - len(first)], last)
 
 
@@ -74,7 +74,7 @@ def _of_lead(evidence: Evidence) -> list[str]:
     return []
 
 
-def looked_through(question: Question, searched: Looked) -> str:
+def searched_said(question: Question, searched: Searched) -> str:
     """How much was searched, of how much; with the studies where the question asks for all there are."""
     language = question.language
     counts = {

@@ -9,7 +9,7 @@ from assistant.language.words import STOP, words
 from assistant.models import Passage, dated
 from assistant.overview.context import Context
 from assistant.overview.narrowing import without
-from assistant.overview.wording import MENTIONED, Wording
+from assistant.overview.wording import MENTIONED, ThemeWords
 from assistant.question import Question, Source
 from assistant.question.theme import theme_of
 from assistant.rendering.formats import listed
@@ -97,7 +97,7 @@ def _of_year(year: str, context: Context) -> Side:
 
 
 def _of_thing(thing: str, context: Context) -> Side:
-    wording = Wording(thing, context.asked.language, context.index.lexical)
+    wording = ThemeWords(thing, context.asked.language, context.index.lexical)
     question = replace(context.asked, whole=f"{theme_compared(context)} {thing}")
 
     def tells(passage: Passage) -> bool:

@@ -21,7 +21,7 @@ _ASKED = 0.5  # share of the question that both must hold
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Stated:
     """One figure of the evidence with the words around it."""
 
     said: str
@@ -76,7 +76,7 @@ def counted_apart(hits: Sequence[Hit], cited: Collection[str]) -> Apart | None:
     return None
 
 
-def _readings(hits: Sequence[Hit]) -> Iterator[Reading]:
+def _readings(hits: Sequence[Hit]) -> Iterator[Stated]:
     for line in lines_of(hits):
         yield from (_of_line(line, value) for value in line.values)
     for rank, hit in enumerate(hits):
@@ -87,7 +87,7 @@ def _readings(hits: Sequence[Hit]) -> Iterator[Reading]:
             stated = year.year if year else statement.passage.year
             if stated and not (year and year.part):
                 value = Value(stated, number.text, number.value, statement, "", year is not None)
-                yield Reading(_without(statement.text, number), number.kind, number.noun, value)
+                yield Stated(_without(statement.text, number), number.kind, number.noun, value)
 
 
 def _without(text: str, number: Number) -> str:
@@ -95,11 +95,11 @@ def _without(text: str, number: Number) -> str:
     return _NAMES.sub("", text[: number.start] + text[number.end :])
 
 
-def _of_line(line: Line, value: Value) -> Reading:
-    return Reading(line.measure, line.kind, line.measured_in, value)
+def _of_line(line: Line, value: Value) -> Stated:
+    return Stated(line.measure, line.kind, line.measured_in, value)
 
 
-def _differ(one: Reading, other: Reading) -> bool:
+def _differ(one: Stated, other: Stated) -> bool:
     if (one.kind, one.value.year) != (other.kind, other.value.year) or agrees(one.value, other.value):
         return False
     if one.kind != "percent" and one.noun != other.noun:

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from assistant.answer.evidence import Evidence
-from assistant.answer.notes import MOST, Looked, looked_through, notes
+from assistant.answer.notes import MOST, Searched, notes, searched_said
 from assistant.question import understand
 from tests.making.evidence import evidence, paragraph
 
-LOOKED = Looked(passages=120, documents=5, studies=40, of_documents=5)
+LOOKED = Searched(passages=120, documents=5, studies=40, of_documents=5)
 OLD = paragraph("Skolene bruker svømmebasseng etter introduksjonsloven hver uke.", "gammel", 2016)
 NEW = paragraph("Skolene bruker svømmebasseng hver eneste dag.", "ny", 2022)
 QUESTION = "Hvordan bruker skolene svømmebasseng?"
@@ -62,5 +62,5 @@ def test_there_are_few_and_disagreements_come_first(old_and_new: Evidence) -> No
         (replace(LOOKED, documents=2), "Hvor mange studier handler om svømming?", "2 av 5 rapporter, med 40 studier"),
     ],
 )
-def test_how_much_was_searched_is_told(looked: Looked, question: str, said: str) -> None:
-    assert said in looked_through(understand(question), looked)
+def test_how_much_was_searched_is_told(looked: Searched, question: str, said: str) -> None:
+    assert said in searched_said(understand(question), looked)
