@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from assistant.errors import AssistantError
 from assistant.monitoring import logs
 from assistant.settings import load_settings
-from assistant.shell import ask, mcp, overview, serve, upkeep
+from assistant.shell import ask, overview, serve, upkeep
 
-COMMANDS = (ask, overview, serve, mcp, upkeep)
+COMMANDS = (ask, overview, serve, upkeep)
 # What the assistant knows nothing of, and passes on: the module whose `main` takes the rest, and what the command does.
 _PASSED_ON = {
     "ingest": ("ingest.__main__", "put reports into the index, take them out, see what is there"),

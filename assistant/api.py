@@ -96,7 +96,8 @@ class Assistant:
     @property
     def manifest(self) -> Manifest:
         """What the live index holds."""
-        return self._live()[0].manifest
+        with self._lock:
+            return self._renewed()[0].manifest
 
     def ask(
         self,
@@ -231,12 +232,8 @@ class Assistant:
                 stack.enter_context(index.in_use())
             yield index, names
 
-    def _live(self) -> tuple[Index, Names]:
-        """The live index, opened anew where another version has become live since, and what its reports go by."""
-        with self._lock:
-            return self._renewed()
-
     def _renewed(self) -> tuple[Index, Names]:
+        """The live index, opened anew where another version has become live since, and what its reports go by."""
         stamp = pointer_stamp(self.settings.index_dir)
         if stamp != self._stamp:
             before = self._index

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from assistant.answer.quotes import CELL, GAP
 from assistant.api import Assistant
-from assistant.evidence.places import passage_id
+from assistant.evidence.opening import passages_of
 from assistant.index.manifest import Manifest
 from assistant.models import Answer, Citation, Request, Verdict
 from assistant.store.collections import Collection
@@ -76,8 +76,7 @@ def _quotes(answer: Answer) -> set[str]:
 
 def _text(assistant: Assistant, document: str) -> str:
     item = assistant.manifest.document(document)
-    ids = [passage_id(document, place) for place in range(item.passages)] if item else []
-    return "\n".join(passage.text for passage in assistant.passages(ids).values())
+    return "\n".join(passage.text for passage in passages_of(assistant, item)) if item else ""
 
 
 def _stands(citation: Citation, text: str) -> bool:

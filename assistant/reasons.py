@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Union
+from typing import Annotated, Any, Union
+
+from pydantic import PlainValidator
 
 from assistant.texts import TEXTS, text
 
@@ -60,3 +62,6 @@ def from_data(data: Mapping[str, Any] | str) -> Reason:
         data["code"],
         tuple((str(name), from_data(one) if isinstance(one, Mapping) else one) for name, one in values),
     )
+
+
+ToldReason = Annotated[Reason, PlainValidator(from_data)]  # a field of what is read from JSON

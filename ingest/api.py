@@ -10,7 +10,7 @@ from pathlib import Path
 from assistant import knowledge
 from assistant.embedding import Embedder, Vectors, identity, is_bundled, load_embedder
 from assistant.errors import IndexDamaged, IndexMissing, IndexOutdated, IngestError, ModelMismatch
-from assistant.index.lock import only_writer
+from assistant.index.holding import only_writer
 from assistant.index.manifest import IndexedDocument, LeftOut, Manifest, load_manifest
 from assistant.index.nodes import searched_text
 from assistant.index.vectors import check_place

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from assistant.errors import AssistantError, ReadError, UnusableIndex
-from assistant.index.lock import only_writer
+from assistant.index.holding import only_writer
 from assistant.index.manifest import IndexedDocument, load_manifest
 from assistant.monitoring import logs
 from assistant.reasons import Reason, as_data, told

@@ -81,7 +81,7 @@ def five(request: pytest.FixtureRequest, reports: Path, tmp_path_factory: pytest
         assistant = Assistant.open(settings)
         answers = [assistant.ask(question) for question in [*QUESTIONS, *CUT_IN_TWO]]
     index = assistant._index
-    found = index.passages(index.store.client.get(include=[])["ids"])
+    found = index.passages(index.lexical.ids)
     return Library(result, again, settings, list(found.values()), answers, load_documents(folder))
 
 

@@ -7,7 +7,7 @@ from assistant.answer.compose import compose
 from assistant.answer.evidence import Evidence
 from assistant.answer.figures import figures_for
 from assistant.answer.found import Finder, Found, is_of
-from assistant.answer.notes import looked, notes
+from assistant.answer.notes import notes, searched_in
 from assistant.answer.refusal import Refusal, refusal
 from assistant.filters import Filters
 from assistant.index.manifest import Manifest
@@ -35,8 +35,7 @@ def answer_from(found: Found, filters: Filters, finder: Finder) -> Answer:
         further=_of_named(asked, [hit for hit in found.reading.hits if hit not in found.hits]),
     )
     figures = figures_for(evidence)
-    scope = index.scope(filters)
-    searched = looked(index.manifest, filters, scope.passages if scope else None)
+    searched = searched_in(index.manifest, filters, index.scope(filters))
     silent = (_silent(asked, index.manifest),) if found.is_elsewhere else ()
     return Answer(
         question=asked.typed,

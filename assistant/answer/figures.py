@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from assistant.answer.evidence import Evidence
 from assistant.answer.series.building import add_citation, build
-from assistant.answer.series.choosing import choose
+from assistant.answer.series.choosing import measures_asked
 from assistant.answer.series.conflicts import conflicts, counted_apart
 from assistant.answer.series.fitting import kinds_asked, subject, wants_figures
 from assistant.answer.series.lines import Value
@@ -34,14 +34,14 @@ def figures_for(evidence: Evidence) -> Figures:
     if not evidence.hits or not evidence.citations:
         return Figures()
     wants = wants_figures(question)
-    built = build(choose(evidence), evidence)
+    built = build(measures_asked(evidence), evidence)
     citations = list(built.citations)
     # What a series cites may disagree with something too.
     cited = {citation.passage.id for citation in citations}
     hits = evidence.hits if wants else [hit for hit in evidence.hits if hit.passage.id in cited]
     kinds = kinds_asked(question) if wants else KINDS
     told = conflicts(subject(question, evidence.lexical), kinds, hits, cited)
-    found = [*built.differing, *((one.one.value, one.other.value) for one in told)][:1]
+    found = [*built.differing, *told][:1]
     said = [_said(pair, citations, evidence) for pair in found]
     apart = counted_apart(evidence.hits, cited) if wants else None
     if apart is not None:

@@ -6,20 +6,17 @@ from dataclasses import dataclass
 
 from assistant.answer.aims import asks_what_came_of_it, is_aim
 from assistant.answer.evidence import Evidence
-from assistant.answer.series.fitting import share_held, subject
-from assistant.answer.series.lines import content
 from assistant.filters import Filters
 from assistant.index.manifest import Manifest
+from assistant.index.scope import Scope
 from assistant.language.outdated import Outdated, load_outdated, outdated_in
-from assistant.models import Report, Span
+from assistant.models import Span
 from assistant.question import Question
 from assistant.rendering.formats import number
 from assistant.statements import Statement, told_year
 from assistant.texts import text
 
 MOST = 4
-# A newer report is named where its passage is nearly as good as the best and holds most of what is asked.
-_NEWER_RANKS, _NEWER_SCORE, _NEWER_HELD = 8, 0.75, 0.6
 _QUOTES = 3  # that name what is out of date, where neither the question nor the first of them does
 _ALL_OF = re.compile(
     r"\b(?:list\w*|alle|samtlige|hvilke|kva for|(?:hvor|kor) mange|all|which|how many)\b.{0,40}"
@@ -29,7 +26,7 @@ _ALL_OF = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class Searched:
     """How much was searched: passages, reports and studies, and how many reports there are in all."""
 
     passages: int
@@ -38,18 +35,17 @@ class Looked:
     of_documents: int
 
 
-def looked(manifest: Manifest, filters: Filters, passages: int | None) -> Looked:
-    """What a search within `filters` looked at; `passages` is how many they leave, None where they narrow nothing."""
+def searched_in(manifest: Manifest, filters: Filters, scope: Scope | None) -> Searched:
+    """What a search within `filters`, which leave `scope` of the index, looks at."""
     if not filters:
         total = len(manifest.documents)
-        return Looked(manifest.passages, total, manifest.studies, total)
+        return Searched(manifest.passages, total, manifest.studies, total)
     within = [document for document in manifest.documents if filters.allow(document.report)]
     studies = sum(len(document.studies) for document in within)
-    count = manifest.passages if passages is None else passages
-    return Looked(count, len(within), studies, len(manifest.documents))
+    return Searched(scope.passages if scope else manifest.passages, len(within), studies, len(manifest.documents))
 
 
-def notes(evidence: Evidence, searched: Looked, said: Sequence[str] = ()) -> tuple[str, ...]:
+def notes(evidence: Evidence, searched: Searched, said: Sequence[str] = ()) -> tuple[str, ...]:
     """At most four, the most important first; `said` is what must come before all that is found here.
 
     How the question was understood and how much was searched are always among them. The evidence cites nothing where
@@ -60,8 +56,7 @@ def notes(evidence: Evidence, searched: Looked, said: Sequence[str] = ()) -> tup
     first = [text("understood_as", language, question=question.whole)] if question.was_completed else []
     middle = [*said, *_of_lead(evidence)]
     middle += [entry.said[language] for entry in _outdated(evidence)]
-    middle += _newer(evidence)
-    last = looked_through(question, searched)
+    last = searched_said(question, searched)
     return (*first, *list(dict.fromkeys(middle))[: MOST - 1 - len(first)], last)
 
 
@@ -79,7 +74,7 @@ def _of_lead(evidence: Evidence) -> list[str]:
     return []
 
 
-def looked_through(question: Question, searched: Looked) -> str:
+def searched_said(question: Question, searched: Searched) -> str:
     """How much was searched, of how much; with the studies where the question asks for all there are."""
     language = question.language
     counts = {
@@ -106,27 +101,3 @@ def _outdated(evidence: Evidence) -> list[Outdated]:
     leading = outdated_in([(evidence.question.whole, None), (f"{heading} {quoted[0][0]}", quoted[0][1])])
     each = [outdated_in([one]) for one in quoted]
     return [entry for entry in load_outdated() if entry in leading or sum(entry in found for found in each) >= _QUOTES]
-
-
-def _newer(evidence: Evidence) -> list[str]:
-    """The newest report that covers the same, where the answer cites older ones alone and no year is asked for."""
-    cited = [evidence.year(citation.passage.document) for citation in evidence.citations]
-    newest_cited = max((year for year in cited if year is not None), default=None)
-    if newest_cited is None or evidence.question.years:
-        return []
-    asked = subject(evidence.question, evidence.lexical)
-    best = evidence.hits[0].score
-    newer = [
-        report
-        for hit in evidence.hits[:_NEWER_RANKS]
-        if (report := evidence.report(hit.passage.document)) is not None
-        and (report.year or 0) > newest_cited
-        and hit.score >= _NEWER_SCORE * best
-        and share_held(asked, content(f"{' '.join(hit.passage.path)} {hit.passage.text}")) >= _NEWER_HELD
-    ]
-    newest = max(newer, key=lambda report: report.year or 0, default=None)
-    return [text("newer_report", evidence.question.language, title=_titled(newest))] if newest else []
-
-
-def _titled(report: Report) -> str:
-    return report.title if str(report.year) in report.title else f"{report.title} ({report.year})"

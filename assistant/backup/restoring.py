@@ -17,7 +17,7 @@ from assistant.backup.archive import Contents, Item, check_backup, newer, unpack
 from assistant.backup.places import DATABASE, RECORD, place_of
 from assistant.backup.snapshot import is_damaged, put, take
 from assistant.errors import BackupError, UnusableIndex
-from assistant.index.lock import only_writer
+from assistant.index.holding import only_writer
 from assistant.index.manifest import FORM, live_version, make_live, version_dir
 from assistant.settings import Settings
 from assistant.store.file.database import SCHEMA

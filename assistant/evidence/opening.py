@@ -92,7 +92,7 @@ def sections_with(assistant: Assistant, document: IndexedDocument, words: str) -
     sought = folded(words)
     if len(sought) < _FEWEST:
         return []
-    passages = _passages(assistant, document, range(document.passages))
+    passages = passages_of(assistant, document)
     found = []
     for passage in passages:
         stream = stream_of([(0, enumerate(passage.text))])
@@ -105,9 +105,9 @@ def sections_with(assistant: Assistant, document: IndexedDocument, words: str) -
     return found
 
 
-def _passages(assistant: Assistant, document: IndexedDocument, numbers: range) -> list[Passage]:
-    """The passages with these numbers, in reading order."""
-    ids = [passage_id(document.report.document, number) for number in numbers]
+def passages_of(assistant: Assistant, document: IndexedDocument, numbers: range | None = None) -> list[Passage]:
+    """The passages with these numbers, or all of a document, in reading order."""
+    ids = [passage_id(document.report.document, number) for number in numbers or range(document.passages)]
     held = assistant.passages(ids)
     return [held[id_] for id_ in ids if id_ in held]
 
@@ -128,7 +128,7 @@ def _open_section(assistant: Assistant, document: IndexedDocument, place: Place)
     near = place.near if place.near is not None else 0
     window = range(max(0, near - _AROUND), min(document.passages, near + _AROUND + 1))
     for numbers in (window, range(document.passages)):
-        passages = _passages(assistant, document, numbers)
+        passages = passages_of(assistant, document, numbers)
         marks = _marks(passages, place)
         if marks:
             return Section(_around(passages, marks), marks)

@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 
-from assistant.examples.nouns import JOINING, Nouns
 from assistant.language.words import STOP, stem, words
 from assistant.models import Passage
 from assistant.question.theme import asks
@@ -15,7 +14,14 @@ _COMMON = 0.075  # of all passages: what stands in more says little of any
 _SHORTEST = 4  # letters
 _HEADED = 0.15  # of a word's passages: where fewer stand under headings that bear it, it is no subject of theirs
 _CONTAINED = 0.5  # of a word's headings: where so many have it in one pair of words, the pair is meant
-_NO_THEMES = STOP | JOINING
+_JOINING = frozenset("av om med ved for til fra frå på i mellom mot blant hos".split())
+_NO_THEMES = STOP | _JOINING
+# Of nouns, which are told from other words by what the reports themselves do with them.
+_DEFINITE = {True: ("n", "t", "ne"), False: ("en", "et", "ene", "ne")}  # by whether the bare word ends in -e
+_INFLECTED = ("ene", "ne", "er", "en", "et", "e", "r")
+_SHORTEST_LEFT = 3  # letters that are left of a word
+_KINDS = 5
+_LEADS_ON = 0.35  # of a word's places: where so many go on in a preposition, it is of something else
 
 Words = tuple[str, ...]
 
@@ -83,3 +89,42 @@ def _runs(heading: str) -> list[Words]:
 
 def _is_theme(word: str) -> bool:
     return len(word) >= _SHORTEST and word not in _NO_THEMES and not word[0].isdigit() and not asks(word)
+
+
+class Nouns:
+    """What was read of the words of an index."""
+
+    def __init__(self) -> None:
+        self._forms: Counter[str] = Counter()
+        self._stems: Counter[str] = Counter()
+        self._led_on: Counter[str] = Counter()
+
+    def read(self, passage: str) -> None:
+        """Take in the words of a passage."""
+        for line in passage.split("\n"):
+            said = words(line)
+            self._forms.update(said)
+            self._stems.update(map(stem, said))
+            self._led_on.update(stem(one) for one, following in pairwise(said) if following in _JOINING)
+
+    def can_stand_alone(self, word: str) -> bool:
+        """Whether a word is a noun that names something by itself."""
+        return self.holds(word) and not self.is_wide(word)
+
+    def holds(self, word: str) -> bool:
+        """Whether a word is a noun: the reports have it both bare and in definite form."""
+        bare = [word, *(word.removesuffix(end) for end in _INFLECTED if word.endswith(end))]
+        return any(self._has_definite(one) for one in bare if len(one) >= _SHORTEST_LEFT and self._forms[one])
+
+    def is_wide(self, word: str) -> bool:
+        """Whether many compounds are kinds of it, as of "ordning" and "tjeneste": it says little by itself."""
+        end = stem(word)
+        return sum(one.endswith(end) and len(one) >= len(end) + _SHORTEST_LEFT for one in self._stems) > _KINDS
+
+    def lead_on(self, one: str) -> bool:
+        """Whether a word, by its stem, mostly stands before what it is of: "erfaringer med", "gjennomføring av"."""
+        return self._led_on[one] >= _LEADS_ON * max(1, self._stems[one])
+
+    def _has_definite(self, bare: str) -> bool:
+        stems = (bare, bare + bare[-1]) if bare[-1] in "mn" else (bare,)  # programmet
+        return any(self._forms[one + end] for one in stems for end in _DEFINITE[bare.endswith("e")])

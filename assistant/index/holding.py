@@ -1,10 +1,14 @@
-"""Readers hold the version that they have open, so that no writer clears it away, in this process or another."""
+"""Readers hold the version that they have open, so that no writer clears it away, in this process or another; and one
+ingestion at a time writes.
+"""
 
 import contextlib
 import fcntl
 import os
 from collections.abc import Iterator
 from pathlib import Path
+
+from assistant.errors import IndexBusy
 
 
 def hold(folder: Path) -> int:
@@ -38,3 +42,14 @@ def _alone(descriptor: int) -> bool:
     except OSError:  # no locks here
         pass
     return True
+
+
+@contextlib.contextmanager
+def only_writer(index_dir: Path) -> Iterator[None]:
+    """Hold the index's lock; raises IndexBusy where another process has it. A killed process lets go of it."""
+    with (index_dir / "lock").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise IndexBusy("index_busy", index_dir=index_dir) from error
+        yield

@@ -15,14 +15,16 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
+from pydantic import ConfigDict, TypeAdapter
+
 from assistant.errors import IndexDamaged, IndexMissing, IndexOutdated
 from assistant.index.sums import FileSum
-from assistant.models import Passage, Report, ReportKind, SectionKind, Study
-from assistant.reasons import Reason, from_data
+from assistant.models import Passage, Report, Study
+from assistant.reasons import Reason, ToldReason
 
 # 2: places without their roots; passages with seams and notes. 3: passages with their statements.
 FORM = 3
@@ -39,7 +41,7 @@ class IndexedDocument:
     indexed: str  # ISO 8601, UTC
     studies: tuple[Study, ...] = ()
     also: tuple[str, ...] = ()
-    warnings: tuple[Reason, ...] = ()
+    warnings: tuple[ToldReason, ...] = ()
     statements: int = 0  # none in a version that was written before they were counted
 
     @property
@@ -53,7 +55,7 @@ class LeftOut:
     """A file that could not be indexed, and why."""
 
     source: str
-    reason: Reason
+    reason: ToldReason
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,8 @@ class Manifest:
 
     What is asked of it at every question is made out once: a manifest never changes.
     """
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
 
     version: str
     model: str
@@ -152,9 +156,14 @@ def manifest_of(index_dir: Path, version: str) -> Manifest:
             raise IndexOutdated(
                 "index_newer" if form > FORM else "index_older", index_dir=index_dir, form=form, known=FORM
             )
-        return _from_json(data)
+        return _adapter().validate_python(data)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise damaged(index_dir) from error
+
+
+@cache
+def _adapter() -> TypeAdapter[Manifest]:
+    return TypeAdapter(Manifest)
 
 
 def save_manifest(manifest: Manifest, folder: Path) -> None:
@@ -185,33 +194,3 @@ def make_live(index_dir: Path, version: str) -> None:
     except OSError:
         draft.unlink(missing_ok=True)
         raise
-
-
-def _from_json(data: dict[str, Any]) -> Manifest:
-    documents = tuple(
-        IndexedDocument(
-            **{
-                **item,
-                "report": report_from_json(item["report"]),
-                "studies": tuple(study_from_json(study) for study in item["studies"]),
-                "also": tuple(item["also"]),
-                "warnings": tuple(from_data(one) for one in item["warnings"]),
-            }
-        )
-        for item in data["documents"]
-    )
-    left_out = tuple(LeftOut(item["source"], from_data(item["reason"])) for item in data["left_out"])
-    files = tuple(FileSum(**item) for item in data.get("files", ()))
-    return Manifest(**{**data, "documents": documents, "left_out": left_out, "files": files})
-
-
-def report_from_json(data: dict[str, Any]) -> Report:
-    """The report that `dataclasses.asdict` turned into `data`."""
-    origins = tuple((name, origin) for name, origin in data.get("origins", ()))
-    kind = ReportKind(data["kind"])
-    return Report(**{**data, "kind": kind, "guessed": tuple(data["guessed"]), "origins": origins})
-
-
-def study_from_json(data: dict[str, Any]) -> Study:
-    """The study that `dataclasses.asdict` turned into `data`."""
-    return Study(**{**data, "sections": tuple(SectionKind(kind) for kind in data["sections"])})

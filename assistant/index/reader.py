@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from llama_index.vector_stores.chroma import ChromaVectorStore
 
 from assistant.embedding import Embedder, Vectors
 from assistant.errors import ModelMismatch, UnusableIndex
@@ -68,7 +67,6 @@ class Index:
         except Exception as error:  # Chroma and bm25s raise families of their own
             raise damaged(index_dir) from error
         self._collection = Collection(collection, chroma_url)
-        self.store = ChromaVectorStore(chroma_collection=collection)
         self._scopes = Scopes(manifest, self.lexical.ids, self._ids_of_kind)
         self._lock = threading.Lock()
         self._questions, self._is_old = 0, False
@@ -120,23 +118,19 @@ class Index:
         """The passages with these ids."""
         if not ids:
             return {}
-        rows = self._collection.get(ids=list(ids), include=["documents", "metadatas"])
-        return {
-            id_: from_metadata(id_, text, metadata)
-            for id_, text, metadata in zip(rows["ids"], rows["documents"], rows["metadatas"], strict=True)
-        }
+        return {one.id: one for one in self._passages(ids=list(ids))}
 
     def whole(self, studies: Several[str], sections: Several[str]) -> list[Passage]:
         """All passages of the studies with these titles and of the sections with these heading paths."""
         wanted = [{key: {"$in": list(of)}} for key, of in (("study", studies), ("section", sections)) if of]
-        return self._where(wanted[0] if len(wanted) == 1 else {"$or": wanted}) if wanted else []
+        return self._passages(where=wanted[0] if len(wanted) == 1 else {"$or": wanted}) if wanted else []
 
     def of_documents(self, documents: Several[str]) -> list[Passage]:
         """All passages of these documents."""
-        return self._where({"document": {"$in": list(documents)}}) if documents else []
+        return self._passages(where={"document": {"$in": list(documents)}}) if documents else []
 
-    def _where(self, where: dict[str, Any]) -> list[Passage]:
-        rows = self._collection.get(where=where, include=["documents", "metadatas"])
+    def _passages(self, **asked: Any) -> list[Passage]:
+        rows = self._collection.get(**asked, include=["documents", "metadatas"])
         found = zip(rows["ids"], rows["documents"], rows["metadatas"], strict=True)
         return [from_metadata(id_, text, metadata) for id_, text, metadata in found]
 

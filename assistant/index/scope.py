@@ -15,8 +15,7 @@ Mask = NDArray[np.bool_]
 class Scope:
     """The passages that a search may find: `rows` has one value for each of `ids`, the whole index."""
 
-    def __init__(self, documents: int, rows: Mask, ids: Sequence[str], numbers: Mapping[str, int]) -> None:
-        self.documents = documents  # how many documents may be found
+    def __init__(self, rows: Mask, ids: Sequence[str], numbers: Mapping[str, int]) -> None:
         self.passages = int(rows.sum())  # how many passages
         self.rows = rows
         self._ids = ids
@@ -56,7 +55,7 @@ class Scopes:
             rows &= np.any([self._rows_of_kind(kind) for kind in filters.sections], axis=0)
         numbers = self._row_numbers()
         rows[[numbers[id_] for id_ in filters.without_passages if id_ in numbers]] = False
-        return Scope(int(allowed.sum()), rows, self._ids, numbers)
+        return Scope(rows, self._ids, numbers)
 
     def _documents_of_rows(self) -> NDArray[np.int32]:
         """For each row, the place of its document in the manifest; a passage's id begins with its document's name."""

@@ -40,7 +40,7 @@ class Said(Entry):
     en: str
 
     @property
-    def by_language(self) -> dict[str, str]:
+    def said(self) -> dict[str, str]:
         """The sentence by language."""
         return {"nb": self.nb, "nn": self.nn, "en": self.en}
 

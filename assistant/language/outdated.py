@@ -5,39 +5,31 @@ They live in `outdated.toml` of `assistant.knowledge`, which an operator can rep
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
-
-from assistant.knowledge import Said, path_of, read_entries
+from assistant.knowledge import Entry, Said, path_of, read_entries
 from assistant.language.words import fold
 
 
-class _Entry(Said):
+class Outdated(Said):
+    """Words that have gone out of use: `said` holds the sentence for users by language."""
+
     old: tuple[str, ...]
     since: int
     source: str
 
-
-class _File(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-    outdated: tuple[_Entry, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Outdated:
-    """Words that have gone out of use: `said` holds the sentence for users by language."""
-
-    pattern: re.Pattern[str]
-    since: int
-    said: dict[str, str]
-
     def is_in(self, text: str) -> bool:
         """Whether the text has the old words."""
-        return bool(self.pattern.search(fold(text)))
+        return bool(self._pattern.search(fold(text)))
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(r"\b(?:" + "|".join(re.escape(fold(words)) for words in self.old) + ")")
+
+
+class _File(Entry):
+    outdated: tuple[Outdated, ...] = ()
 
 
 def load_outdated() -> tuple[Outdated, ...]:
@@ -47,8 +39,7 @@ def load_outdated() -> tuple[Outdated, ...]:
 
 @lru_cache(maxsize=4)
 def _read(path: Path) -> tuple[Outdated, ...]:
-    entries = read_entries(path, _File).outdated
-    return tuple(Outdated(_pattern(entry.old), entry.since, entry.by_language) for entry in entries)
+    return read_entries(path, _File).outdated
 
 
 def outdated_in(texts: Iterable[tuple[str, int | None]]) -> list[Outdated]:
@@ -62,7 +53,3 @@ def outdated_in(texts: Iterable[tuple[str, int | None]]) -> list[Outdated]:
         for entry in load_outdated()
         if any((year is None or year < entry.since) and entry.is_in(text) for text, year in dated)
     ]
-
-
-def _pattern(old: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(re.escape(fold(words)) for words in old) + ")")

@@ -9,44 +9,33 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import Field
 
-from assistant.knowledge import path_of, read_entries
-from assistant.language.words import stem, words
+from assistant.knowledge import Entry, path_of, read_entries
+from assistant.language.words import runs, stem, words
 
 _Key = tuple[str, ...]
 _Section = dict[str, str | tuple[str, ...]]
+_Table = dict[_Key, dict[str, None]]
 
 
-class _Group(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
+class _Group(Entry):
     terms: tuple[str, ...]
 
 
-class _File(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
+class _File(Entry):
     renamed: tuple[_Group, ...] = ()
-    synonyms: _Section = {}
-    nynorsk: _Section = {}
-    english: _Section = {}
-
-
-@dataclass(frozen=True, slots=True)
-class Renamed:
-    """Names of one thing over the years or side by side."""
-
-    terms: tuple[str, ...]
+    synonyms: _Section = Field({})
+    nynorsk: _Section = Field({})
+    english: _Section = Field({})
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
     """All entries, keyed by the stems of what a question may say."""
 
-    norwegian: dict[_Key, tuple[str, ...]]
-    english: dict[_Key, tuple[str, ...]]
-    renamed: tuple[Renamed, ...]
+    norwegian: _Table
+    english: _Table
     longest: int
 
     def other_words(self, text: str, language: str) -> list[str]:
@@ -56,8 +45,8 @@ class Terms:
         if language == "en":
             tables.append((self.english, [_english(word) for word in words(text)]))
         for table, stems in tables:
-            for key in _phrases(stems, self.longest):
-                found.update(dict.fromkeys(table.get(key, ())))
+            for key in runs(stems, self.longest):
+                found.update(table.get(key, {}))
         return list(found)
 
 
@@ -69,10 +58,9 @@ def load_terms() -> Terms:
 @lru_cache(maxsize=4)
 def _read(path: Path) -> Terms:
     file = read_entries(path, _File)
-    renamed = tuple(Renamed(group.terms) for group in file.renamed)
-    norwegian: dict[_Key, dict[str, None]] = defaultdict(dict)
-    english: dict[_Key, dict[str, None]] = defaultdict(dict)
-    for group in renamed:
+    norwegian: _Table = defaultdict(dict)
+    english: _Table = defaultdict(dict)
+    for group in file.renamed:
         for term in group.terms:
             norwegian[_norwegian_key(term)].update(dict.fromkeys(other for other in group.terms if other != term))
     for section in (file.synonyms, file.nynorsk):
@@ -81,11 +69,7 @@ def _read(path: Path) -> Terms:
     for term, others in file.english.items():
         english[tuple(_english(word) for word in words(term))].update(dict.fromkeys(_list(others)))
     longest = max(map(len, [*norwegian, *english]), default=1)
-    return Terms(_frozen(norwegian), _frozen(english), renamed, longest)
-
-
-def _frozen(table: dict[_Key, dict[str, None]]) -> dict[_Key, tuple[str, ...]]:
-    return {key: tuple(values) for key, values in table.items()}
+    return Terms(norwegian, english, longest)
 
 
 def _list(value: str | Sequence[str]) -> Iterable[str]:
@@ -101,9 +85,3 @@ def _english(word: str) -> str:
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3 else word
-
-
-def _phrases(stems: Sequence[str], longest: int) -> Iterable[_Key]:
-    for size in range(1, longest + 1):
-        for start in range(len(stems) - size + 1):
-            yield tuple(stems[start : start + size])

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 import Stemmer
@@ -40,6 +41,13 @@ def ngrams(word: str, n: int = 5) -> tuple[str, ...]:
     """The word's runs of `n` letters, its edges marked: they find parts of compounds and survive typos."""
     marked = f"_{word}_"
     return tuple(marked[i : i + n] for i in range(max(1, len(marked) - n + 1)))
+
+
+def runs(terms: Sequence[str], longest: int) -> Iterator[tuple[str, ...]]:
+    """All that follow one another, up to `longest` of them: single ones first."""
+    for size in range(1, longest + 1):
+        for start in range(len(terms) - size + 1):
+            yield tuple(terms[start : start + size])
 
 
 def letter_terms(text: str) -> list[str]:

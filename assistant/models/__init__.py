@@ -16,7 +16,7 @@ from assistant.models.answers import (
     Verdict,
 )
 from assistant.models.passages import Hit, PageMark, Passage, Span
-from assistant.models.reports import Report, ReportKind, SectionKind, Study
+from assistant.models.reports import Report, ReportKind, SectionKind, Study, dated
 
 __all__ = [
     "ITEM_GAP",
@@ -40,4 +40,5 @@ __all__ = [
     "Span",
     "Study",
     "Verdict",
+    "dated",
 ]

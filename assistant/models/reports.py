@@ -23,6 +23,11 @@ class ReportKind(StrEnum):
     OTHER = "annet"
 
 
+def dated(title: str, year: int | None) -> str:
+    """A report's title, with its year where it does not say it: "Rapport (2019)"."""
+    return title if str(year or "") in title else f"{title} ({year})"
+
+
 class SectionKind(StrEnum):
     """What a section of a study or chapter is about."""
 

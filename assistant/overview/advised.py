@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from assistant.answer.answering import with_source
 from assistant.answer.choose import Chosen
 from assistant.answer.compose import compose
-from assistant.answer.notes import looked, looked_through
+from assistant.answer.notes import searched_in, searched_said
 from assistant.answer.quotes import shown
 from assistant.language.modality import recommends
 from assistant.models import Answer, Citation, Hit, Part, Passage, Request, Row, SectionKind, Verdict
@@ -18,7 +18,7 @@ from assistant.overview.context import Context
 from assistant.overview.quoting import advice_among, can_stand, worth
 from assistant.overview.sides import theme_compared
 from assistant.overview.units import place
-from assistant.overview.wording import Wording
+from assistant.overview.wording import ThemeWords
 from assistant.question.theme import theme_of
 from assistant.rendering.byline import byline
 from assistant.rendering.rows import escape
@@ -120,8 +120,8 @@ def _on_subject(said: Iterable[Statement], told: _Told, context: Context) -> lis
     return [one for _, one in sorted(shares, key=lambda pair: -pair[0])]
 
 
-def _wording(told: _Told, context: Context) -> Wording:
-    return Wording(told.theme, context.asked.language, context.index.lexical)
+def _wording(told: _Told, context: Context) -> ThemeWords:
+    return ThemeWords(told.theme, context.asked.language, context.index.lexical)
 
 
 def _answer(context: Context, told: _Told, own: Sequence[Statement], others: Sequence[Statement]) -> Answer:
@@ -132,14 +132,13 @@ def _answer(context: Context, told: _Told, own: Sequence[Statement], others: Seq
         for i, point in enumerate(points)
     )
     key = ("advice_of" if own else "advice_none") + ("" if told.passage.study else "_on_it")
-    scope = context.scope
-    searched = looked(manifest, context.filters, scope.passages if scope else None)
+    searched = searched_in(manifest, context.filters, context.scope)
     return Answer(
         question=asked.typed,
         points=kept,
         citations=tuple(with_source(one, manifest) for one in citations),
         hits=tuple(Hit(passage, 1.0) for passage in {one.passage.id: one.passage for one in citations}.values()),
-        notes=() if own else (looked_through(asked, searched),),
+        notes=() if own else (searched_said(asked, searched),),
         abstained=not kept,
         verdict=Verdict.ANSWERED if own else Verdict.PARTLY if others else Verdict.NOT_ANSWERED,
         confidence=float(bool(own)),

@@ -5,11 +5,10 @@ from dataclasses import replace
 
 from assistant.answer.evidence import Evidence
 from assistant.answer.figures import figures_for
-from assistant.models import Answer, Hit, LookedThrough, Request, Row, Verdict
+from assistant.models import Answer, Hit, LookedThrough, Request, Row, Series, Verdict
 from assistant.overview import comparison, overview, summary
 from assistant.overview.comparison import Compared
 from assistant.overview.context import Context, Gathered
-from assistant.overview.differences import differences
 from assistant.overview.shortening import shortened
 from assistant.question.length import length_of
 from assistant.rendering.formats import listed, many, number
@@ -119,3 +118,28 @@ def _left_out(compared: Compared, language: str) -> list[str]:
         return []
     sides = listed(compared.sides, language)
     return [text("sides_left_out", language, named=compared.named, count=len(compared.sides), sides=sides)]
+
+
+def differences(series: Sequence[Series], language: str) -> list[str]:
+    """One sentence a series of two or more figures; nothing where notes keep them from being compared."""
+    said = []
+    for one in series:
+        if len(one.figures) < 2 or one.notes:
+            continue
+        first, last = one.figures[0], one.figures[-1]
+        apart = round(last.number - first.number, 4)
+        unit = f" {text('points', language)}" if "prosent" in one.unit or "%" in one.unit else ""
+        said.append(
+            text(
+                "figures_apart", language, measure=one.measure, first=first.label, last=last.label,
+                apart=_written(apart, language) + unit,
+            )
+        )  # fmt: skip
+    return said
+
+
+def _written(apart: float, language: str) -> str:
+    sign = "+" if apart > 0 else ""
+    if float(apart).is_integer():
+        return sign + number(int(apart), language)
+    return sign + (str(apart) if language == "en" else str(apart).replace(".", ","))

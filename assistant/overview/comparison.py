@@ -16,7 +16,7 @@ from assistant.overview.quoting import finding_of
 from assistant.overview.rows import Numbered, row_of
 from assistant.overview.sides import MOST, Side, comparison_said, sides_of
 from assistant.overview.units import units_about, units_of
-from assistant.overview.wording import Wording
+from assistant.overview.wording import ThemeWords
 from assistant.reader.reading import Reading, read
 from assistant.search import find_candidates
 from assistant.statements import Statement
@@ -110,7 +110,7 @@ def _said(side: Side, context: Context) -> tuple[list[Statement], Reading]:
 def _on_theme(side: Side, context: Context, scope: Scope | None) -> list[Statement]:
     """What a side says of the theme, where nothing of it answers the question by itself."""
     theme = side.question.whole
-    wording = Wording(theme, context.asked.language, context.index.lexical)
+    wording = ThemeWords(theme, context.asked.language, context.index.lexical)
     units = units_about(theme, wording, context, scope)
     found = [
         finding_of(one, context.roles) for one in sift(units, wording).found if any(told.speaks for told in one.told)

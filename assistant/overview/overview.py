@@ -8,7 +8,7 @@ from assistant.language.modality import calls_for, demands
 from assistant.language.words import YEAR
 from assistant.models import Request, Row
 from assistant.overview import weighing
-from assistant.overview.about import Found, Sifted, Told, sift
+from assistant.overview.about import OnTheme, Sifted, Told, sift
 from assistant.overview.context import Context, Gathered
 from assistant.overview.looking import all_gone_through, going_through, looked_through
 from assistant.overview.narrowing import Narrowing, all_units, named_units, narrowing_of
@@ -16,7 +16,7 @@ from assistant.overview.quoting import advice_among, advice_of, can_stand, findi
 from assistant.overview.rows import Numbered, row_of, year_of
 from assistant.overview.units import Unit, units_about
 from assistant.overview.weighing import load_themes, weigh
-from assistant.overview.wording import MENTIONED, Wording
+from assistant.overview.wording import MENTIONED, ThemeWords
 from assistant.question import Wanted
 from assistant.reader.roles import Roles
 from assistant.statements import Statement, pairs_of
@@ -47,7 +47,7 @@ def gather(context: Context, request: Request) -> Gathered | None:
     of each; None where the request has no theme and names nothing.
     """
     narrowing = narrowing_of(context)
-    wording = Wording(narrowing.theme, context.asked.language, context.index.lexical)
+    wording = ThemeWords(narrowing.theme, context.asked.language, context.index.lexical)
     if not (wording.parts or narrowing.documents or narrowing.named or narrowing.lacks):
         return None
     units, sifted = _sifted(context, narrowing, wording)
@@ -69,7 +69,7 @@ def gather(context: Context, request: Request) -> Gathered | None:
     return Gathered(request, narrowing.theme, tuple(rows), tuple(numbered.citations), looked)
 
 
-def _sifted(context: Context, narrowing: Narrowing, wording: Wording) -> tuple[list[Unit], Sifted]:
+def _sifted(context: Context, narrowing: Narrowing, wording: ThemeWords) -> tuple[list[Unit], Sifted]:
     """What the request may be about, and what of it is."""
     if not wording.parts:
         units = [one for one in all_units(context, narrowing) if narrowing.holds(one, context)]
@@ -93,19 +93,19 @@ def _sifted(context: Context, narrowing: Narrowing, wording: Wording) -> tuple[l
     return units, Sifted((*named, *rest), sifted.in_passing, sifted.in_tables)
 
 
-def _wholly(unit: Unit) -> Found:
+def _wholly(unit: Unit) -> OnTheme:
     """What is in whatever it says: its own first finding and advice stand for it."""
-    return Found(unit, tuple(Told(one, 0.0, speaks=False) for one in unit.statements), core=True)
+    return OnTheme(unit, tuple(Told(one, 0.0, speaks=False) for one in unit.statements), core=True)
 
 
-def _ordered(found: Sequence[Found], context: Context) -> list[Found]:
-    def place(one: Found) -> tuple[bool, int, str]:
+def _ordered(found: Sequence[OnTheme], context: Context) -> list[OnTheme]:
+    def place(one: OnTheme) -> tuple[bool, int, str]:
         return not one.core, -(year_of(one.unit, context.index.manifest) or 0), one.unit.document
 
     return sorted(found, key=place)
 
 
-def _row(found: Found, numbered: Numbered, roles: Roles | None) -> Row:
+def _row(found: OnTheme, numbered: Numbered, roles: Roles | None) -> Row:
     finding, advice = finding_of(found, roles), advice_of(found, roles)
     return row_of(
         found.unit,
@@ -116,16 +116,16 @@ def _row(found: Found, numbered: Numbered, roles: Roles | None) -> Row:
     )
 
 
-def _is_of_quotes(context: Context, narrowing: Narrowing, wording: Wording) -> bool:
+def _is_of_quotes(context: Context, narrowing: Narrowing, wording: ThemeWords) -> bool:
     """Whether each statement is to be a row: not where studies are asked for, or everything that a report says."""
     if narrowing.named or _STUDIES.search(context.names.without(context.asked.typed)):  # "FoU-prosjekter" is a name
         return False
     return bool(wording.parts) or _wishes(context) or Wanted.ANYTHING not in context.asked.wants
 
 
-def _quotes(found: Sequence[Found], context: Context, narrowing: Narrowing, numbered: Numbered) -> Sequence[Row]:
+def _quotes(found: Sequence[OnTheme], context: Context, narrowing: Narrowing, numbered: Numbered) -> Sequence[Row]:
     """Each statement on the theme that is of the kind asked for, as a row of its own."""
-    audience = Wording(narrowing.audience, context.asked.language, context.index.lexical)
+    audience = ThemeWords(narrowing.audience, context.asked.language, context.index.lexical)
     rows: list[Row] = []
     for one in all_gone_through(found, context):
         on_theme = _figures(one, context.roles) if _is_of_figures(context) else _on_theme(one, narrowing, context.roles)
@@ -139,7 +139,7 @@ def _quotes(found: Sequence[Found], context: Context, narrowing: Narrowing, numb
     return rows
 
 
-def _on_theme(found: Found, narrowing: Narrowing, roles: Roles | None) -> list[Statement]:
+def _on_theme(found: OnTheme, narrowing: Narrowing, roles: Roles | None) -> list[Statement]:
     """What speaks of the theme, or is what a study whose subject the theme is recommends."""
     said = [one for one in found.told if can_stand(one.statement)]
     if not narrowing.theme:
@@ -156,7 +156,7 @@ def _is_of_figures(context: Context) -> bool:
     return Wanted.FIGURE in wants and Wanted.RECOMMENDATIONS not in wants and not _wishes(context)
 
 
-def _figures(found: Found, roles: Roles | None) -> list[Statement]:
+def _figures(found: OnTheme, roles: Roles | None) -> list[Statement]:
     """The statements and table rows with a figure that is no year, however short, that speak of the theme; all such of
     a study whose subject it is.
     """

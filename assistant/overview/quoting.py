@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from assistant.answer.quotes import can_be_quoted
 from assistant.language.modality import calls_for
 from assistant.models import SectionKind
-from assistant.overview.about import Found, Told
+from assistant.overview.about import OnTheme, Told
 from assistant.reader.roles import Role, Roles
 from assistant.statements import Statement
 
@@ -69,14 +69,14 @@ def _are(said: Sequence[Statement], played: Sequence[Role], roles: Roles | None)
     ]
 
 
-def finding_of(found: Found, roles: Roles | None) -> Statement | None:
+def finding_of(found: OnTheme, roles: Roles | None) -> Statement | None:
     """The statement that says most of the theme, those under findings first; a subject's first finding where none."""
     said = [one for one in found.told if not one.statement.passage.cells]
     advice = {id(one) for one in advice_among([one.statement for one in said], roles)}
     return _best(found, [one for one in said if id(one.statement) not in advice], Role.RESULT, roles)
 
 
-def advice_of(found: Found, roles: Roles | None) -> Statement | None:
+def advice_of(found: OnTheme, roles: Roles | None) -> Statement | None:
     """The recommendation that says most of the theme; a subject's first recommendation where none does.
 
     A chapter outside of studies seldom recommends: there, what it calls for on the theme stands in.
@@ -98,7 +98,7 @@ def called_for(one: Statement) -> bool:
     return not one.passage.cells and can_stand(one) and calls_for(one.text)
 
 
-def _best(found: Found, wanted: Sequence[Told], role: Role, roles: Roles | None) -> Statement | None:
+def _best(found: OnTheme, wanted: Sequence[Told], role: Role, roles: Roles | None) -> Statement | None:
     of_kind = [one for one in wanted if can_stand(one.statement)]
     speaking = [one for one in of_kind if one.speaks]
     if speaking:

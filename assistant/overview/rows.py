@@ -1,8 +1,9 @@
 """Rows as they are shown: who, when, what kind, and numbered verbatim quotes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from assistant.answer.answering import with_source
 from assistant.answer.quotes import cite
 from assistant.index.manifest import Manifest
 from assistant.language.words import YEAR
@@ -27,12 +28,8 @@ class Numbered:
         """The next citation; None where there is nothing to cite."""
         if not statements:
             return None
-        made = cite(len(self.citations) + 1, statements)
-        document = self.manifest.document(made.passage.document)
-        if document is not None:
-            made = replace(made, report=document.report, study=self.manifest.study_of(made.passage))
-        self.citations.append(made)
-        return made
+        self.citations.append(with_source(cite(len(self.citations) + 1, statements), self.manifest))
+        return self.citations[-1]
 
 
 def row_of(

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from assistant.filters import Filters
 from assistant.language.words import STOP, words
-from assistant.models import Passage, Report
+from assistant.models import Passage, dated
 from assistant.overview.context import Context
 from assistant.overview.narrowing import without
-from assistant.overview.wording import MENTIONED, Wording
+from assistant.overview.wording import MENTIONED, ThemeWords
 from assistant.question import Question, Source
 from assistant.question.theme import theme_of
 from assistant.rendering.formats import listed
@@ -82,16 +82,12 @@ def _of_source(source: Source, label: str, context: Context) -> Side:
 
 def _labels(sources: Sequence[Source], context: Context) -> list[str]:
     """What the sources are called: by title, and by more of where they stand in while several are called the same."""
-    reports = [_report_label(context.index.manifest.reports[one.document]) for one in sources]
+    reports = [dated(it.title, it.year) for it in (context.index.manifest.reports[one.document] for one in sources)]
     titles = [one.study or report for one, report in zip(sources, reports, strict=True)]
     for more in (reports, [one.document for one in sources]):
         pairs = list(zip(titles, more, strict=True))
         titles = [f"{one} – {other}" if titles.count(one) > 1 and one != other else one for one, other in pairs]
     return titles
-
-
-def _report_label(report: Report) -> str:
-    return report.title if str(report.year or "") in report.title else f"{report.title} ({report.year})"
 
 
 def _of_year(year: str, context: Context) -> Side:
@@ -101,7 +97,7 @@ def _of_year(year: str, context: Context) -> Side:
 
 
 def _of_thing(thing: str, context: Context) -> Side:
-    wording = Wording(thing, context.asked.language, context.index.lexical)
+    wording = ThemeWords(thing, context.asked.language, context.index.lexical)
     question = replace(context.asked, whole=f"{theme_compared(context)} {thing}")
 
     def tells(passage: Passage) -> bool:

@@ -20,7 +20,7 @@ from assistant.overview.quoting import (
 )
 from assistant.overview.rows import Numbered, row_of
 from assistant.overview.units import Unit, units_of
-from assistant.overview.wording import MENTIONED, Wording
+from assistant.overview.wording import MENTIONED, ThemeWords
 from assistant.question import Source
 from assistant.question.theme import theme_of
 from assistant.reader.roles import Role, Roles
@@ -140,7 +140,7 @@ def _nearest(theme: str, studies: tuple[Source, ...], context: Context) -> tuple
 
 def _titled(theme: str, context: Context, allowed: set[str]) -> list[Source]:
     """The reports and studies with the title that holds most of the theme, of the years that the request names."""
-    wording = Wording(theme, "nb", context.index.lexical)
+    wording = ThemeWords(theme, "nb", context.index.lexical)
     years = set(context.asked.years)
     found: list[tuple[float, Source]] = []
     for item in context.index.manifest.documents if wording.parts else ():

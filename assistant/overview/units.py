@@ -8,7 +8,7 @@ from assistant.index.reader import Index
 from assistant.index.scope import Scope
 from assistant.models import Passage, SectionKind, Study
 from assistant.overview.context import Context
-from assistant.overview.wording import Wording
+from assistant.overview.wording import ThemeWords
 from assistant.statements import Statement
 
 _LEXICAL, _MEANT = 1500, 400  # passages that are fetched for their words, and for their meaning
@@ -44,7 +44,7 @@ class Unit:
         return [Statement(passage, span) for passage in self.passages for span in passage.spans]
 
 
-def units_about(theme: str, wording: Wording, context: Context, scope: Scope | None) -> list[Unit]:
+def units_about(theme: str, wording: ThemeWords, context: Context, scope: Scope | None) -> list[Unit]:
     """Every study and chapter with a passage that shares a word with the theme or is near to it in meaning.
 
     While they are fetched it is told that no report is behind.

@@ -4,7 +4,6 @@ The statements are read by a scorer (`evals train-themes`); two logistic regress
 whether a study or chapter deals with the theme, and whether it is its subject (`evals calibrate-themes`).
 """
 
-import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -12,17 +11,15 @@ from pathlib import Path
 
 import numpy as np
 
-from assistant.errors import ReaderError
-from assistant.overview.about import NOT_SAID, Found, Sifted, Told, above_share, sift_told, titled_share, told_of
+from assistant.overview.about import NOT_SAID, OnTheme, Sifted, Told, above_share, sift_told, titled_share, told_of
 from assistant.overview.context import Context
 from assistant.overview.looking import all_gone_through, going_through
 from assistant.overview.units import Unit
-from assistant.overview.wording import Wording
-from assistant.reader.scorer import Scorer
+from assistant.overview.wording import ThemeWords
+from assistant.reader.scorer import Scorer, or_none
 from assistant.reader.weights import Floats, chance, odds
 from assistant.statements import as_read
 
-log = logging.getLogger(__name__)
 FILE = Path(__file__).with_name("themes.safetensors")
 # What is told of a study or chapter, in the order of the weights in the scorer's card.
 TOLD = (
@@ -36,7 +33,7 @@ _SHARE = 2.0  # what words are worth beside nearness where it is chosen what is 
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class Weighed:
     """Of each unit: what its statements say of the theme by their words, what they say read, and what is told of it,
     shape (units, TOLD)."""
 
@@ -48,14 +45,10 @@ class Looked:
 @lru_cache(maxsize=1)
 def load_themes(path: Path) -> Scorer | None:
     """The scorer of themes, which all of a process share; None, with one line in the log, where it cannot be read."""
-    try:
-        return Scorer.load(path)
-    except ReaderError as error:
-        log.warning("%s Overviews go by words alone.", error)
-        return None
+    return or_none(lambda: Scorer.load(path), "Overviews go by words alone.")
 
 
-def weigh(units: Sequence[Unit], wording: Wording, theme: str, context: Context, scorer: Scorer) -> Sifted:
+def weigh(units: Sequence[Unit], wording: ThemeWords, theme: str, context: Context, scorer: Scorer) -> Sifted:
     """The units that deal with the theme: by their words, unless that is unlikely, and those that likely do without.
 
     What is likely enough stands in the scorer's card.
@@ -70,9 +63,9 @@ def weigh(units: Sequence[Unit], wording: Wording, theme: str, context: Context,
         named = by_words.get(id(unit))
         # Of very many, those that were not read go by their words.
         if likely >= limits["words" if named else "deals"] or (named and not was_read):
-            found.append(Found(unit, one, bool(subject >= limits["core"]) or (named is not None and named.core)))
+            found.append(OnTheme(unit, one, bool(subject >= limits["core"]) or (named is not None and named.core)))
         else:
-            left.append(Found(unit, one, core=False))
+            left.append(OnTheme(unit, one, core=False))
     unsaid = [one for one in left if not any(_in_words(said) for said in one.told)]
     in_tables = [one for one in unsaid if any(said.speaks and said.statement.passage.cells for said in one.told)]
     return Sifted(tuple(found), len(left) - len(unsaid), tuple(in_tables))
@@ -82,7 +75,7 @@ def _in_words(said: Told) -> bool:
     return said.speaks and said.statement.passage.kind not in NOT_SAID
 
 
-def look(units: Sequence[Unit], wording: Wording, theme: str, context: Context, scorer: Scorer) -> Looked:
+def look(units: Sequence[Unit], wording: ThemeWords, theme: str, context: Context, scorer: Scorer) -> Weighed:
     """Read the likeliest statements of the units, and gather what is told of each."""
     told = [told_of(unit, wording) for unit in going_through(units, context)]
     chosen = _likeliest(units, told)
@@ -96,7 +89,7 @@ def look(units: Sequence[Unit], wording: Wording, theme: str, context: Context, 
         for u, (unit, one) in enumerate(zip(units, told, strict=True))
     ]
     heard = [_heard(one, by_unit.get(u, {})) for u, one in enumerate(told)]
-    return Looked(tuple(told), tuple(heard), np.array(rows, dtype=np.float64).reshape(len(units), len(TOLD)))
+    return Weighed(tuple(told), tuple(heard), np.array(rows, dtype=np.float64).reshape(len(units), len(TOLD)))
 
 
 def _likeliest(units: Sequence[Unit], told: Sequence[tuple[Told, ...]]) -> list[tuple[int, int]]:
@@ -123,7 +116,7 @@ def _read(statements: Sequence[str], theme: str, context: Context, scorer: Score
     return scores
 
 
-def _features(unit: Unit, told: Sequence[Told], scores: Sequence[float], wording: Wording) -> tuple[float, ...]:
+def _features(unit: Unit, told: Sequence[Told], scores: Sequence[float], wording: ThemeWords) -> tuple[float, ...]:
     best = sorted(scores, reverse=True)
     speaking = sum(one.speaks and one.statement.passage.kind not in NOT_SAID for one in told)
     return (

@@ -22,7 +22,7 @@ _AT_THE_END = 0.75  # worth of a word that another one is put before
 Held = Mapping[str, float]
 
 
-class Wording:
+class ThemeWords:
     """The words of one theme, with what else the reports may call it."""
 
     def __init__(self, theme: str, language: str, lexical: Lexical) -> None:

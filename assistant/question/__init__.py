@@ -99,24 +99,17 @@ def understand(typed: str, history: Sequence[str] = (), max_length: int = 2000, 
     text = _checked(typed, earlier, max_length)
     turns = History(names.spans) if names else History()
     made = turns.whole(text, earlier)
-    found = _Found(text, made.text, names)
-    return Question(
+    question = Question(
         typed=text,
         whole=made.text,
         language=_language(text, earlier),
-        wanted=found.wants[0],
-        years=found.years,
-        places=found.places,
-        sources=found.sources,
-        named=found.named,
-        senders=found.senders,
-        wants=found.wants,
         context=turns.context(text, earlier),
         instead=made.instead,
         points_back=made.points_back,
         is_bare=made.is_bare,
         carries=made.carries,
     )
+    return _read(question, names)
 
 
 def asked_before(history: Sequence[str], longest: int = 2000) -> list[str]:
@@ -142,35 +135,30 @@ def _checked(typed: str, earlier: Sequence[str], longest: int) -> str:
 
 def read_instead(question: Question, names: Names | None = None) -> Question:
     """A follow-up read in its other way: its subject in the old one's place."""
-    found = _Found(question.typed, question.instead, names)
+    return _read(replace(question, whole=question.instead, instead=""), names)
+
+
+def _read(question: Question, names: Names | None) -> Question:
+    """The question with what it names and wants as a whole."""
+    whole = question.whole
+    asked = asked_of(whole)
+    told = years(asked, names.years if names else ())
+    sources = names.find(whole, told) if names else ()
+    sure = names.named(whole, told) if names else ()
+    several = len(told) > 1 or len({one.document for one in sources if one.study is None}) > 1
+    wants = all_wanted(question.typed, several)
+    if wants[0] in (Wanted.ANYTHING, Wanted.COMPARISON) and question.was_completed:
+        wants = all_wanted(whole, several)
     return replace(
         question,
-        whole=question.instead,
-        wanted=found.wants[0],
-        years=found.years,
-        places=found.places,
-        sources=found.sources,
-        named=found.named,
-        senders=found.senders,
-        wants=found.wants,
-        instead="",
+        wanted=wants[0],
+        wants=wants,
+        years=told,
+        places=named(asked),
+        sources=sources,
+        named=sure,
+        senders=names.senders.find(whole) if names and not sure else (),
     )
-
-
-class _Found:
-    """What a whole question names and wants."""
-
-    def __init__(self, typed: str, whole: str, names: Names | None) -> None:
-        asked = asked_of(whole)
-        self.years = years(asked, names.years if names else ())
-        self.places = named(asked)
-        self.sources = names.find(whole, self.years) if names else ()
-        self.named = names.named(whole, self.years) if names else ()
-        self.senders = names.senders.find(whole) if names and not self.named else ()
-        several = len(self.years) > 1 or len({one.document for one in self.sources if one.study is None}) > 1
-        self.wants = all_wanted(typed, several)
-        if self.wants[0] in (Wanted.ANYTHING, Wanted.COMPARISON) and whole != typed:
-            self.wants = all_wanted(whole, several)
 
 
 def _language(text: str, earlier: Sequence[str]) -> str:

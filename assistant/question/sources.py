@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from assistant.index.manifest import IndexedDocument, Manifest
 from assistant.language.terms import load_terms
-from assistant.language.words import STOP, YEAR, stem, words
+from assistant.language.words import STOP, YEAR, runs, stem, words
 from assistant.models import ReportKind
 from assistant.question.senders import Senders
 
@@ -112,7 +112,7 @@ class Names:
 
     def _found(self, stems: Sequence[str], years: Sequence[str], *, sure: bool) -> tuple[Source, ...]:
         found: dict[Source, bool] = {}
-        for key in _runs(stems, self._longest):
+        for key in runs(stems, self._longest):
             for entry in self._entries.get(key, []):
                 of_the_year = not entry.years.isdisjoint(years)
                 if not sure or (entry.sure and (of_the_year or not entry.of_kind)):
@@ -183,9 +183,3 @@ def _is_name(title: str) -> bool:
 
 def _tells(word: str) -> bool:
     return len(word) > 1 and word not in STOP and any(character.isalpha() for character in word)
-
-
-def _runs(stems: Sequence[str], longest: int) -> Iterator[_Key]:
-    for size in range(1, longest + 1):
-        for start in range(len(stems) - size + 1):
-            yield tuple(stems[start : start + size])

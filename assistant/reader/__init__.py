@@ -4,18 +4,14 @@
 cross-encoder of sentence-transformers.
 """
 
-import logging
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from assistant.errors import ReaderError
 from assistant.reader.weights import Floats, Weights
 from assistant.settings import ReaderSettings
 
 if TYPE_CHECKING:
     from assistant.reader.verifier import Verifier
-
-log = logging.getLogger(__name__)
 
 
 class Reader(Protocol):
@@ -43,9 +39,6 @@ def load_reader(settings: ReaderSettings) -> Reader | None:
 
         return OtherReader(settings.model)
     from assistant.reader.bundled import BundledReader
+    from assistant.reader.scorer import or_none
 
-    try:
-        return BundledReader.load()
-    except ReaderError as error:
-        log.warning("%s Answers go by the nearness of words and meaning alone.", error)
-        return None
+    return or_none(BundledReader.load, "Answers go by the nearness of words and meaning alone.")

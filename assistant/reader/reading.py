@@ -1,20 +1,20 @@
 """What was found, read: its likeliest statements, each with its chance to answer, and the passages ranked by them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.index.lexical import Lexical
-from assistant.models import Hit
+from assistant.language.words import STOP, letter_terms, ngrams, words
+from assistant.models import Hit, Passage
 from assistant.question import Question
 from assistant.reader import Reader
 from assistant.reader.weights import WITHOUT_READER, Floats, Weights, chance, odds, of_answer
 from assistant.search.candidates import Candidate, other_words
-from assistant.search.overlap import Overlap
 from assistant.settings import ReaderSettings
-from assistant.statements import Statement, as_read
+from assistant.statements import Statement, as_read, pairs_of
 
 _UNREAD = -8.0  # the score that a statement has that was not read
 # Chances of an answer from which and up to which it reads on. Below, more statements make near-misses look answered (6
@@ -141,3 +141,35 @@ def of_question(read: Sequence[Read]) -> Floats:
     """What is known of whether the question has an answer, shape (1, 4), in the order of `weights.ANSWER`."""
     held = np.clip([one.chance for one in read], 1e-9, 1 - 1e-9)
     return of_answer(np.array([one.score for one in read]), np.log(held / (1 - held)))
+
+
+class Overlap:
+    """How much of a question single statements say by their letters: its n-grams, each with its rarity."""
+
+    def __init__(self, text: str, lexical: Lexical) -> None:
+        self._weights: Mapping[str, float] = lexical.weights("letters", set(letter_terms(text)))
+        self._total = sum(self._weights.values())
+        self._held: dict[str, frozenset[str]] = {}
+
+    def of_statements(self, passage: Passage) -> list[float]:
+        """For each statement the share of the n-grams, by rarity, that it and (half as much) its headings hold."""
+        if not self._total:
+            return [0.0] * len(passage.spans)
+        above = self._of(" ".join((passage.title, *passage.path)))
+        row = pairs_of(passage)
+        said = [row or passage.text[span.lead[0] : span.lead[1]] + " " + passage.text[span.start : span.end]
+                for span in passage.spans]  # fmt: skip
+        own = [self._of(text) for text in said]
+        return [(self._sum(held) + self._sum(above - held) / 2) / self._total for held in own]
+
+    def _of(self, text: str) -> frozenset[str]:
+        """The n-grams of the question that a text holds."""
+        return frozenset().union(*(self._in(word) for word in words(text)))
+
+    def _in(self, word: str) -> frozenset[str]:
+        if word not in self._held:
+            self._held[word] = frozenset() if word in STOP else frozenset(ngrams(word)) & self._weights.keys()
+        return self._held[word]
+
+    def _sum(self, terms: frozenset[str]) -> float:
+        return sum(self._weights[term] for term in terms)

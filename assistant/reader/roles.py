@@ -4,7 +4,6 @@ The bundled encoder with adapters and a head of classes, trained by `evals train
 Moens 2002, "Summarizing Scientific Articles").
 """
 
-import logging
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
@@ -12,14 +11,12 @@ from pathlib import Path
 
 import numpy as np
 
-from assistant.errors import ReaderError
-from assistant.reader.scorer import Scorer
+from assistant.reader.scorer import Scorer, or_none
 from assistant.reader.weights import Floats, softmax
 from assistant.statements import Statement, as_read
 
 FILE = Path(__file__).with_name("roles.safetensors")
 _KEPT = 50_000  # statements
-log = logging.getLogger(__name__)
 
 
 class Role(StrEnum):
@@ -69,8 +66,4 @@ class Roles:
 @lru_cache(maxsize=1)
 def load_roles(path: Path = FILE) -> Roles | None:
     """What all of a process share; None, with one line in the log, where it cannot be read."""
-    try:
-        return Roles.load(path)
-    except ReaderError as error:
-        log.warning("%s The roles of statements go by words alone.", error)
-        return None
+    return or_none(lambda: Roles.load(path), "The roles of statements go by words alone.")

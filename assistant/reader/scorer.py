@@ -1,11 +1,12 @@
 """Adapters and a head for the bundled encoder, which score pairs of texts: trained by `evals`, part of this package."""
 
 import json
+import logging
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import torch
@@ -18,7 +19,18 @@ from assistant.reader.network import Network, Shape
 from assistant.reader.pairs import PAIR, QUESTION, Pairs, Place, by_length
 from assistant.reader.weights import Floats
 
+_Loaded = TypeVar("_Loaded")
+log = logging.getLogger(__name__)
 _ROWS = {torch.bfloat16: 16}  # of a batch, where not 8: what 8 bits or 32 take the least time for
+
+
+def or_none(load: Callable[[], _Loaded], without: str) -> _Loaded | None:
+    """What `load` gives; None, with one line in the log on how it goes on `without`, where it cannot be read."""
+    try:
+        return load()
+    except ReaderError as error:
+        log.warning("%s %s", error, without)
+        return None
 
 
 class Scorer:

@@ -4,7 +4,6 @@ The reader ranks many statements; this looks once more at the few that are shown
 et al. 2019, "Read + Verify: Machine Reading Comprehension with Unanswerable Questions"; `evals train-verifier`).
 """
 
-import logging
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,14 +13,13 @@ import numpy as np
 
 from assistant.errors import ReaderError
 from assistant.language.words import STOP
-from assistant.reader.scorer import Scorer
+from assistant.reader.scorer import Scorer, or_none
 from assistant.reader.weights import VERIFIED, Floats, odds
 
 FILE = Path(__file__).with_name("verifier.safetensors")
 _LIKELY = 1.0  # log-odds from which on a word is untold
 _SHORTEST, _MOST = 4, 2  # letters of a word that is named, and how many are
 _WORD = re.compile(r"\w[\w-]*")
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +70,7 @@ class Verifier:
 
 def load_verifier(path: Path = FILE) -> Verifier | None:
     """None, with one line in the log, where it cannot be read."""
-    try:
-        return Verifier.load(path)
-    except ReaderError as error:
-        log.warning("%s Whether a question is answered goes by the reader alone.", error)
-        return None
+    return or_none(lambda: Verifier.load(path), "Whether a question is answered goes by the reader alone.")
 
 
 def _tells(word: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assistant.models import Answer, Citation, Part, Point, Series, Verdict
+from assistant.models import Answer, Citation, Part, Point, Series, Verdict, dated
 from assistant.rendering.byline import byline
 from assistant.rendering.rows import escape, rows_markdown
 from assistant.rendering.sources import by_source, titled
@@ -102,9 +102,7 @@ def series_lines(series: Series) -> list[str]:
 def source_line(citation: Citation, language: str) -> str:
     """Report, year, study or chapter, who carried it out, and page of one citation, in one line of plain text."""
     passage = citation.passage
-    year = "" if passage.year is None or str(passage.year) in passage.title else f" ({passage.year})"
-    report = f"{passage.title}{year}"
-    parts = [titled(report, passage.is_digest, language)]
+    parts = [titled(dated(passage.title, passage.year), passage.is_digest, language)]
     if passage.path:
         parts.append(" › ".join(passage.path))
     if citation.study is not None and citation.study.carried_out_by:

@@ -20,7 +20,7 @@ from assistant.errors import AssistantError, QuestionError, UnknownName
 from assistant.service.asking import Asking, Step
 from assistant.service.bodies import AskIn
 from assistant.service.failures import failure_body, language_of, told
-from assistant.service.replying import reply_markdown
+from assistant.service.telling import reply_markdown
 from assistant.service.work import Answered, answered
 from assistant.settings import Settings
 

@@ -1,10 +1,15 @@
 """Answers, passages and reports as other programs get them."""
 
+from dataclasses import replace
+
 from assistant.evidence.places import Place, link_to, number_of, place_of
+from assistant.export.blocks import exported
+from assistant.export.plain import body_as_markdown
 from assistant.export.references import in_text
 from assistant.index.manifest import IndexedDocument, Manifest
 from assistant.models import Answer, Citation, Hit, Part, Passage, Point, SectionKind
 from assistant.rendering.answer import answer_markdown, bylines
+from assistant.rendering.rows import escape
 from assistant.service import bodies
 from assistant.texts import text
 
@@ -116,3 +121,13 @@ def _point(point: Point, by: str, cited: dict[int, Citation]) -> bodies.PointOut
     kind = _KINDS.get(point.part) or next((_OF_SECTIONS[one] for one in sections if one in _OF_SECTIONS), "other")
     numbers = list(point.citations)
     return bodies.PointOut(text=point.text, kind=kind, part=point.part, by=by, citations=numbers, aside=point.aside)
+
+
+def reply_markdown(answer: Answer, manifest: Manifest, page: str) -> str:
+    """The answer as one reply in a chat, without the question: Markdown, each marker a link to the page that opens its
+    source; with references and what could be asked next.
+    """
+    document = exported([answer], answer.language, link=Telling(manifest, page).link)
+    body = body_as_markdown(replace(document, blocks=document.blocks[1:]))  # the question comes first
+    suggested = "\n".join(f"- {escape(question)}" for question in answer.suggested)
+    return "\n".join(part for part in (body, suggested) if part).strip()

@@ -18,6 +18,7 @@ from pydantic import Field
 
 from assistant.api import Assistant
 from assistant.errors import AssistantError
+from assistant.evidence.opening import passages_of
 from assistant.index.manifest import IndexedDocument
 from assistant.library.outline import outline
 from assistant.models import Request as Kind
@@ -25,9 +26,8 @@ from assistant.reasons import reason
 from assistant.service.access import LOCAL
 from assistant.service.asking import Asking, T
 from assistant.service.bodies import AnswerOut, AskIn, FiltersIn, SearchIn, SearchOut, SourceOut
-from assistant.service.replying import reply_markdown
-from assistant.service.telling import Telling
-from assistant.service.work import Answered, answered, found, passages_of, source_of
+from assistant.service.telling import Telling, reply_markdown
+from assistant.service.work import Answered, answered, found, source_of
 
 _MARKDOWN = "text/markdown"
 _INSTRUCTIONS = (
@@ -190,7 +190,7 @@ def _uri(document: IndexedDocument) -> str:
 def _report(held: IndexedDocument, assistant: Assistant) -> str:
     told = held.report
     about = [str(one) for one in (told.year, told.kind.value, told.publisher) if one]
-    headings = outline(passages_of(held, assistant))
+    headings = outline(passages_of(assistant, held))
     lines = [f"# {told.title}", "", ", ".join(about), "", f"{held.passages} passages. Headings:", ""]
     lines += [f"{'  ' * heading.level}- {heading.title}" for heading in headings]
     if held.studies:
@@ -204,7 +204,7 @@ def _study(number: str, held: IndexedDocument, assistant: Assistant) -> str | No
         return None
     study = held.studies[int(number) - 1]
     lines, above = [f"# {study.title}"], ""
-    for passage in passages_of(held, assistant):
+    for passage in passages_of(assistant, held):
         if passage.study == study.title:
             if passage.section != above:
                 above = passage.section

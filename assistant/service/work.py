@@ -5,9 +5,8 @@ from functools import partial
 
 from assistant.api import Assistant
 from assistant.errors import QuestionError, UnknownName
-from assistant.evidence.places import passage_id
-from assistant.index.manifest import IndexedDocument, Manifest
-from assistant.models import Answer, Passage
+from assistant.index.manifest import Manifest
+from assistant.models import Answer
 from assistant.process.counting import counted
 from assistant.question.narrowing import filters_from
 from assistant.service.bodies import AskIn, SearchIn, SearchOut, SourceOut
@@ -47,10 +46,3 @@ def source_of(id_: str, assistant: Assistant, *, page: str) -> SourceOut:
     if passage is None:
         raise UnknownName("source_unknown", id=id_[:200])
     return Telling(assistant.manifest, page).source(passage)
-
-
-def passages_of(document: IndexedDocument, assistant: Assistant) -> list[Passage]:
-    """A document's passages in reading order."""
-    ids = [passage_id(document.report.document, number) for number in range(document.passages)]
-    held = assistant.passages(ids)
-    return [held[id_] for id_ in ids if id_ in held]

@@ -4,22 +4,18 @@ Each is its owner's alone, as conversations are, and is kept for as long after i
 """
 
 import sqlite3
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from assistant.errors import StoreError
 from assistant.models import Answer
-from assistant.settings import ConversationSettings
-from assistant.store.file.bounds import delete_oldest
-from assistant.store.file.database import Database
+from assistant.store.file.kept import Kept, delete_beyond, delete_oldest
 from assistant.store.file.plain import packed, unpacked
 from assistant.store.file.words import kept_line, kept_words
 
 NAME = 80  # characters
 MOST = 50  # collections of one owner
 MOST_PIECES = 300
-DAY = 86_400.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +71,8 @@ class Collection:
         )
 
 
-class Collections:
-    """The collections of all owners. All methods raise StoreError where the file cannot be used."""
-
-    def __init__(self, settings: ConversationSettings, clock: Callable[[], float] = time.time) -> None:
-        self.settings = settings
-        self._database = Database(settings.file)
-        self._clock = clock
+class Collections(Kept):
+    """The collections of all owners."""
 
     def listed(self, owner: str) -> tuple[Collection, ...]:
         """The owner's collections without their pieces, the last changed first."""
@@ -121,7 +112,8 @@ class Collections:
                 "name = excluded.name, size = excluded.size, updated = excluded.updated, pieces = excluded.pieces",
                 (owner, id_, *values),
             )
-            self._bound(connection, owner, id_)
+            delete_beyond(connection, MOST, "collections", owner, id_)
+            delete_oldest(connection, self.settings.max_mb, "collections", owner, id_)
 
     def delete(self, owner: str, id_: str) -> None:
         """Delete a collection of the owner's."""
@@ -142,15 +134,3 @@ class Collections:
             return Collection(id_, name, unpacked(_Pieces, blob).pieces, size, updated)
         except ValueError:
             return Collection(id_, name, (), size, updated, is_newer=True)
-
-    def _bound(self, connection: sqlite3.Connection, owner: str, id_: str) -> None:
-        """Delete the oldest where there is more than may be; never the collection that is being changed."""
-        connection.execute(
-            "DELETE FROM collections WHERE owner = ?1 AND id <> ?2 AND id NOT IN "
-            "(SELECT id FROM collections WHERE owner = ?1 AND id <> ?2 ORDER BY updated DESC LIMIT ?3)",
-            (owner, id_, MOST - 1),
-        )
-        delete_oldest(connection, self.settings.max_mb, "collections", owner, id_)
-
-    def _oldest(self) -> float:
-        return self._clock() - self.settings.keep_days * DAY

@@ -6,20 +6,16 @@ Every statement here names the owner: one user's conversations do not exist for 
 
 import json
 import sqlite3
-import time
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from assistant.filters import EVERYTHING, Filters
 from assistant.models import Answer
-from assistant.settings import ConversationSettings
-from assistant.store.file.bounds import delete_oldest
-from assistant.store.file.database import Database
+from assistant.store.file.kept import DAY, Kept, delete_beyond, delete_oldest
 from assistant.store.file.plain import from_plain, packed, to_plain, unpacked
 from assistant.store.file.words import kept_answer, kept_line, kept_words
 
 TITLE = 80  # characters
-DAY = 86_400.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +48,8 @@ class KeptConversation:
     updated: float = 0.0
 
 
-class Conversations:
-    """The kept conversations of all owners. All methods raise StoreError where the file cannot be used."""
-
-    def __init__(self, settings: ConversationSettings, clock: Callable[[], float] = time.time) -> None:
-        self.settings = settings
-        self._database = Database(settings.file)
-        self._clock = clock
+class Conversations(Kept):
+    """The kept conversations of all owners."""
 
     @property
     def are_kept(self) -> bool:
@@ -157,9 +148,6 @@ class Conversations:
             connection.execute("DELETE FROM put_away WHERE at <= ?", (self._oldest(),))
             connection.execute("DELETE FROM feedback WHERE given <= ?", (now - self.settings.feedback_days * DAY,))
 
-    def _oldest(self) -> float:
-        return self._clock() - self.settings.keep_days * DAY
-
     def _bound(self, connection: sqlite3.Connection, owner: str, id_: str) -> None:
         """Delete the oldest where there is more than the settings allow; never the conversation that is being kept."""
         connection.execute(
@@ -167,11 +155,7 @@ class Conversations:
             "(SELECT place FROM turns WHERE owner = ?1 AND conversation = ?2 ORDER BY place DESC LIMIT ?3)",
             (owner, id_, self.settings.turns),
         )
-        connection.execute(
-            "DELETE FROM conversations WHERE owner = ?1 AND id <> ?2 AND id NOT IN "
-            "(SELECT id FROM conversations WHERE owner = ?1 AND id <> ?2 ORDER BY updated DESC LIMIT ?3)",
-            (owner, id_, self.settings.per_user - 1),
-        )
+        delete_beyond(connection, self.settings.per_user, "conversations", owner, id_)
         delete_oldest(connection, self.settings.max_mb, "conversations", owner, id_)
 
 

@@ -1,16 +1,12 @@
 """What users say of answers, kept beside the conversations, and handed on without a word on who said it."""
 
-import time
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from assistant.models import Answer
-from assistant.settings import ConversationSettings
-from assistant.store.conversations import DAY
-from assistant.store.file.bounds import delete_oldest
-from assistant.store.file.database import Database
+from assistant.store.file.kept import DAY, Kept, delete_oldest
 from assistant.store.file.plain import packed, unpacked
 from assistant.store.file.words import impersonal, impersonal_answer
 
@@ -48,13 +44,8 @@ def asked_in(feedback: Feedback) -> tuple[str, ...]:
     return tuple(" ".join(words.casefold().split()) for words in (*feedback.history, feedback.answer.question))
 
 
-class FeedbackBox:
-    """The feedback of all users. All methods raise StoreError where the file cannot be used."""
-
-    def __init__(self, settings: ConversationSettings, clock: Callable[[], float] = time.time) -> None:
-        self.settings = settings
-        self._database = Database(settings.file)
-        self._clock = clock
+class FeedbackBox(Kept):
+    """The feedback of all users."""
 
     @property
     def is_open(self) -> bool:

@@ -1,18 +1,12 @@
 """What a user has put away, so that the page does not tell of it again."""
 
-import time
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 
-from assistant.settings import ConversationSettings
-from assistant.store.file.database import Database
+from assistant.store.file.kept import Kept
 
 
-class PutAway:
-    """What all owners have put away, by names of one line each. All methods raise StoreError."""
-
-    def __init__(self, settings: ConversationSettings, clock: Callable[[], float] = time.time) -> None:
-        self._database = Database(settings.file)
-        self._clock = clock
+class PutAway(Kept):
+    """What all owners have put away, by names of one line each."""
 
     def put(self, owner: str, names: Collection[str]) -> None:
         """These are away from now on, in the place of those before."""

@@ -5,7 +5,8 @@ import threading
 
 from assistant.errors import AssistantError
 from assistant.settings import load_settings
-from assistant.store.conversations import DAY, Conversations
+from assistant.store.conversations import Conversations
+from assistant.store.file.kept import DAY
 
 log = logging.getLogger(__name__)
 

@@ -2,15 +2,10 @@
 
 import secrets
 import sqlite3
-import time
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.models import Answer
-from assistant.settings import ConversationSettings
-from assistant.store.collections import DAY
-from assistant.store.file.bounds import delete_oldest
-from assistant.store.file.database import Database
+from assistant.store.file.kept import Kept, delete_beyond, delete_oldest
 from assistant.store.file.plain import packed, unpacked
 from assistant.store.file.words import impersonal_answer, lightened
 
@@ -27,13 +22,8 @@ class SharedAnswer:
     made: float = 0.0
 
 
-class SharedAnswers:
-    """The shared answers of all owners. All methods raise StoreError where the file cannot be used."""
-
-    def __init__(self, settings: ConversationSettings, clock: Callable[[], float] = time.time) -> None:
-        self.settings = settings
-        self._database = Database(settings.file)
-        self._clock = clock
+class SharedAnswers(Kept):
+    """The shared answers of all owners."""
 
     def share(self, owner: str, conversation: str, turn: str, answer: Answer, version: str) -> str:
         """The id by which the answer of a turn is opened; the same each time. Seen personal data is left out."""
@@ -57,8 +47,9 @@ class SharedAnswers:
     def opened(self, id_: str) -> SharedAnswer | None:
         """The answer of this id; None where there is none any more."""
         with self._database.reading() as connection:
-            oldest = self._clock() - self.settings.keep_days * DAY
-            row = connection.execute("SELECT answer FROM shared WHERE id = ? AND made > ?", (id_, oldest)).fetchone()
+            row = connection.execute(
+                "SELECT answer FROM shared WHERE id = ? AND made > ?", (id_, self._oldest())
+            ).fetchone()
         try:
             return unpacked(SharedAnswer, row[0]) if row else None
         except ValueError:  # of a newer program
@@ -71,11 +62,7 @@ class SharedAnswers:
 
     def _bound(self, connection: sqlite3.Connection, owner: str, id_: str) -> None:
         """Delete the oldest where there is more than may be; never the one that is being shared."""
-        connection.execute(
-            "DELETE FROM shared WHERE owner = ?1 AND id <> ?2 AND id NOT IN "
-            "(SELECT id FROM shared WHERE owner = ?1 AND id <> ?2 ORDER BY made DESC LIMIT ?3)",
-            (owner, id_, MOST - 1),
-        )
+        delete_beyond(connection, MOST, "shared", owner, id_)
         connection.execute(
             "DELETE FROM shared WHERE id <> ?1 AND id IN (SELECT id FROM "
             "(SELECT id, sum(length(answer)) OVER (ORDER BY id = ?1 DESC, made DESC, id) AS held FROM shared) "

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from assistant.index.manifest import Manifest
-from assistant.models import Answer, Report, Request
+from assistant.models import Answer, Report, Request, dated
 from assistant.question.suggest import newest_first, starters
 from assistant.rendering.formats import number
 from assistant.rendering.rows import escape
@@ -57,8 +57,7 @@ def _list(manifest: Manifest) -> str:
 
 
 def _titled(report: Report) -> str:
-    year = f" ({report.year})" if report.year and str(report.year) not in report.title else ""
-    return escape(f"{report.title}{year}")
+    return escape(dated(report.title, report.year))
 
 
 def _within(name: str) -> str:

@@ -1,15 +1,13 @@
 """What a source bears: by the scorer that is part of this package, or by an entailment model that is set."""
 
-import logging
 from pathlib import Path
 
-from assistant.errors import EntailmentError, ReaderError
-from assistant.reader.scorer import Scorer
+from assistant.errors import EntailmentError
+from assistant.reader.scorer import Scorer, or_none
 from assistant.settings import CheckSettings
 from assistant.writing.check import Bears
 from assistant.writing.weighing import told, weighed, weights_of
 
-log = logging.getLogger(__name__)
 FILE = Path(__file__).with_name("entailment.safetensors")
 
 
@@ -21,11 +19,7 @@ def load_entailment(settings: CheckSettings) -> Bears | None:
     """
     if settings.entailment:
         return _cross_encoder(settings.entailment, settings.entailment_above)
-    try:
-        return bundled()
-    except ReaderError as error:
-        log.warning("%s A model's sentences are checked by rules alone.", error)
-        return None
+    return or_none(bundled, "A model's sentences are checked by rules alone.")
 
 
 def bundled(path: Path = FILE) -> Bears:

@@ -14,7 +14,7 @@ from assistant.index.reader import Index
 from assistant.overview.context import Context
 from assistant.overview.units import Unit, units_about
 from assistant.overview.weighing import look
-from assistant.overview.wording import Wording
+from assistant.overview.wording import ThemeWords
 from assistant.question import Names, understand
 from assistant.reader.scorer import Scorer
 from assistant.reader.weights import Floats
@@ -58,7 +58,7 @@ def judged(
         asked = understand(one.theme, names=names)
         filters = Filters(documents=one.documents)  # elsewhere nobody has marked what is said on it
         context = Context(asked, index, names, embedder, None, filters, index.scope(filters), settings)
-        wording = Wording(one.theme, one.language, index.lexical)
+        wording = ThemeWords(one.theme, one.language, index.lexical)
         units = units_about(one.theme, wording, context, context.scope)
         told = look(units, wording, one.theme, context, scorer).features
         on, core = (_said(places, texts) for places in (one.on, one.core))

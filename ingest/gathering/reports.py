@@ -4,14 +4,14 @@ import dataclasses
 import hashlib
 import json
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
 
-from assistant.index.manifest import report_from_json, study_from_json
+from pydantic import TypeAdapter
+
 from assistant.knowledge import path_of
-from assistant.models import PageMark, Passage, Report, SectionKind, Span, Study
-from assistant.reasons import Reason, from_data
+from assistant.models import Passage, Report, Study
+from assistant.reasons import ToldReason
 from assistant.settings import PassageSettings
 from ingest.apart import Pool
 
@@ -25,7 +25,16 @@ class ReadFile:
     report: Report
     passages: tuple[Passage, ...]
     studies: tuple[Study, ...]
-    warnings: tuple[Reason, ...]
+    warnings: tuple[ToldReason, ...]
+
+
+@cache
+def _adapter() -> TypeAdapter[ReadFile]:
+    return TypeAdapter(ReadFile)
+
+
+def _read_file(text: str) -> ReadFile:
+    return _adapter().validate_python(json.loads(text))  # unlike pydantic, `json` takes half a character
 
 
 class Readings:
@@ -39,8 +48,8 @@ class Readings:
     def kept(self, sha256: str, name: str) -> ReadFile | None:
         """What was read before; None where nothing was, or what was kept is damaged."""
         try:
-            return _from_json(json.loads(self._path(sha256, name).read_text(encoding="utf-8")))
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return _read_file(self._path(sha256, name).read_text(encoding="utf-8"))
+        except (OSError, ValueError, KeyError, TypeError):
             return None
 
     def read(self, path: Path, sha256: str, name: str) -> ReadFile:
@@ -50,7 +59,7 @@ class Readings:
         draft = kept.with_suffix(".draft")
         draft.write_text(text, encoding="utf-8")
         draft.replace(kept)
-        return _from_json(json.loads(text))
+        return _read_file(text)
 
     def _path(self, sha256: str, name: str) -> Path:
         key = f"{fingerprint(self._settings)}{name}".encode("utf-8", "surrogatepass")
@@ -87,29 +96,4 @@ def renamed(result: ReadFile, document: str) -> ReadFile:
         ),
         result.studies,
         result.warnings,
-    )
-
-
-def _from_json(data: dict[str, Any]) -> ReadFile:
-    return ReadFile(
-        report_from_json(data["report"]),
-        tuple(_passage(item) for item in data["passages"]),
-        tuple(study_from_json(item) for item in data["studies"]),
-        tuple(from_data(one) for one in data["warnings"]),
-    )
-
-
-def _passage(data: dict[str, Any]) -> Passage:
-    return Passage(
-        **{
-            **data,
-            "path": tuple(data["path"]),
-            "kind": SectionKind(data["kind"]),
-            "marks": tuple(PageMark(**mark) for mark in data["marks"]),
-            "cells": tuple((heading, value) for heading, value in data["cells"]),
-            "remarks": tuple((mark, words) for mark, words in data["remarks"]),
-            "seams": tuple(data["seams"]),
-            "notes": tuple(data["notes"]),
-            "spans": tuple(Span(**{**span, "lead": tuple(span["lead"])}) for span in data["spans"]),
-        }
     )

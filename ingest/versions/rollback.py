@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from assistant.errors import IngestError
-from assistant.index.lock import only_writer
+from assistant.index.holding import only_writer
 from assistant.index.manifest import Manifest, live_version, make_live, manifest_of, version_dir
 from assistant.index.sums import damage
 

@@ -18,12 +18,12 @@ def test_a_file_of_the_folder_takes_the_place_of_the_bundled_one_and_no_other(tm
     (tmp_path / "places.txt").write_text("# none\nFjordøya\n", encoding="utf-8")
     knowledge.use(tmp_path)
     assert places() == {"Fjordøya"}
-    assert load_terms().renamed
+    assert load_terms().norwegian
 
 
 def test_without_a_folder_the_bundled_files_are_read() -> None:
     knowledge.use(None)
-    assert load_terms().renamed and load_outdated() and not load_known().breaks
+    assert load_terms().norwegian and load_outdated() and not load_known().breaks
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import IngestError
-from assistant.index.lock import only_writer
+from assistant.index.holding import only_writer
 from assistant.settings import Settings
 from ingest.__main__ import main
 from tests.making.fakes import FakeEmbedder

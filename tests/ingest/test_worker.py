@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import IngestError
-from assistant.index.lock import only_writer
+from assistant.index.holding import only_writer
 from assistant.index.manifest import live_version, load_manifest
 from assistant.reasons import from_data, reason
 from assistant.settings import Settings, UploadSettings

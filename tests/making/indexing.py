@@ -22,6 +22,6 @@ def passages(settings: Settings) -> list[Passage]:
     """All that is indexed."""
     manifest = load_manifest(settings.index_dir)
     index = Index(settings.index_dir, manifest, settings.chroma_url)
-    found = index.passages(index.store.client.get(include=[])["ids"])
+    found = index.passages(index.lexical.ids)
     index.close()
     return [found[id_] for id_ in sorted(found)]

@@ -43,7 +43,7 @@ def lines_of(hits: Sequence[Hit]) -> list[Line]:
     return found
 
 
-def choose(evidence: Evidence) -> list[list[Line]]:
+def measures_asked(evidence: Evidence) -> list[list[Line]]:
     """The measures that the question asks for, best first, each with all that the evidence has of it.
 
     Empty where the question does not want figures.

@@ -21,7 +21,7 @@ _ASKED = 0.5  # share of the question that both must hold
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Stated:
     """One figure of the evidence with the words around it."""
 
     said: str
@@ -40,15 +40,9 @@ class Reading:
         return marks_under(self.said, self.value.statement.passage)
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """Two figures for the same that differ."""
-
-    one: Reading
-    other: Reading
-
-
-def conflicts(asked: Subject, kinds: Collection[str], hits: Sequence[Hit], cited: Collection[str]) -> list[Conflict]:
+def conflicts(
+    asked: Subject, kinds: Collection[str], hits: Sequence[Hit], cited: Collection[str]
+) -> list[tuple[Value, Value]]:
     """The figures of these kinds that disagree about what is asked, one of them cited; best passages first.
 
     Precise before complete: two statements must be worded nearly alike, name the same groups and numbers, and be for
@@ -57,12 +51,12 @@ def conflicts(asked: Subject, kinds: Collection[str], hits: Sequence[Hit], cited
     readings = [
         one for one in _readings(hits[:_LOOKED_AT]) if one.kind in kinds and share_held(asked, one.terms) >= _ASKED
     ]
-    found: list[Conflict] = []
+    found: dict[frozenset[float], tuple[Value, Value]] = {}
     for one, other in combinations(readings, 2):
-        is_cited = one.value.statement.passage.id in cited or other.value.statement.passage.id in cited
-        if is_cited and _differ(one, other) and not any(_same_values(one, other, known) for known in found):
-            found.append(Conflict(one, other))
-    return found
+        both = (one.value, other.value)
+        if any(value.statement.passage.id in cited for value in both) and _differ(one, other):
+            found.setdefault(frozenset(value.number for value in both), both)
+    return [*found.values()]
 
 
 def counted_apart(hits: Sequence[Hit], cited: Collection[str]) -> Apart | None:
@@ -82,7 +76,7 @@ def counted_apart(hits: Sequence[Hit], cited: Collection[str]) -> Apart | None:
     return None
 
 
-def _readings(hits: Sequence[Hit]) -> Iterator[Reading]:
+def _readings(hits: Sequence[Hit]) -> Iterator[Stated]:
     for line in lines_of(hits):
         yield from (_of_line(line, value) for value in line.values)
     for rank, hit in enumerate(hits):
@@ -93,7 +87,7 @@ def _readings(hits: Sequence[Hit]) -> Iterator[Reading]:
             stated = year.year if year else statement.passage.year
             if stated and not (year and year.part):
                 value = Value(stated, number.text, number.value, statement, "", year is not None)
-                yield Reading(_without(statement.text, number), number.kind, number.noun, value)
+                yield Stated(_without(statement.text, number), number.kind, number.noun, value)
 
 
 def _without(text: str, number: Number) -> str:
@@ -101,11 +95,11 @@ def _without(text: str, number: Number) -> str:
     return _NAMES.sub("", text[: number.start] + text[number.end :])
 
 
-def _of_line(line: Line, value: Value) -> Reading:
-    return Reading(line.measure, line.kind, line.measured_in, value)
+def _of_line(line: Line, value: Value) -> Stated:
+    return Stated(line.measure, line.kind, line.measured_in, value)
 
 
-def _differ(one: Reading, other: Reading) -> bool:
+def _differ(one: Stated, other: Stated) -> bool:
     if (one.kind, one.value.year) != (other.kind, other.value.year) or agrees(one.value, other.value):
         return False
     if one.kind != "percent" and one.noun != other.noun:
@@ -116,7 +110,3 @@ def _differ(one: Reading, other: Reading) -> bool:
         return False
     shared = len(one.terms & other.terms)
     return one.marks == other.marks and shared >= _SHARED and likeness(one.terms, other.terms) >= _ALIKE
-
-
-def _same_values(one: Reading, other: Reading, known: Conflict) -> bool:
-    return {one.value.number, other.value.number} == {known.one.value.number, known.other.value.number}

@@ -1,65 +1,48 @@
 """Figures that a person knows not to be one: `series.toml` of `assistant.knowledge`, or of the reports' own folder."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection
 from functools import lru_cache
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, Field
 
-from assistant.knowledge import Said, path_of, read_entries
+from assistant.knowledge import Entry, Said, path_of, read_entries
 from assistant.language.words import stem, words
 
 
-class _Break(Said):
-    words: tuple[str, ...] = Field(min_length=1)
-    until: int
-    begins: int = Field(alias="from")
+def _stems(texts: frozenset[str]) -> frozenset[str]:
+    return frozenset(stem(word) for text in texts for word in words(text))
 
 
-class _Apart(Said):
-    words: tuple[str, ...] = Field(min_length=1)
-    year: int
-    numbers: tuple[float, ...] = Field(min_length=2)
+_Words = Annotated[frozenset[str], Field(min_length=1), AfterValidator(_stems)]
 
 
-class _File(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-    breaks: tuple[_Break, ...] = Field((), alias="break")
-    apart: tuple[_Apart, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(Said):
     """A series that changed its meaning after the year `until`; the new one begins in the year `begins`."""
 
-    words: frozenset[str]
+    words: _Words
     until: int
-    begins: int
-    said: dict[str, str]
+    begins: int = Field(alias="from")
 
     def parts(self, terms: Collection[str], years: Collection[int]) -> bool:
         """Whether figures of this measure, for these years, stand on both sides."""
         return self.words <= set(terms) and min(years) <= self.until and max(years) >= self.begins
 
 
-@dataclass(frozen=True, slots=True)
-class Apart:
+class Apart(Said):
     """Figures for one year that count different things."""
 
-    words: frozenset[str]
+    words: _Words
     year: int
-    numbers: frozenset[float]
-    said: dict[str, str]
+    numbers: frozenset[float] = Field(min_length=2)
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Entry):
     """All entries of a file."""
 
-    breaks: tuple[Break, ...]
-    apart: tuple[Apart, ...]
+    breaks: tuple[Break, ...] = Field((), alias="break")
+    apart: tuple[Apart, ...] = ()
 
 
 def load_known() -> Known:
@@ -69,12 +52,4 @@ def load_known() -> Known:
 
 @lru_cache(maxsize=4)
 def _read(path: Path) -> Known:
-    file = read_entries(path, _File)
-    return Known(
-        tuple(Break(_stems(one.words), one.until, one.begins, one.by_language) for one in file.breaks),
-        tuple(Apart(_stems(one.words), one.year, frozenset(one.numbers), one.by_language) for one in file.apart),
-    )
-
-
-def _stems(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(stem(word) for text in texts for word in words(text))
+    return read_entries(path, Known)

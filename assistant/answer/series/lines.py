@@ -56,7 +56,7 @@ class Line:
     """One measure for several years in one place.
 
     `kind` is that of its numbers (percent, money, …), `measured_in` their unit; `above` are the headings over it and
-    `label` its name without them; `others` are years that the place leaves open (a dash in a table).
+    `label` its name without them.
     """
 
     measure: str
@@ -65,7 +65,6 @@ class Line:
     values: tuple[Value, ...]
     above: str = ""
     label: str = ""
-    others: tuple[int, ...] = ()
 
     @property
     def passage(self) -> Passage:

@@ -10,7 +10,6 @@ from assistant.statements import Statement
 
 _TARGET = re.compile(r"\b(?:krav|mål|target|prognose|budsjett)\b", re.I)
 _SHORT = 45  # characters up to which a row's label needs its table's heading beside it
-_MARKS = re.compile(r"^[\s*¹²³]+$|^[-–—]$")
 
 
 def row_line(passage: Passage, hit_rank: int = 0) -> Line | None:
@@ -35,7 +34,6 @@ def row_line(passage: Passage, hit_rank: int = 0) -> Line | None:
         tuple(sorted(values, key=lambda value: value.year)),
         " ".join((above, *passage.path)),
         passage.cells[0][1],
-        tuple(sorted({year.year for year, _ in columns} - {value.year for value in values})),
     )
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.answer.premise import contradicts
+from assistant.answer.verdict import contradicts
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from assistant.api import Assistant
 from assistant.backup import check_restore, make_backup, making, restore_backup, restoring
 from assistant.errors import BackupError, IndexBusy
-from assistant.index.lock import only_writer
+from assistant.index.holding import only_writer
 from assistant.index.manifest import live_version
 from assistant.settings import Settings
 from assistant.store.conversations import Conversations

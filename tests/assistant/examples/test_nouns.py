@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.examples.nouns import Nouns
+from assistant.examples.themes import Nouns
 
 
 def read(*passages: str) -> Nouns:

@@ -12,6 +12,7 @@ from assistant.index import reader
 from assistant.index.manifest import Manifest, live_version, make_live, save_manifest, version_dir
 from assistant.index.nodes import searched_text
 from assistant.index.reader import Index, open_index, pointer_stamp
+from assistant.index.vectors import collection_name, open_to_read
 from assistant.settings import Settings
 from ingest.versions.write import prune
 from tests.making.fakes import FakeEmbedder
@@ -48,7 +49,7 @@ def test_cosines_fall(index: Index, embedder: Embedder) -> None:
 
 
 def test_all_passages_are_there(index: Index) -> None:
-    assert index.store.client.count() == index.manifest.passages
+    assert len(index.passages(index.lexical.ids)) == index.manifest.passages
 
 
 def test_passages_are_fetched_by_id(index: Index, embedder: Embedder) -> None:
@@ -132,6 +133,7 @@ def test_the_stamp_stays_while_nothing_happens(library: Settings) -> None:
 def test_llamaindex_reads_the_collection_as_its_own(index: Index, embedder: Embedder) -> None:
     from llama_index.core import VectorStoreIndex
     from llama_index.core.base.embeddings.base import BaseEmbedding
+    from llama_index.vector_stores.chroma import ChromaVectorStore
 
     class Ours(BaseEmbedding):
         def _get_query_embedding(self, query: str) -> list[float]:
@@ -143,7 +145,10 @@ def test_llamaindex_reads_the_collection_as_its_own(index: Index, embedder: Embe
         def _get_text_embedding(self, text: str) -> list[float]:
             return embedder.embed_passages([text])[0].tolist()
 
-    llama = VectorStoreIndex.from_vector_store(index.store, embed_model=Ours())
+    version = index.manifest.version
+    _, collection = open_to_read(version_dir(index.directory, version), collection_name(version))
+    store = ChromaVectorStore(chroma_collection=collection)
+    llama = VectorStoreIndex.from_vector_store(store, embed_model=Ours())
     found = llama.as_retriever(similarity_top_k=3).retrieve("Brukes barn som tolk hos legen?")
     ours = index.dense(embedder.embed_query("Brukes barn som tolk hos legen?"), 3)
     assert [item.node.node_id for item in found] == [id_ for id_, _ in ours]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from assistant.models import SectionKind, Study
-from assistant.overview.about import Found, Told
+from assistant.overview.about import OnTheme, Told
 from assistant.overview.quoting import advice_among, advice_of, finding_of, told_among
 from assistant.overview.units import Unit
 from assistant.reader.roles import Role, Roles
@@ -15,9 +15,9 @@ from tests.making.passages import passage, statements
 TEXT = "Ordningen ble opprettet i 2013 for unge. Kommunene bør melde inn deltakere hvert år."
 
 
-def found(*, core: bool, study: Study | None = None) -> Found:
+def found(*, core: bool, study: Study | None = None) -> OnTheme:
     unit = Unit("r", study, ("Jobbsjansen",), (passage(TEXT),))
-    return Found(unit, tuple(Told(one, 0.0, speaks=False) for one in statements(unit.passages[0])), core)
+    return OnTheme(unit, tuple(Told(one, 0.0, speaks=False) for one in statements(unit.passages[0])), core)
 
 
 def test_a_chapter_on_the_theme_has_its_first_finding_and_advice_though_they_do_not_say_the_theme() -> None:
@@ -29,13 +29,13 @@ def test_a_chapter_on_the_theme_has_its_first_finding_and_advice_though_they_do_
 @pytest.mark.parametrize(
     "one", [found(core=False), found(core=True, study=Study("Mentorer"))], ids=["mention", "study"]
 )
-def test_a_mention_and_a_study_that_marks_no_findings_have_none(one: Found) -> None:
+def test_a_mention_and_a_study_that_marks_no_findings_have_none(one: OnTheme) -> None:
     assert finding_of(one, None) is None
 
 
-def _speaking(text: str, study: Study | None = None) -> Found:
+def _speaking(text: str, study: Study | None = None) -> OnTheme:
     unit = Unit("r", study, ("Tolking",), (passage(text),))
-    return Found(unit, tuple(Told(one, 1.0, speaks=True) for one in statements(unit.passages[0])), core=True)
+    return OnTheme(unit, tuple(Told(one, 1.0, speaks=True) for one in statements(unit.passages[0])), core=True)
 
 
 NEEDED = "60 prosent av kommunene bruker tolk. Det er behov for å lære tolkebrukere mer om tolk."
@@ -75,7 +75,7 @@ def test_what_was_found_stands_for_a_study_before_how_it_was_made(roles: Roles) 
         "Seks av ti deltakere med mentor var i arbeid et år etter."
     )
     unit = Unit("r", Study("Mentorer"), ("Mentorer",), (passage(text, kind=SectionKind.FINDINGS),))
-    one = Found(unit, tuple(Told(said, 0.5, speaks=True) for said in statements(unit.passages[0])), core=True)
+    one = OnTheme(unit, tuple(Told(said, 0.5, speaks=True) for said in statements(unit.passages[0])), core=True)
     finding = finding_of(one, roles)
     assert finding and finding.text.startswith("Seks av ti")
 

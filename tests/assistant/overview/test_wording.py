@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from assistant.index.lexical import Lexical, build_lexical
-from assistant.overview.wording import MENTIONED, Wording
+from assistant.overview.wording import MENTIONED, ThemeWords
 
 TEXTS = ["Tolkene bruker skjermtolk", "Kommunens utgifter til tolk", "Samarbeid om utgifter og tilskudd", "Boligen"]
 
@@ -18,7 +18,7 @@ def lexical(tmp_path_factory: pytest.TempPathFactory) -> Lexical:
 
 
 def share(lexical: Lexical, theme: str, text: str) -> float:
-    wording = Wording(theme, "nb", lexical)
+    wording = ThemeWords(theme, "nb", lexical)
     return wording.share(wording.held(text))
 
 
@@ -52,5 +52,5 @@ def test_other_words_for_it_say_it(lexical: Lexical) -> None:
 
 
 def test_a_text_is_filled_by_the_theme_as_far_as_its_words_go(lexical: Lexical) -> None:
-    wording = Wording("tolk", "nb", lexical)
+    wording = ThemeWords("tolk", "nb", lexical)
     assert wording.fill("tolk") > wording.fill("utgifter til tolk i boligen") > 0

@@ -7,10 +7,11 @@ import pytest
 from assistant.errors import StoreError
 from assistant.export.pieces import piece_of
 from assistant.settings import ConversationSettings
-from assistant.store.collections import DAY, Collection, Collections, Piece
+from assistant.store.collections import Collection, Collections, Piece
 from assistant.store.conversations import Conversations
 from assistant.store.export import collected
 from assistant.store.file.database import Database
+from assistant.store.file.kept import DAY
 from assistant.store.file.plain import packed
 from assistant.texts import text
 from tests.assistant.store.making import ANSWER, Clock

@@ -10,9 +10,10 @@ import pytest
 
 from assistant.errors import StoreError
 from assistant.settings import ConversationSettings
-from assistant.store.conversations import DAY, Conversations, KeptConversation, KeptTurn
+from assistant.store.conversations import Conversations, KeptConversation, KeptTurn
 from assistant.store.feedback import Feedback, FeedbackBox
 from assistant.store.file import database
+from assistant.store.file.kept import DAY
 from tests.assistant.store.making import ANSWER, FILTERS, Clock, talk, turn
 
 

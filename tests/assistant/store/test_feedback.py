@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from assistant.settings import ConversationSettings
-from assistant.store.conversations import DAY
 from assistant.store.feedback import Feedback, FeedbackBox, Wrong
+from assistant.store.file.kept import DAY
 from tests.assistant.store.making import ANSWER, Clock
 
 SAID = Feedback(False, ANSWER, (Wrong.MISSING, Wrong.BAD_SOURCE), "Tallene for 2023 mangler.", ("Hva med tolk?",))

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from assistant.settings import ConversationSettings
-from assistant.store.conversations import DAY, Conversations
+from assistant.store.conversations import Conversations
+from assistant.store.file.kept import DAY
 from assistant.store.forgetting import forget
 from assistant.store.put_away import PutAway
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from assistant.settings import ConversationSettings
-from assistant.store.collections import DAY
 from assistant.store.conversations import Conversations
+from assistant.store.file.kept import DAY
 from assistant.store.shared import MOST, SharedAnswers
 from tests.assistant.store.making import ANSWER, Clock, talk
 

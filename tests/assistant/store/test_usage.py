@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from assistant.settings import ConversationSettings
-from assistant.store.conversations import DAY, Conversations
+from assistant.store.conversations import Conversations
 from assistant.store.feedback import Feedback, FeedbackBox
+from assistant.store.file.kept import DAY
 from assistant.store.usage import Week, by_week
 from tests.assistant.store.making import ANSWER, Clock, talk, turn
 

@@ -89,7 +89,7 @@ HOLDING = """
 import sys
 from pathlib import Path
 
-from assistant.index.lock import only_writer
+from assistant.index.holding import only_writer
 
 with only_writer(Path(sys.argv[1])):
     print("held", flush=True)

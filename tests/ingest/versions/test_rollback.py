@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import IndexBusy, IngestError
-from assistant.index.lock import only_writer
+from assistant.index.holding import only_writer
 from assistant.index.manifest import live_version, version_dir
 from assistant.settings import Settings
 from ingest.__main__ import main

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import IndexBusy
-from assistant.index.lock import only_writer
+from assistant.index.holding import only_writer
 from assistant.settings import Settings
 from ingest.api import ingest
 from tests.making.fakes import FakeEmbedder
