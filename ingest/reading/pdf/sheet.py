@@ -18,6 +18,7 @@ from ingest.reading.pdf.layout.columns import ordered_lines
 from ingest.reading.pdf.layout.folds import fold_of, sides_of
 from ingest.reading.pdf.layout.lines import Line
 from ingest.reading.pdf.layout.margins import without_line_numbers
+from ingest.reading.pdf.layout.pulled import without_pulled
 from ingest.reading.pdf.layout.tiles import take_tiles
 
 _FEWEST_UNNAMED = 3  # letters; a bullet or two in a font of symbols is no damage
@@ -56,7 +57,7 @@ def read_sheet(page: Any, number: int, form: Any = None) -> Sheet:
     drawing = page_drawing(page)
     letters = page_letters(page, drawing)
     fields = page_fields(page, form) if form is not None else []
-    glyphs = without_line_numbers(letters.glyphs) + glyphs_of(fields, letters.turn)
+    glyphs = without_pulled(without_line_numbers(letters.glyphs)) + glyphs_of(fields, letters.turn)
     lowest = min((g.y for g in glyphs if g.char != "\n"), default=0.0)
     drafts: list[Draft] = []
     for turn, across in letters.aside.items():
