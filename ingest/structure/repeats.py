@@ -31,8 +31,8 @@ def told_once(parts: list[Part]) -> list[Part]:
 
 
 def _is_set_apart(part: Part) -> bool:
-    """True where the part is in larger type, in bold or in italics."""
-    return part.kind is PartKind.HEADING or (part.kind is PartKind.TEXT and part.strong)
+    """True where the part is in larger type, in bold or in italics, in a box or in a style for quotations."""
+    return part.kind is PartKind.HEADING or (part.kind is PartKind.TEXT and (part.strong or part.apart))
 
 
 def _is_told_beside(part: Part, keys: list[str], i: int) -> bool:
