@@ -14,7 +14,11 @@ from ingest.structure.sayings import quotable
 from ingest.structure.studies import name_studies
 from ingest.structure.tables import settle
 from ingest.structure.tree import build
+from ingest.words.characters import squeezed
 from ingest.words.hyphens import Joiner
+
+_LETTERS = (ReportKind.HEARING, ReportKind.LETTER, ReportKind.NOTE)
+_MOST_HEAD = 20  # parts
 
 
 def structured(parts: list[Part], joiner: Joiner, report: Report, *, written: bool = False) -> Section:
@@ -29,13 +33,23 @@ def structured(parts: list[Part], joiner: Joiner, report: Report, *, written: bo
         root = build(settle(parts), None)
     else:
         parts = tidy_headings(parts, known, report.publisher or "")
-        parts = promote(split_titles(whole(without_echoes(parts), joiner)), known)
+        parts = split_titles(whole(without_echoes(parts), joiner))
+        head = _letterhead(parts, report)
+        parts = parts[:head] + promote(parts[head:], known)
         slides = report.kind is ReportKind.SLIDES  # each is a section of its own, whatever its title
         root = build(settle(parts), None if slides else known)
     # A title that was guessed may be the first chapter's, which is then no wrapping around all others.
     root = quotable(hoisted(pruned(root), "" if "title" in report.guessed else report.title))
     name_studies(root)
     return root
+
+
+def _letterhead(parts: list[Part], report: Report) -> int:
+    """How many parts stand above a letter's title: who sends it to whom, and when, heads no section."""
+    if report.kind not in _LETTERS:
+        return 0
+    title = squeezed(report.title)
+    return next((i for i, part in enumerate(parts[:_MOST_HEAD]) if squeezed(part.text) == title), 0)
 
 
 __all__ = ["Entry", "structured"]

@@ -14,7 +14,7 @@ from ingest.reading.sources import Source
 from ingest.reading.text.encoding import decode
 from ingest.reading.web.tables import rows_of
 from ingest.tabular import part_of, tables_of
-from ingest.words.characters import tidy
+from ingest.words.characters import BREAK, lined, tidy
 from ingest.words.hyphens import joiner_for
 from ingest.words.notes import CLOSE, OPEN, without_notes
 from ingest.words.written import lowered, raised
@@ -182,7 +182,7 @@ def _loose(text: str) -> Iterator[Part]:
 
 
 def _part(element: Any, kind: PartKind, level: int = 0, marker: str = "") -> Iterator[Part]:
-    text = tidy(_inline(element))
+    text = lined(_inline(element))
     if kind is PartKind.TEXT and text.startswith(OPEN):  # a note below the text
         marker, _, text = text[1:].partition(CLOSE)
         kind, text = PartKind.FOOTNOTE, text.strip()
@@ -214,7 +214,7 @@ def _inline(element: Any) -> str:
         elif not isinstance(one.tag, str):
             continue
         elif one.tag == "br":
-            words.append(" ")
+            words.append(BREAK)
         elif one.tag in ("sup", "sub"):
             before = "".join(words[-_BEFORE:])
             words.append((raised if one.tag == "sup" else lowered)(before, one.text_content()))

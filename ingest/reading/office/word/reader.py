@@ -10,7 +10,7 @@ from docx import Document
 from docx.text.paragraph import Paragraph
 
 from assistant.errors import ReadError
-from ingest.metadata import Properties
+from ingest.metadata import Line, Properties, is_address
 from ingest.parts import Part, PartKind
 from ingest.reading.cover import BODY, lines_of_parts, size_of
 from ingest.reading.office.archive import opened, transitional
@@ -21,7 +21,7 @@ from ingest.reading.office.word.text import Shown, boxes, is_prompt, merge_parag
 from ingest.reading.sources import Source
 from ingest.structure.forms import is_caption
 from ingest.tabular import part_of, tables_of
-from ingest.words.characters import tidy
+from ingest.words.characters import BREAK, lined, tidy
 from ingest.words.hyphens import joiner_for
 from ingest.words.lists import marker_of
 from ingest.words.notes import CLOSE, OPEN, without_notes
@@ -56,9 +56,19 @@ def read_docx(data: bytes) -> Source:
     parts = list(reader.parts(document.element.body))
     parts += list(reader.footnotes())
     lines = [replace(line, size=reader.named.get((line.text, line.size), line.size)) for line in lines_of_parts(parts)]
-    lines = [replace(line, text=without_notes(line.text)) for line in lines]
+    lines = [*_letterhead(document), *(replace(line, text=without_notes(line.text)) for line in lines)]
     joiner = joiner_for("\n".join(p.text for p in parts))
     return Source(parts, joiner, _properties(document), unread(reader.silent), lines=lines)
+
+
+def _letterhead(document: Any) -> list[Line]:
+    """The head of the first page where it says how to reach who it names; a running head names no one."""
+    section = document.sections[0] if len(document.sections) else None
+    if section is None:
+        return []
+    head = section.first_page_header if section.different_first_page_header_footer else section.header
+    texts = [text for p in head.paragraphs for piece in re.split(r"[\n\t]|\s[|·•]\s", p.text) if (text := tidy(piece))]
+    return [Line(text, BODY) for text in texts] if any(map(is_address, texts[1:])) else []
 
 
 def _properties(document: Any) -> Properties:
@@ -121,7 +131,7 @@ class _Reader:
                     yield Part(PartKind.FOOTNOTE, text, marker=note.get(f"{W}id") or "")
 
     def _paragraph(self, element: Any) -> Iterator[Part]:
-        text = tidy(self._shown.text(element))
+        text = lined(self._shown.text(element))
         if not without_notes(text):
             return
         block = Paragraph(element, self._document._body)
@@ -135,10 +145,10 @@ class _Reader:
             depth = (under["under"] or "").lower().count("under")
             yield Part(PartKind.HEADING, text, level=min(6, _UNNUMBERED + depth))
         elif _SUBTITLE.match(style):
-            self.named[text, BODY] = _SIZES[1]
+            self.named |= {(line, BODY): _SIZES[1] for line in text.split(BREAK)}
             yield Part(PartKind.TEXT, text)
         elif _TITLE.match(style):
-            self.named[text, size_of(1)] = _SIZES[0]
+            self.named |= {(line, size_of(1)): _SIZES[0] for line in text.split(BREAK)}
             yield Part(PartKind.HEADING, text, level=1)
         elif _CONTENTS.match(style):
             yield Part(PartKind.NOISE, text)

@@ -47,20 +47,22 @@ def without_furniture(pages: list[list[Line]]) -> tuple[list[list[Line]], list[s
 
 def _naming(pages: list[list[Line]], usual: float) -> set[Line]:
     """Lines that name the chapter: most pages have one in the same place, that of another page or a heading's words."""
-    headings = tuple({_name(line) for lines in pages for line in lines if line.size > 1.09 * usual} - {""})
+    larger = {_name(line) for lines in pages for line in lines if line.size > 1.09 * usual}
+    headings = tuple(name for name in larger if len(name) > 5)
     places: dict[int, list[Line]] = {}
     for lines in pages:
         order = sorted((line for line in lines if len(line.text) < 100), key=lambda line: -line.y)
         for line in dict.fromkeys(order[:_OUTERMOST] + order[-_OUTERMOST:]):
             if line.size <= 1.09 * usual and len(_name(line)) > 3:
-                places.setdefault(round(line.y / 6), []).append(line)
+                places.setdefault(round(line.y / 2), []).append(line)
     naming: set[Line] = set()
     for row, lines in places.items():
         near = [*lines, *places.get(row + 1, [])]
         words = Counter(_name(line) for line in near)
         chapters = {name for name in words if name.endswith(headings)}
         named = [n for n in near if _name(n) in chapters or (words[_name(n)] > 1 and not n.strong)]
-        if chapters and len(named) >= max(_FEWEST_NAMED, _SHARE_NAMED * len(near)):
+        most = 2 * sum(_name(n) in chapters for n in named) >= len(named) and 3 * len(near) >= len(pages)
+        if most and len(named) >= max(_FEWEST_NAMED, _SHARE_NAMED * len(near)):
             naming.update(named)
     return naming
 
