@@ -42,7 +42,7 @@ def read_slides(data: bytes) -> Source:
     year = told.created.year if told.created and told.created.year > 1990 else None
     properties = Properties(told.title or "", told.author or "", year, pages=len(slides))
     charts = [shape for _, slide in shown for shape in _flat(slide.shapes, 0) if _is_chart(shape)]
-    silent = sum(not tables_in(chart.chart.part.blob) for chart in charts)
+    silent = sum(not tables_in(_chart_of(shape)) for shape in charts)
     return Source(parts, properties=properties, lines=lines, is_wide=True, warnings=unread(silent))
 
 
@@ -63,7 +63,7 @@ def _slide(slide: Any, number: int) -> Iterator[Part]:
             rows = [Row(tuple(tidy(cell.text) for cell in row.cells), number) for row in shape.table.rows]
             yield from (part_of(table) for table in tables_of(rows)) if rows else ()
         elif _is_chart(shape):
-            yield from (part_of(table) for table in tables_in(shape.chart.part.blob, number))
+            yield from (part_of(table) for table in tables_in(_chart_of(shape), number))
         elif shape.has_text_frame:
             yield from _text(shape, number)
 
@@ -119,6 +119,14 @@ def _flat(shapes: Iterable[Any], depth: int) -> Iterator[Any]:
 
 def _is_chart(shape: Any) -> bool:
     return bool(getattr(shape, "has_chart", False))
+
+
+def _chart_of(shape: Any) -> bytes:
+    """The chart's XML; nothing where a damaged file lacks it, which must not cost the slides."""
+    try:
+        return bytes(shape.chart.part.blob)
+    except (KeyError, AttributeError, ValueError):
+        return b""
 
 
 def _is(shape: Any, kinds: frozenset[int]) -> bool:

@@ -1,6 +1,8 @@
 """Charts of Word and PowerPoint files are tables of what they hold; what has no labels is left out with a word."""
 
 import io
+import re
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -111,3 +113,14 @@ def test_a_chart_without_labels_is_left_out_with_a_word(tmp_path: Path) -> None:
 @pytest.mark.parametrize("chart", [b"", b"<c/>", b"<chartSpace", b"\x00\x01"])
 def test_a_damaged_chart_is_none(chart: bytes) -> None:
     assert tables_in(chart) == list[Table]()
+
+
+def test_a_chart_that_is_not_in_the_file_does_not_cost_the_slides(tmp_path: Path) -> None:
+    whole, without = zipfile.ZipFile(io.BytesIO(_deck(_data())[0])), io.BytesIO()
+    with zipfile.ZipFile(without, "w") as file:
+        for entry in whole.infolist():
+            held = whole.read(entry)
+            file.writestr(entry, re.sub(rb'(<c:chart [^>]*r:id=")', rb"\1x", held))
+    parsed = _read(tmp_path, "lysark.pptx", without.getvalue())
+    assert (tables(parsed), parsed.warnings) == ([], [reason("charts", count=1)])
+    assert "Flere kan svømme" in [section.title for _, section in parsed.root.walk()]
