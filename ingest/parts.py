@@ -26,7 +26,7 @@ class Part:
     `level` is the heading level that the file's markup or type size says (1 outermost, 0 unknown); `strong` is
     true where all of the text is bold or in italics; `marker` is a list item's own ("1.", "a)", "•"); `seams`
     are offsets of `text` at which something else (a call-out, a footnote) stood in between in the file, `notes` the
-    footnote marks taken out of it.
+    footnote marks taken out of it. `apart` says that the file sets it apart as a quotation or in a box.
     """
 
     kind: PartKind
@@ -38,6 +38,7 @@ class Part:
     table: Table | None = None
     seams: tuple[int, ...] = ()
     notes: tuple[Note, ...] = ()
+    apart: bool = False
 
     @property
     def page(self) -> int | None:

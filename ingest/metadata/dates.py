@@ -16,7 +16,7 @@ _SPELT = rf"(?:\d{{1,2}}\.?\s+)?{_MONTHS}(?:/{_MONTHS})?,?\s+{_YEAR.format('spel
 DATE = re.compile(rf"{_NUMBERED}|{_ISO}|\b{_SPELT}", re.I)
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _RANGE = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)?\d\d)(?!\d)")
-_DATED = re.compile(rf"(?<=\w)\)?,?\s+(?:{DATE.pattern}|(?:19|20)\d\d)\.?$", re.I)
+_DATED = re.compile(rf"(?<=\w)\)?,?(?:\s[·•|–-])?\s+(?:{DATE.pattern}|(?:19|20)\d\d)\.?$", re.I)
 _PLACE = r"(?:[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+){0,2},?\s+(?:den\s)?)?"
 # "3.2.11" is a section more often than a day; a place before it, two digits each, or a label say that it is one.
 _LIKE_A_SECTION = re.compile(r"\d{1,2}\.\d{1,2}\.\d\d")

@@ -2,15 +2,16 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from ingest.metadata.dates import is_date_line
-from ingest.metadata.organisations import is_of_document
+from ingest.metadata.organisations import is_of_document, is_organisation
 from ingest.words.characters import squeezed
 
 _LABELS = {
     "to": r"til|to|mottaker|mottakar",
     "from": r"fra|frå|from|avsender|avsendar|navn på høringsinstans|høringsinstans|innsender",
-    "date": r"dato|vår dato|date|utgitt|utgjeve|publisert|published",
+    "date": r"dato|vår dato|date|sendt|sent|utgitt|utgjeve|publisert|published",
     "subject": r"sak|emne|tema|vedr\.?|vedrørende|vedrørande|gjelder|gjeld|subject|tittel",
     "publisher": r"utgiver|utgivar|utgjevar|utgitt av|utgjeve av|publisert av|published by|publisher|"
     r"ansvarlig utgiver|departement",
@@ -29,6 +30,7 @@ _BARE = re.compile(rf"(?:{_ANY})\s*:?", re.I)
 _NEEDS_COLON = frozenset({"subject", "publisher", "client"})
 _LONG_LINE = 55
 _MOST_HEAD = 45  # lines
+_MOST_ADDRESS = 5
 
 _ADDRESS = re.compile(
     r"(?:post)?boks\s\d+|\bPB\s\d+|^\d{4}\s[A-ZÆØÅ][\w -]+$|,\s?\d{4}\s[A-ZÆØÅ]|\[(?:e-post|telefon|navn)\]|@|"
@@ -64,10 +66,15 @@ class Front:
 
     @property
     def sender(self) -> str:
-        """What stands first, where the line below it is how to reach it: a letterhead; "" elsewhere."""
-        first, below = [*self.texts[:2], "", ""][:2]
-        reached = _REACHED.search(below) and is_address(below) and not is_label(below)
-        return first if reached and not is_of_document(first) and not is_label(first) else ""
+        """What stands first, where the lines below it are how to reach it: a letterhead; "" elsewhere."""
+        first = self.texts[0] if self.texts else ""
+        below = list(takewhile(lambda text: is_address(text) and not is_label(text), self.texts[1:_MOST_ADDRESS]))
+        reached = [i for i, text in enumerate(below) if _REACHED.search(text)]
+        if not reached or is_of_document(first) or is_label(first):
+            return ""
+        later = self.texts[1 + len(below) : self.head_end]  # else it may be the receiver's address that comes first
+        another = any(is_organisation(text) or (is_address(text) and not is_label(text)) for text in later)
+        return first if reached[0] == 0 or "to" in self.fields or another else ""
 
     @property
     def texts(self) -> list[str]:

@@ -62,4 +62,4 @@ def receivers(front: Front) -> set[str]:
         elif _POST.search(text) and i and not _is_letterhead(front, i - 1):
             above = front.texts[max(0, i - 2) : i]
             to += above[-1:] if is_organisation(above[-1]) else above
-    return {squeezed(re.sub(r"\s*v/.*", "", name)) for name in to if name}
+    return {squeezed(re.sub(r"\s*v/.*", "", name)) for name in to if name} - {squeezed(front.sender)}

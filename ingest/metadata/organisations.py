@@ -29,7 +29,9 @@ _ROLE = re.compile(
     r"^(?:CEO|adm\.? ?dir\.?|administrerende direktør|dag(?:lig|leg) (?:leder|leiar)|styreleder|leder),? ", re.I
 )
 _DOMAIN = re.compile(r"(?:@|\bwww\.|https?://(?:www\.)?)([\w-]+(?:\.[\w-]+)*\.(?:no|com|org|net|eu|io))\b(?!/\w)", re.I)
-_ANYBODY = frozenset("gmail hotmail outlook online yahoo live icloud lovdata doi regjeringen stortinget".split())
+_ANYBODY = frozenset(
+    "gmail hotmail outlook online yahoo live icloud lovdata doi regjeringen stortinget dep kommune stat".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

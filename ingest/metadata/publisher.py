@@ -28,6 +28,11 @@ _NAME = (
 _FROM_TITLE = re.compile(
     r"(?:^|\s)(?:[Ff]ra|[Ff]rå|[Ff]rom|ved)\s+(?P<who>(?:den |det |de |ledelsen ved |leiinga ved )?[A-ZÆØÅa-z0-9].*)"
 )
+_FROM_BELOW = re.compile(
+    r"(?:\w*(?:innspill|innspel|svar|uttalelse|fråsegn|merknader|rapport|notat|response|comments) )?"
+    r"(?:fra|frå|from) (.+)",
+    re.I,
+)
 _GENITIVE = re.compile(
     r"^(?:(?i:vedlegg) \d+[.:]? )?(?P<who>[A-ZÆØÅ][\w&.-]*(?: [\wæøå&.-]+){0,3}?)(?:s|['’]s?) (?:\w+ )?"
     r"(?:innspill|innspel|forslag|høringssvar|høringsinnspill|uttalelse|fråsegn|merknader|årsrapport|veileder)\b"
@@ -55,7 +60,7 @@ _NAMED = r" ([^.;:\n]{3,90})"
 _CLIENT = re.compile(rf"(?:på oppdrag (?:fra|frå|for|av)|bestilt av|oppdragsgiver:|commissioned by){_NAMED}", re.I)
 _MAKER = re.compile(rf"(?:(?:utarbeid(?:et|d)|gjennomfør[td]|skrevet|skrive|utført) av|prepared by){_NAMED}", re.I)
 _TRIMMED = re.compile(
-    r"\s+(?:til|om|v/|ved|på vegne|i samarbeid)\s.*|\s*[(|–].*|\s+v/.*"
+    r"\s+(?:til|om|v/|ved|på vegne|i samarbeid)\s.*|\s*<.*|\s*[(|–].*|\s+v/.*"
     r"|\s*,\s+(?=[A-ZÆØÅ\d]|e[nti]t? |utgitt|publisert).*"
 )
 _NOBODY = re.compile(
@@ -171,7 +176,7 @@ def _in_title(title: Title, front: Front) -> Iterator[str]:
             name = found["who"]
             yield name if is_organisation(name) or not name.endswith("s") else name[:-1]
     for text in [title.subtitle, *below]:
-        if found := re.match(r"(?:fra|frå|from) (.+)", text, re.I):
+        if found := _FROM_BELOW.match(text):
             name = _trimmed(found.group(1))
             if is_organisation(name[:1].upper() + name[1:]):
                 yield name[:1].upper() + name[1:]

@@ -1,5 +1,6 @@
 """Files in, each kind by a reader of its own; out, the same tree for all: a `ParsedReport`."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from assistant.errors import ReadError
@@ -11,6 +12,7 @@ from ingest.reading.formats import reader_for
 from ingest.reading.sources import Source
 from ingest.reading.text.plain import LONGEST
 from ingest.structure import structured
+from ingest.words.characters import BREAK
 from ingest.words.notes import lifted
 
 LARGEST = 300 * 1024 * 1024  # bytes; a report is a hundredth of this
@@ -62,11 +64,12 @@ def _bounded(part: Part) -> list[Part]:
 
 
 def _understood(source: Source, document: str) -> ParsedReport:
-    source.parts = [lifted(q) for p in source.parts for q in _bounded(p)]
+    parts = [lifted(q) for p in source.parts for q in _bounded(p)]
+    lines = source.lines or lines_of_parts(parts)
+    source.parts = [replace(p, text=p.text.replace(BREAK, " ")) for p in parts]
     text = [p for p in source.parts if p.kind is not PartKind.NOISE]
     if not any(c.isalpha() for p in text for c in p.text):
         raise ReadError("empty")
-    lines = source.lines or lines_of_parts(source.parts)
     report = describe(document, source.properties, lines, [p.text for p in text], is_wide=source.is_wide)
     root = structured(source.parts, source.joiner, report, written=source.written)
     return ParsedReport(report, root, source.warnings, labels=source.labels, ocr=source.ocr)

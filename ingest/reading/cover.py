@@ -9,9 +9,9 @@ import pypdfium2
 import pypdfium2.raw as pdfium_c
 
 from assistant.pdfium import LOCK
-from ingest.metadata import Line
-from ingest.parts import Part, PartKind
-from ingest.words.characters import tidy
+from ingest.metadata import Line, is_label
+from ingest.parts import Part
+from ingest.words.characters import BREAK, tidy
 
 _PAGES = 2
 _MOST_LINES = 120
@@ -48,8 +48,18 @@ def lines_of_text(text: str) -> list[Line]:
 
 def lines_of_parts(parts: list[Part]) -> list[Line]:
     """The first parts as lines, headings larger by their level."""
-    told = [p for p in parts[:60] if p.kind is not PartKind.TABLE and p.text.strip()]
-    return _settled([Line(p.text, size_of(p.level) if p.level else 0.0, p.page or 1, p.strong) for p in told])
+    return _settled([line for part in parts[:60] for line in _lines(part)])
+
+
+def _lines(part: Part) -> list[Line]:
+    """The part as a line; of a table the rows that are a letter's head: "Fra", and beside it who."""
+    page = part.page or 1
+    if part.table is not None:
+        rows = [part.table.header, *(row.cells for row in part.table.rows)]
+        pairs = [pair for cells in rows for pair in zip(cells[::2], cells[1::2], strict=False)]
+        return [Line(f"{label.strip(' :')}: {value}", 0.0, page) for label, value in pairs if is_label(label) and value]
+    size = size_of(part.level) if part.level else 0.0
+    return [Line(text, size, page, part.strong) for text in part.text.split(BREAK) if text.strip()]
 
 
 def size_of(level: int) -> float:

@@ -45,9 +45,10 @@ def _is_noise(section: Section) -> bool:
 
 def hoisted(root: Section, title: str) -> Section:
     """The tree without the report's own title over all: its sections stand at the top."""
+    alone = len(root.children) == 1
     for child in list(root.children):
         same = squeezed(child.title) == squeezed(title)
-        only = len(root.children) == 1 and bool(child.children) and not child.title[:1].isdigit()
+        only = alone and bool(child.children) and not child.title[:1].isdigit()
         if not (same or only) or is_recurring(child.title):
             continue
         at = next(i for i, c in enumerate(root.children) if c is child)

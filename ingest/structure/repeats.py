@@ -1,5 +1,6 @@
-"""Titles said again: twice in a row, as a running head with another number, on a page of their own."""
+"""What is said again: titles twice in a row, as running heads or on pages of their own; sentences set large."""
 
+import re
 from dataclasses import replace
 
 from ingest.parts import Part, PartKind
@@ -10,12 +11,36 @@ from ingest.words.characters import squeezed
 from ingest.words.headwords import is_recurring
 
 _LONGEST = 160
+_QUOTED, _FEWEST, _REACH = 300, 25, 5  # characters of a repeated sentence, letters of it, parts before and after it
+_MARK = re.compile(r"^[«\"“”–—…]|[.!?»\"“”…]$")
 
 
 def near(parts: list[Part], last: bool = False) -> Part | None:
     """The first (or last) of the parts that is no noise."""
     body = [p for p in parts if p.kind is not PartKind.NOISE]
     return body[-1 if last else 0] if body else None
+
+
+def told_once(parts: list[Part]) -> list[Part]:
+    """The parts with sentences made noise that are but repeated from the text around them, as call-outs are."""
+    keys = [squeezed(p.text) if p.kind in (PartKind.TEXT, PartKind.HEADING) else "" for p in parts]
+    return [
+        replace(p, kind=PartKind.NOISE, level=0) if _is_set_apart(p) and _is_told_beside(p, keys, i) else p
+        for i, p in enumerate(parts)
+    ]
+
+
+def _is_set_apart(part: Part) -> bool:
+    """True where the part is in larger type, in bold or in italics, in a box or in a style for quotations."""
+    return part.kind is PartKind.HEADING or (part.kind is PartKind.TEXT and (part.strong or part.apart))
+
+
+def _is_told_beside(part: Part, keys: list[str], i: int) -> bool:
+    said = keys[i]
+    if len(part.text) > _QUOTED or len(said) < _FEWEST or len(part.text.split()) < 5 or not _MARK.search(part.text):
+        return False
+    around = [key for key in (*keys[max(0, i - _REACH) : i], "", *keys[i + 1 : i + 1 + _REACH]) if key != said]
+    return said in "".join(around)
 
 
 class _Numbers:

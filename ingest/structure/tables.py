@@ -17,7 +17,7 @@ def settle(parts: list[Part]) -> list[Part]:
         if part.table is None:
             out.append(part)
             continue
-        title = _title(out)
+        title = part.table.title or _title(out)
         at = _earlier(out)
         before = out[at].table if at is not None and not title else None
         if at is not None and before is not None and continues(before, part.table):

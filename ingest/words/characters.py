@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+BREAK = "\v"  # a line break that the writer set within a paragraph
 LINE_END_HYPHENS = "-\u2010\u00ad\ufffe\x02"
 SOFT_HYPHENS = "\u2010\u00ad"  # set by a typesetter at a line end; a writer types "-"
 BULLETS = "•◦▪▫●○■□‣⁃∙·➢➤►✓✔❖⮚\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf06e\uf02d\u2043\uf0e0"
@@ -22,6 +23,11 @@ def tidy(text: str) -> str:
     text = _CONTROL.sub("", text).replace("\u00ad", "").replace("\u2010", "-").replace("\u2011", "-")
     text = text.replace("\ufffe", "-").replace("\x02", "-")
     return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
+
+
+def lined(text: str) -> str:
+    """`text` made ordinary with its line breaks (`BREAK`) kept, by which a letter's head is read."""
+    return BREAK.join(line for piece in text.split(BREAK) if (line := tidy(piece)))
 
 
 def squeezed(text: str) -> str:

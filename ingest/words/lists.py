@@ -15,6 +15,7 @@ _LETTER = re.compile(r"\s*([A-H])\s+[-–]\s+(?=[a-zæøå])")
 _INLINE = re.compile(r"(?:^|(?<=\s))(\d{1,2}\.)\s+(?=[A-ZÆØÅ«\"])")
 _LETTERED = re.compile(r"(?:^|(?<=\s))([a-h]\)|[A-H]\s+[-–]\s)\s*(?=[\w«])")
 _DASHED = re.compile(r"(?<=[.!?])\s-\s(?=[A-ZÆØÅ\d])")
+_JOINED = re.compile(r"\s(?:og|eller|samt|and|or)\s+$")
 _NESTED = re.compile(r"(?<=\w)\so\s(?=[a-zæøå])")
 
 
@@ -57,8 +58,9 @@ def run_of_items(text: str, listed: bool = False) -> list[tuple[int, int, str]]:
 
 def _within_sentence(text: str, found: list[tuple[int, int, str]]) -> bool:
     """True where the points are parts of one sentence: "i tre trinn, som var a) et skjema, b) intervjuer og c) …"."""
-    opened = text[: found[0][0]].rstrip()[-1:] in ".:?!"
-    return not opened and all(text[begin : begin + 1].islower() for _, begin, _ in found)
+    before = text[: found[0][0]].rstrip()[-1:]
+    joined = before == ":" and bool(_JOINED.search(text[: found[-1][0]]))
+    return (joined or before not in ".:?!") and all(text[begin : begin + 1].islower() for _, begin, _ in found)
 
 
 def _in_sequence(found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

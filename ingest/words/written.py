@@ -7,7 +7,7 @@ from ingest.words.notes import carried
 _RAISED = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
 _LOWERED = str.maketrans("0123456789+-−–", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋")
 _EXPONENT = re.compile(r"[-+−–]?\d{1,2}")
-_MARK = re.compile(r"\[?(\d{1,3}(?:\s?[,;]\s?\d{1,3})*|\*{1,3}|[†‡])\]?")
+_MARK = re.compile(r"[\[(]?(\d{1,3}(?:\s?[,;]\s?\d{1,3})*|\*{1,3}|[†‡])[\]).]?")
 # A unit of length after its number, a slash or a space ("12 m", "kr/m"), a second after a slash; ten alone, or a
 # product's last factor.
 _UNIT = re.compile(r"(?:^|[\s\d/(])(?:[kcdmµn]?m|fot|tommer)$|/s$")

@@ -183,8 +183,9 @@ def test_the_publisher_is_the_body_that_stands_for_it(front: tuple[str, ...], bo
 
 
 def test_the_date_behind_a_body_on_a_cover_is_no_part_of_its_name() -> None:
-    report = told("24|Svømming for alle", "14|Sluttrapport", "Fjordby kommune, mars 2023")
-    assert (report.publisher, report.year) == ("Fjordby kommune", 2023)
+    for dated in ("Fjordby kommune, mars 2023", "Fjordby kommune · mars 2023", "Fjordby kommune – 2023"):
+        report = told("24|Svømming for alle", "14|Sluttrapport", dated)
+        assert (report.publisher, report.year) == ("Fjordby kommune", 2023)
 
 
 def test_who_made_it_for_whom_on_one_line() -> None:

@@ -11,6 +11,7 @@ from ingest.document import Row
 from ingest.metadata import Line, Properties
 from ingest.parts import Part, PartKind
 from ingest.reading.office.archive import opened, transitional
+from ingest.reading.office.charts import tables_in, unread
 from ingest.reading.sources import Source
 from ingest.tabular import part_of, tables_of
 from ingest.words.characters import tidy
@@ -40,19 +41,58 @@ def read_slides(data: bytes) -> Source:
     told = deck.core_properties
     year = told.created.year if told.created and told.created.year > 1990 else None
     properties = Properties(told.title or "", told.author or "", year, pages=len(slides))
-    return Source(parts, properties=properties, lines=lines, is_wide=True)
+    charts = [shape for _, slide in shown for shape in _flat(slide.shapes, 0) if _is_chart(shape)]
+    silent = sum(not tables_in(_chart_of(shape)) for shape in charts)
+    return Source(parts, properties=properties, lines=lines, is_wide=True, warnings=unread(silent))
 
 
 def _slide(slide: Any, number: int) -> Iterator[Part]:
     shapes = sorted(_flat(slide.shapes, 0), key=lambda s: (not _is(s, _TITLES), s.top or 0, s.left or 0))
+    shapes = [shape for shape in shapes if not _is(shape, _FURNITURE)]
+    words = _below_figures(shapes)
+    taken = {id(below) for below in words.values()}
     for shape in shapes:
-        if _is(shape, _FURNITURE):
+        if id(shape) in taken:
+            continue
+        if id(shape) in words:
+            first, *others = _text(words[id(shape)], number)
+            yield replace(first, text=f"{tidy(shape.text_frame.text)} {first.text}")
+            yield from others
             continue
         if getattr(shape, "has_table", False) and shape.has_table:
             rows = [Row(tuple(tidy(cell.text) for cell in row.cells), number) for row in shape.table.rows]
             yield from (part_of(table) for table in tables_of(rows)) if rows else ()
+        elif _is_chart(shape):
+            yield from (part_of(table) for table in tables_in(_chart_of(shape), number))
         elif shape.has_text_frame:
             yield from _text(shape, number)
+
+
+def _below_figures(shapes: list[Any]) -> dict[int, Any]:
+    """For figures alone in a box (by their identity) the box with words right below each."""
+    texts = [s for s in shapes if s.has_text_frame and tidy(s.text_frame.text) and not _is(s, _TITLES)]
+    figures = [
+        s for s in texts if _is_figure(tidy(s.text_frame.text)) and None not in (s.left, s.top, s.width, s.height)
+    ]
+    found: dict[int, Any] = {}
+    for figure in figures:
+        below = [s for s in texts if s not in figures and s not in found.values() and _is_below(s, figure)]
+        if below:
+            found[id(figure)] = min(below, key=lambda s: int(s.top))
+    return found
+
+
+def _is_below(words: Any, figure: Any) -> bool:
+    """True for a box no farther below the figure's than that is high, over most of the narrower one's width."""
+    if None in (words.left, words.top, words.width):
+        return False
+    shared = min(words.left + words.width, figure.left + figure.width) - max(words.left, figure.left)
+    near = figure.height / 2 <= words.top - figure.top <= 2 * figure.height
+    return bool(near and 2 * shared > min(words.width, figure.width))
+
+
+def _is_figure(text: str) -> bool:
+    return len(text) <= _FIGURE and any(c.isdigit() for c in text)
 
 
 def _labelled(slide: Any, number: int) -> list[Part]:
@@ -77,6 +117,18 @@ def _flat(shapes: Iterable[Any], depth: int) -> Iterator[Any]:
             yield shape
 
 
+def _is_chart(shape: Any) -> bool:
+    return bool(getattr(shape, "has_chart", False))
+
+
+def _chart_of(shape: Any) -> bytes:
+    """The chart's XML; nothing where a damaged file lacks it, which must not cost the slides."""
+    try:
+        return bytes(shape.chart.part.blob)
+    except (KeyError, AttributeError, ValueError):
+        return b""
+
+
 def _is(shape: Any, kinds: frozenset[int]) -> bool:
     return bool(shape.is_placeholder) and int(shape.placeholder_format.type or 0) in kinds
 
@@ -99,7 +151,7 @@ def _with_words(paragraphs: list[str]) -> list[str]:
     """The paragraphs, a figure alone with the words below it that say what it is of."""
     out: list[str] = []
     for text in paragraphs:
-        if out and len(out[-1]) <= _FIGURE and any(c.isdigit() for c in out[-1]) and text[:1].islower():
+        if out and _is_figure(out[-1]) and text[:1].islower():
             out[-1] = f"{out[-1]} {text}"
         else:
             out.append(text)

@@ -13,11 +13,13 @@ from ingest.reading.pdf.grids.charts import chart_places, marked
 from ingest.reading.pdf.grids.rules import Grid, grids_of, rules_of
 from ingest.reading.pdf.grids.spaced import bands_of, take_spaced
 from ingest.reading.pdf.grids.tables import Draft, take_tables
+from ingest.reading.pdf.layout.boxes import set_in, take_boxes
 from ingest.reading.pdf.layout.bullets import bulleted, dashed
 from ingest.reading.pdf.layout.columns import ordered_lines
 from ingest.reading.pdf.layout.folds import fold_of, sides_of
 from ingest.reading.pdf.layout.lines import Line
 from ingest.reading.pdf.layout.margins import without_line_numbers
+from ingest.reading.pdf.layout.pulled import without_pulled
 from ingest.reading.pdf.layout.tiles import take_tiles
 
 _FEWEST_UNNAMED = 3  # letters; a bullet or two in a font of symbols is no damage
@@ -56,7 +58,7 @@ def read_sheet(page: Any, number: int, form: Any = None) -> Sheet:
     drawing = page_drawing(page)
     letters = page_letters(page, drawing)
     fields = page_fields(page, form) if form is not None else []
-    glyphs = without_line_numbers(letters.glyphs) + glyphs_of(fields, letters.turn)
+    glyphs = without_pulled(without_line_numbers(letters.glyphs)) + glyphs_of(fields, letters.turn)
     lowest = min((g.y for g in glyphs if g.char != "\n"), default=0.0)
     drafts: list[Draft] = []
     for turn, across in letters.aside.items():
@@ -84,8 +86,9 @@ def _arranged(glyphs: list[Glyph], shapes: list[Shape], turn: int, number: int) 
     charts = chart_places(whole, turn, [grid.place for grid in grids])
     spaced, glyphs = take_spaced(glyphs, bands_of(whole, turn), charts, number)
     tiles, glyphs = take_tiles(glyphs, number)
+    boxes, glyphs = take_boxes(glyphs, shapes, turn, charts, number)
     lines = marked(bulleted(dashed(ordered_lines(glyphs, number)), shapes, turn, charts), charts)
-    return _inserted(lines, tiles), sorted([*drafts, *spaced], key=lambda d: -d.top)
+    return set_in(_inserted(lines, tiles), boxes), sorted([*drafts, *spaced], key=lambda d: -d.top)
 
 
 def _ruled(

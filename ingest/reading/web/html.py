@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from lxml import html as markup  # type: ignore[import-untyped]
@@ -13,7 +14,7 @@ from ingest.reading.sources import Source
 from ingest.reading.text.encoding import decode
 from ingest.reading.web.tables import rows_of
 from ingest.tabular import part_of, tables_of
-from ingest.words.characters import tidy
+from ingest.words.characters import BREAK, lined, tidy
 from ingest.words.hyphens import joiner_for
 from ingest.words.notes import CLOSE, OPEN, without_notes
 from ingest.words.written import lowered, raised
@@ -30,6 +31,7 @@ _BLOCKS = frozenset(
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _DEEPEST = 200  # elements within elements that are told apart; what stands deeper is one paragraph
+_QUOTED = re.compile(r"quote|sitat", re.I)
 _BLOCK, _NUMBER = "-is-block", "-number"
 _MOST_OF = 0.4  # of the page's letters
 _BEFORE = 8  # pieces of a line that tell whether raised digits are an exponent
@@ -129,7 +131,8 @@ def _main(root: Any) -> Any:
     return body
 
 
-def _parts(element: Any, depth: int) -> Iterator[Part]:
+def _parts(element: Any, depth: int, *, apart: bool = False) -> Iterator[Part]:
+    """What stands in the element; `apart` says that this is known to be a quotation."""
     tag = element.tag
     if not isinstance(tag, str):
         return
@@ -143,6 +146,8 @@ def _parts(element: Any, depth: int) -> Iterator[Part]:
         yield from _part(element, PartKind.CAPTION)
     elif tag == "li":
         yield from _item(element, depth)
+    elif not apart and (tag == "blockquote" or _QUOTED.search(element.get("class") or "")):
+        yield from (replace(part, apart=True) for part in _parts(element, depth, apart=True))
     elif tag in ("p", "pre", "dt", "dd", "address", "summary") or not any(_is_block(c) for c in element):
         yield from _part(element, PartKind.TEXT)
         if any(_is_block(c) for c in element):
@@ -177,7 +182,7 @@ def _loose(text: str) -> Iterator[Part]:
 
 
 def _part(element: Any, kind: PartKind, level: int = 0, marker: str = "") -> Iterator[Part]:
-    text = tidy(_inline(element))
+    text = lined(_inline(element))
     if kind is PartKind.TEXT and text.startswith(OPEN):  # a note below the text
         marker, _, text = text[1:].partition(CLOSE)
         kind, text = PartKind.FOOTNOTE, text.strip()
@@ -209,7 +214,7 @@ def _inline(element: Any) -> str:
         elif not isinstance(one.tag, str):
             continue
         elif one.tag == "br":
-            words.append(" ")
+            words.append(BREAK)
         elif one.tag in ("sup", "sub"):
             before = "".join(words[-_BEFORE:])
             words.append((raised if one.tag == "sup" else lowered)(before, one.text_content()))

@@ -106,6 +106,23 @@ def test_a_figure_on_a_slide_stands_with_its_words(tmp_path: Path) -> None:
     ]
 
 
+def test_figures_side_by_side_on_a_slide_stand_with_the_words_below_them(tmp_path: Path) -> None:
+    deck = pptx.Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[5])
+    slide.shapes.title.text = "Nøkkeltall"
+    for i, (figure, words) in enumerate((("64 %", "Kan svømme"), ("812", "Elever har svart"), ("14", "skoler"))):
+        for text, top in ((figure, 2_000_000), (words, 2_700_000)):
+            box = slide.shapes.add_textbox(300_000 + 2_800_000 * i, top, 2_400_000, 600_000)
+            box.text_frame.text = text
+    out = io.BytesIO()
+    deck.save(out)
+    assert texts(read(tmp_path, "lysark.pptx", out.getvalue())) == [
+        "64 % Kan svømme",
+        "812 Elever har svart",
+        "14 skoler",
+    ]
+
+
 def test_a_slide_is_a_page_and_hidden_ones_are_not_read(tmp_path: Path) -> None:
     deck = pptx.Presentation()
     for title, points in (

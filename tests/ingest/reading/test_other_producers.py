@@ -57,6 +57,16 @@ def test_figures_side_by_side_are_read_with_their_words(tmp_path: Path, size: in
     assert found[:3] == ["64 % av elevene kan svømme 200 meter", "812 elever svarte på skjemaet", "3,2 timer i uka"]
 
 
+def test_words_may_be_wider_than_the_figure_above_them(tmp_path: Path) -> None:
+    page = Page()
+    body(page, y=200)
+    for x, figure, words in ((60, "64 %", "kan svømme 200 meter på bølgete vann"), (300, "812", "elever har svart")):
+        page.put(x, 600, figure, 44, bold=True)
+        page.put(x, 565, words, 12)
+    found = told(made(tmp_path, [page]))
+    assert found[:2] == ["64 % kan svømme 200 meter på bølgete vann", "812 elever har svart"]
+
+
 def test_discs_that_are_drawn_are_bullets(tmp_path: Path) -> None:
     disc = "{0} {1} m {0} {2} {3} {2} {3} {1} c {3} {4} {0} {4} {0} {1} c f"
     page = Page()

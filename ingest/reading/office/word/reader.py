@@ -10,16 +10,18 @@ from docx import Document
 from docx.text.paragraph import Paragraph
 
 from assistant.errors import ReadError
-from ingest.metadata import Properties
+from ingest.metadata import Line, Properties, is_address
 from ingest.parts import Part, PartKind
 from ingest.reading.cover import BODY, lines_of_parts, size_of
 from ingest.reading.office.archive import opened, transitional
+from ingest.reading.office.charts import tables_in, unread
 from ingest.reading.office.word.styles import W
 from ingest.reading.office.word.tables import cells_of, rows_of
 from ingest.reading.office.word.text import Shown, boxes, is_prompt, merge_paragraphs
 from ingest.reading.sources import Source
+from ingest.structure.forms import is_caption
 from ingest.tabular import part_of, tables_of
-from ingest.words.characters import tidy
+from ingest.words.characters import BREAK, lined, tidy
 from ingest.words.hyphens import joiner_for
 from ingest.words.lists import marker_of
 from ingest.words.notes import CLOSE, OPEN, without_notes
@@ -33,6 +35,9 @@ _UNDER = re.compile(r"avsnitt-(?P<under>(?:under-?)*)tittel$|mellomtittel$|mello
 _UNNUMBERED = 4  # the level of the first headings below those that the government's template numbers
 _LISTED = re.compile(r"(?:list|liste|punkt)", re.I)
 _CONTENTS = re.compile(r"(?:toc|inh|innholdsfortegnelse)\s*\d", re.I)
+_CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
+_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_QUOTED = re.compile(r"quote|sitat", re.I)
 _WITHIN = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
 _DEEPEST = 40
 
@@ -51,8 +56,19 @@ def read_docx(data: bytes) -> Source:
     parts = list(reader.parts(document.element.body))
     parts += list(reader.footnotes())
     lines = [replace(line, size=reader.named.get((line.text, line.size), line.size)) for line in lines_of_parts(parts)]
-    lines = [replace(line, text=without_notes(line.text)) for line in lines]
-    return Source(parts, joiner_for("\n".join(p.text for p in parts)), _properties(document), lines=lines)
+    lines = [*_letterhead(document), *(replace(line, text=without_notes(line.text)) for line in lines)]
+    joiner = joiner_for("\n".join(p.text for p in parts))
+    return Source(parts, joiner, _properties(document), unread(reader.silent), lines=lines)
+
+
+def _letterhead(document: Any) -> list[Line]:
+    """The head of the first page where it says how to reach who it names; a running head names no one."""
+    section = document.sections[0] if len(document.sections) else None
+    if section is None:
+        return []
+    head = section.first_page_header if section.different_first_page_header_footer else section.header
+    texts = [text for p in head.paragraphs for piece in re.split(r"[\n\t]|\s[|·•]\s", p.text) if (text := tidy(piece))]
+    return [Line(text, BODY) for text in texts] if any(map(is_address, texts[1:])) else []
 
 
 def _properties(document: Any) -> Properties:
@@ -70,6 +86,7 @@ class _Reader:
         self._document = document
         self._shown = Shown(document.styles.element)
         self.named: dict[tuple[str, float], float] = {}  # titles, subtitles: sizes that tell them from headings
+        self.silent = 0  # charts without values that can be read
         self._names = {s.get(f"{W}styleId"): _style_name(s) for s in document.styles.element.iter(f"{W}style")}
 
     def parts(self, holder: Any, depth: int = 0) -> Iterator[Part]:
@@ -80,11 +97,23 @@ class _Reader:
             if element.tag == f"{W}p":
                 yield from self._paragraph(element)
                 for box in boxes(element):
-                    yield from self.parts(box, depth + 1)
+                    yield from (replace(part, apart=True) for part in self.parts(box, depth + 1))
+                yield from self._charts(element)
             elif element.tag == f"{W}tbl":
                 yield from self._table(element, depth + 1)
             elif element.tag in _WITHIN and not is_prompt(element):
                 yield from self.parts(element, depth + 1)
+
+    def _charts(self, paragraph: Any) -> Iterator[Part]:
+        """The charts in a paragraph, by what they show, named by their own title or the caption below them."""
+        for shown in paragraph.iter(_CHART):
+            related = self._document.part.rels.get(shown.get(_ID) or "")
+            if related is not None and not related.is_external and related.reltype.endswith("/chart"):
+                caption = "" if (after := paragraph.getnext()) is None else tidy(self._shown.text(after))
+                tables = tables_in(related.target_part.blob)
+                self.silent += not tables
+                for table in tables:
+                    yield part_of(replace(table, title=table.title or (caption if is_caption(caption) else "")))
 
     def footnotes(self) -> Iterator[Part]:
         """The notes, each with its number; none where the file has no such part."""
@@ -102,7 +131,7 @@ class _Reader:
                     yield Part(PartKind.FOOTNOTE, text, marker=note.get(f"{W}id") or "")
 
     def _paragraph(self, element: Any) -> Iterator[Part]:
-        text = tidy(self._shown.text(element))
+        text = lined(self._shown.text(element))
         if not without_notes(text):
             return
         block = Paragraph(element, self._document._body)
@@ -116,10 +145,10 @@ class _Reader:
             depth = (under["under"] or "").lower().count("under")
             yield Part(PartKind.HEADING, text, level=min(6, _UNNUMBERED + depth))
         elif _SUBTITLE.match(style):
-            self.named[text, BODY] = _SIZES[1]
+            self.named |= {(line, BODY): _SIZES[1] for line in text.split(BREAK)}
             yield Part(PartKind.TEXT, text)
         elif _TITLE.match(style):
-            self.named[text, size_of(1)] = _SIZES[0]
+            self.named |= {(line, size_of(1)): _SIZES[0] for line in text.split(BREAK)}
             yield Part(PartKind.HEADING, text, level=1)
         elif _CONTENTS.match(style):
             yield Part(PartKind.NOISE, text)
@@ -134,7 +163,7 @@ class _Reader:
             mark, _, rest = text[1:].partition(CLOSE)
             yield Part(PartKind.FOOTNOTE, rest.strip(), marker=mark)
         else:
-            yield Part(PartKind.TEXT, text, strong=_is_strong(block))
+            yield Part(PartKind.TEXT, text, strong=_is_strong(block), apart=bool(_QUOTED.search(style)))
 
     def _table(self, element: Any, depth: int) -> Iterator[Part]:
         rows = rows_of(element, self._cell)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ingest.reading.office.word.styles import Styles, W, is_on, place_in
+from ingest.words.characters import BREAK
 from ingest.words.notes import carried
 from ingest.words.written import lowered, raised
 
@@ -11,7 +12,7 @@ _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 BOX = f"{W}txbxContent"
 _GONE = frozenset({f"{W}del", f"{W}moveFrom", FALLBACK, BOX, f"{W}pPr", f"{W}rPr", f"{W}instrText"})
-_SPACES = frozenset({f"{W}tab", f"{W}br", f"{W}cr"})
+_SPACES = {f"{W}tab": " ", f"{W}br": BREAK, f"{W}cr": BREAK}
 _BEHIND = {f"{_M}sup": "superscript", f"{_M}sub": "subscript"}
 
 
@@ -37,7 +38,7 @@ class Shown:
             if tag in (f"{W}t", f"{_M}t"):
                 out.append(_placed(where, node.text or "", "".join(out[-40:])))
             elif tag in _SPACES:
-                out.append(" ")
+                out.append(_SPACES[tag])
             elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
                 out.append(carried(node.get(f"{W}id") or "*"))
             elif tag == f"{W}noBreakHyphen":

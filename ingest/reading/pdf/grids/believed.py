@@ -88,7 +88,7 @@ def _is_table(grid: Grid, words: list[list[Glyph]]) -> bool:
     wide = len(grid.xs) - 1
     if wide >= 4 and len(columns) < wide / 2:
         return False
-    if not grid.open_top and not any(_LETTER.search(text) for text in texts.values()):
+    if (len(rows) == 1 or not grid.open_top) and not any(_LETTER.search(text) for text in texts.values()):
         return False
     if len(rows) > 1 or grid.open_top or grid.open_bottom:
         return True

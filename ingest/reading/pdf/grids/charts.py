@@ -18,6 +18,7 @@ _FAR = 90.0  # from a chart's edge to the end of a line that names a bar: the li
 _MOST_LINES = 3
 _LABEL = 60  # characters
 _TICK = re.compile(r"[-–+±]?\d[\d.,]*\s?(?:%|prosent|kr|mill\.?|mrd\.?)?|[%–-]|\d{4}[-–/]\d{2,4}")
+_VALUED = re.compile(r"[^.;?!]{2,}?[\s:(]\d[\d.,]*\s?(?:%|prosent)?\)?$")
 _NAMED = re.compile(
     r"(?:figur|tabell|diagram|kart|boks|figure|table|chart|kilder?|kjelder?|source|note|merknad|n\s*=)", re.I
 )
@@ -28,15 +29,11 @@ def marked(lines: list[Line], charts: list[Place]) -> list[Line]:
     """The lines, those that are a chart's lettering marked as such."""
     if not charts or not lines:
         return lines
-    drawn = [
-        chart for chart in charts if sum(1 for line in lines if is_ticks(line.text) and _at(line, chart)) >= _VALUES
-    ]
+    drawn = [chart for chart in charts if sum(_values(line, chart) for line in lines) >= _VALUES]
     body = _body([line for line in lines if not _may_letter(line, drawn)] or lines)
     out: list[Line] = []
     for line, run in zip(lines, _runs(lines), strict=True):
-        running = (
-            bool(out) and not out[-1].lettering and line.text[:1].islower() and abs(out[-1].size - line.size) < 0.3
-        )
+        running = bool(out) and not out[-1].lettering and _runs_on(out[-1], line)
         below = any(above.lettering and 0 < above.y - line.y < 4 * line.size for above in out[-2:])  # a legend
         named = run <= _MOST_LINES and _names_bars(line, charts)
         label = (named or below) and _is_label(line, body, 2 * _LABEL if named or run == 1 else _LABEL)
@@ -44,10 +41,32 @@ def marked(lines: list[Line], charts: list[Place]) -> list[Line]:
         label = label or (
             run == 1 and _names_bars(line, drawn) and _is_label(line, 1.1 * line.size) and line.size <= body
         )
-        valued = run <= _MOST_LINES and is_ticks(line.text.split()[-1]) and _names_bars(line, drawn, within=True)
-        letters = label or valued or (not running and _letters(line, charts, body))
+        valued = run <= _MOST_LINES and line.size <= body and any(_is_valued(line, chart) for chart in drawn)
+        letters = label or (not running and (valued or _letters(line, charts, body)))
         out.append(replace(line, lettering=True) if letters else line)
     return [replace(line, lettering=True) if _is_amid(i, out, body) else line for i, line in enumerate(out)]
+
+
+def _runs_on(last: Line, line: Line) -> bool:
+    """True for a line of running text after another, a short one that ends the sentence among them."""
+    if abs(last.size - line.size) > 0.3:
+        return False
+    ends = line.text[-1:] == "." and len(last.text) > _LABEL and last.text[-1:] not in ".:;?!"
+    return line.text[:1].islower() or (ends and 0 < last.y - line.y < 1.7 * line.size)
+
+
+def _values(line: Line, chart: Place) -> bool:
+    """True for a line of a chart's ticks or values, and for a short one that names a value: "Svært fornøyd 33 %"."""
+    return (is_ticks(line.text) and _at(line, chart)) or _is_valued(line, chart)
+
+
+def _is_valued(line: Line, chart: Place) -> bool:
+    """True for a few words with their value at a chart: names of bars, parts of a pie."""
+    words = _VALUED.match(line.text)
+    if words is None or len(line.text) > _LABEL or _NAMED.match(line.text):
+        return False
+    around = chart._replace(y1=chart.y1 + _ABOVE)  # the name of a pie's part stands beyond its edge
+    return _at(line, around) or _names_bars(line, [chart], within=True)
 
 
 def _is_amid(i: int, lines: list[Line], body: float) -> bool:

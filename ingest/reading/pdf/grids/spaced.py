@@ -12,6 +12,7 @@ from ingest.reading.pdf.layout.rows import Row, rows_of
 from ingest.tabular import is_value, is_year
 
 _NARROWEST = 100.0  # points; what is narrower is no table's rule or band
+_RULE = 4.0  # points; what is higher is no rule
 _BAND = (7.0, 60.0)  # heights of a shaded row
 _SAME = 2.5  # points between the ends of rules or bands of one width
 _FAR = 90.0  # points between two rules or bands of one table
@@ -54,7 +55,7 @@ def bands_of(shapes: list[Shape], turn: int) -> list[Place]:
     found = []
     for shape in shapes[:_MOST_MARKS]:
         place = turned(shape.place, turn)
-        flat = place.height < 2.5 or (shape.filled and shape.simple and _BAND[0] <= place.height <= _BAND[1])
+        flat = place.height < _RULE or (shape.filled and shape.simple and _BAND[0] <= place.height <= _BAND[1])
         if not shape.picture and flat and place.width >= _NARROWEST:
             found.append(place)
     return found

@@ -14,6 +14,11 @@ def ordered_lines(glyphs: list[Glyph], page: int) -> list[Line]:
     return _columns(glyphs, page) or _beside(glyphs, page)
 
 
+def is_one_column(glyphs: list[Glyph]) -> bool:
+    """Whether no white strip is found between columns, on the whole page or a part of it."""
+    return find_gutter(glyphs) is None and find_strip(glyphs) is None
+
+
 def _columns(glyphs: list[Glyph], page: int, depth: int = 0) -> list[Line]:
     """The lines of a page in columns, each of which may hold columns itself; none where there is but one."""
     gutter = find_gutter(glyphs) if depth < _DEEPEST else None

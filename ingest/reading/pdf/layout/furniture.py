@@ -1,4 +1,4 @@
-"""Running heads and feet, and the page numbers printed there."""
+"""Running heads and feet, those that change from chapter to chapter among them, and the page numbers printed there."""
 
 import re
 from collections import Counter
@@ -7,6 +7,9 @@ from ingest.reading.pdf.layout.lines import Line
 from ingest.words.characters import squeezed
 
 _DEPTH = 3  # lines from the top and the bottom of a page that may be furniture
+_OUTERMOST = 2  # lines that may name the chapter
+_FEWEST_NAMED, _SHARE_NAMED = 4, 0.6  # of the pages with a line there: how many name a chapter
+_UNNAMED = re.compile(r"\d+|\b(?:kapittel|kapitel|kap|chapter|del|part|side|page)\b", re.I)
 _NUMERAL = re.compile(r"\d{1,6}")
 _NUMBER = re.compile(r"(?:side|page|s\.)?\s*[-–]?\s*(\d{1,4}|[ivxl]{1,6})\s*[-–]?\s*(?:(?:av|of|/)\s*\d{1,4})?", re.I)
 
@@ -28,16 +31,45 @@ def without_furniture(pages: list[list[Line]]) -> tuple[list[list[Line]], list[s
     counting = _counting(pages, usual)
     for lines in pages:
         counts.update({(_key(lines[i]), round(lines[i].y / 6)) for i in _edges(lines) if lines[i] not in counting})
+    naming = _naming(pages, usual)
     often = max(3, min(len(pages) // 4, 8))
     kept, labels = [], []
     for lines in pages:
         edges = {i for i in _edges(lines) if lines[i] not in counting}
         gone = {i for i in edges if _repeats(lines[i], counts, often, len(pages)) or _is_number(lines, i)}
         gone -= {i for i in gone if lines[i].size > 1.09 * usual and _stands_within(lines, i, gone)}
+        gone |= {i for i in edges if lines[i] in naming}
         numbers = [m.group(1) for i in sorted(gone) if (m := _NUMBER.fullmatch(lines[i].text.strip()))]
         labels.append(numbers[0] if numbers else "")
         kept.append([line for i, line in enumerate(lines) if i not in gone])
     return kept, labels
+
+
+def _naming(pages: list[list[Line]], usual: float) -> set[Line]:
+    """Lines that name the chapter: most pages have one in the same place, that of another page or a heading's words."""
+    larger = {_name(line) for lines in pages for line in lines if line.size > 1.09 * usual}
+    headings = tuple(name for name in larger if len(name) > 5)
+    places: dict[int, list[Line]] = {}
+    for lines in pages:
+        order = sorted((line for line in lines if len(line.text) < 100), key=lambda line: -line.y)
+        for line in dict.fromkeys(order[:_OUTERMOST] + order[-_OUTERMOST:]):
+            if line.size <= 1.09 * usual and len(_name(line)) > 3:
+                places.setdefault(round(line.y / 2), []).append(line)
+    naming: set[Line] = set()
+    for row, lines in places.items():
+        near = [*lines, *places.get(row + 1, [])]
+        words = Counter(_name(line) for line in near)
+        chapters = {name for name in words if name.endswith(headings)}
+        named = [n for n in near if _name(n) in chapters or (words[_name(n)] > 1 and not n.strong)]
+        most = 2 * sum(_name(n) in chapters for n in named) >= len(named) and 3 * len(near) >= len(pages)
+        if most and len(named) >= max(_FEWEST_NAMED, _SHARE_NAMED * len(near)):
+            naming.update(named)
+    return naming
+
+
+def _name(line: Line) -> str:
+    """The line's words without the numbers of chapter and page."""
+    return squeezed(_UNNAMED.sub(" ", line.text))
 
 
 def _usual(pages: list[list[Line]]) -> float:

@@ -91,6 +91,8 @@ def _begins(block: list[Line], line: Line, setting: Setting) -> bool:
         return True
     if abs(line.size - last.size) > 0.08 * last.size or _heads(line, setting) != _heads(block[0], setting):
         return True
+    if _heads(line, setting) and last.text[-1:] == "?" and line.text[:1].isupper():
+        return True
     if (
         _heads(line, setting)
         and _figured(line)

@@ -1,6 +1,5 @@
 """Figures in large type side by side, each with its words below it: read one after the other, not across."""
 
-import itertools
 from dataclasses import dataclass, field, replace
 
 from ingest.reading.pdf.drawn.glyphs import Glyph
@@ -42,15 +41,14 @@ def _tiles(row: Row, below: list[Row]) -> list[_Tile]:
     if len(row.pieces) < 2 or not below or not all(map(_is_figure, row.pieces)):
         return []
     tiles = [_Tile(piece) for piece in row.pieces]
-    edges = [(a[-1].x1 + b[0].x0) / 2 for a, b in itertools.pairwise(row.pieces)]
     last = row
     for other in below:
         far = _APART * (row.size if last is row else other.size)
-        if other.size * _LARGER > row.size or last.y - other.y > far or _crosses(other, edges):
+        under = [_figures_over(piece, row) for piece in other.pieces]
+        if other.size * _LARGER > row.size or last.y - other.y > far or any(len(over) > 1 for over in under):
             break
-        for piece in other.pieces:
-            middle = (piece[0].x0 + piece[-1].x1) / 2
-            tiles[sum(middle > edge for edge in edges)].words.append(piece)
+        for piece, over in zip(other.pieces, under, strict=True):
+            tiles[over[0]].words.append(piece)
         last = other
     return tiles if all(any(g.char.isalpha() for p in t.words for g in p) for t in tiles) else []
 
@@ -71,8 +69,12 @@ def _is_figure(piece: list[Glyph]) -> bool:
     return len(piece) <= _LONGEST and any(g.char.isdigit() for g in piece)
 
 
-def _crosses(row: Row, edges: list[float]) -> bool:
-    return any(p[0].x0 < edge < p[-1].x1 for p in row.pieces for edge in edges)
+def _figures_over(piece: list[Glyph], row: Row) -> list[int]:
+    """Which figures the words stand below; the nearest where they stand below none."""
+    x0, x1 = piece[0].x0, piece[-1].x1
+    spreads = [row.spread(k) for k in range(len(row.pieces))]
+    over = [k for k, (left, right) in enumerate(spreads) if x0 < right and x1 > left]
+    return over or [min(range(len(spreads)), key=lambda k: abs(x0 + x1 - sum(spreads[k])))]
 
 
 def _told(tile: _Tile, page: int) -> list[Line]:

@@ -107,6 +107,14 @@ def test_a_text_box_is_read_once_as_a_paragraph_of_its_own(read: Read) -> None:
     assert texts(read(anchored)) == ["Skolene er fornøyde.", "Nøkkeltall: 812 elever."]
 
 
+def test_a_text_box_that_repeats_the_text_is_not_told_again(read: Read) -> None:
+    said = "Lærerne etterlyser mer tid, og halvparten sier at bussen er et hinder."
+    box = f"<mc:Choice Requires='wps'><wps:txbx><w:txbxContent><w:p>{run(f'«{said}»')}</w:p></w:txbxContent></wps:txbx>"
+    anchored = f"<w:r><mc:AlternateContent>{box}</mc:Choice></mc:AlternateContent></w:r>"
+    parsed = read(f"<w:p>{run(f'Skolene har svart. {said} Rektorene er fornøyde.')}{anchored}</w:p>")
+    assert texts(parsed) == [f"Skolene har svart. {said} Rektorene er fornøyde."]
+
+
 def test_a_text_box_of_an_old_version_is_read(read: Read) -> None:
     box = f"<w:pict><w:txbxContent><w:p>{run('Nøkkeltall: 812 elever.')}</w:p></w:txbxContent></w:pict>"
     assert texts(read(f"<w:p><w:r>{box}</w:r></w:p>")) == ["Nøkkeltall: 812 elever."]
@@ -125,6 +133,7 @@ def test_a_text_box_of_an_old_version_is_read(read: Read) -> None:
         ((run("Det er 3,2 x 10"), raised("-3"), run(" kg.")), "Det er 3,2 x 10⁻³ kg.", []),
         ((run("Antallet var 320"), raised("4"), run(" elever.")), "Antallet var 320 elever.", ["4"]),
         ((run("Av kommunene har 13"), raised("37"), run(" svart.")), "Av kommunene har 13 svart.", ["37"]),
+        ((run("Antallet var 120"), raised("1)"), run(" i alt.")), "Antallet var 120 i alt.", ["1"]),
         ((run("Andelen økte."), raised("12"), run(" Den er nå stabil.")), "Andelen økte. Den er nå stabil.", ["12"]),
         ((run("CO"), run("2", "<w:vertAlign w:val='subscript'/>"), run("-kutt er målt.")), "CO2-kutt er målt.", []),
         (

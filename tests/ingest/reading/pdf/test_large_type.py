@@ -75,3 +75,22 @@ def test_letters_with_spaces_typed_between_them(tmp_path: Path) -> None:
 
 def test_the_case_of_figures_on_a_slide() -> None:
     assert "= Samfunnsøkonomisk besparelse 473 899 (gevinst)" in told(case("slide-figures"))
+
+
+def test_every_slide_is_a_section_of_its_own(tmp_path: Path) -> None:
+    pages = []
+    for title, said in (("Nøkkeltall", "64 % av elevene kan svømme"), ("Veien videre", "Flere skoler blir med")):
+        page = Page(paper="0 0 960 540")
+        page.put(60, 470, title, 32, bold=True)
+        page.put(80, 400, f"- {said}", 18)
+        pages.append(page)
+    cover = Page(paper="0 0 960 540")
+    cover.put(60, 300, "Svømming i Fjordby", 40, bold=True)
+    root = made(tmp_path, [cover, *pages]).root
+    assert [(s.title, s.level) for _, s in root.walk() if s.title] == [("Nøkkeltall", 1), ("Veien videre", 1)]
+
+
+def test_a_question_that_heads_a_slide_is_no_part_of_its_answer(tmp_path: Path) -> None:
+    pages = _slides("For hallen 563 263 (gevinst)", "For kommunen -89 364 (utgift)", size=32)
+    parsed = made(tmp_path, pages)
+    assert "Lønner det seg?" in [s.title for _, s in parsed.root.walk()]

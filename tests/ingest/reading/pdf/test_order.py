@@ -173,6 +173,17 @@ def test_points_within_a_sentence(tmp_path: Path, marks: tuple[str, str, str]) -
     assert any(" ".join(lines) in text for text in told(made(tmp_path, [page])))
 
 
+@pytest.mark.parametrize("marks", [("(1)", "(2)", "(3)"), ("a)", "b)", "c)")])
+@pytest.mark.parametrize("ends", ["og", "and"])
+def test_points_that_a_word_joins_are_a_sentence(tmp_path: Path, marks: tuple[str, str, str], ends: str) -> None:
+    one, two, three = marks
+    page = Page()
+    said = f"Rådet peker på tre tema: {one} bruk av hall, {two} helse {ends} {three} forventninger til årene."
+    page.put(60, 700, said)
+    body(page)
+    assert said in told(made(tmp_path, [page]))
+
+
 @pytest.mark.parametrize("marks", [("(1)", "(2)"), ("1.", "2."), ("a)", "b)")])
 def test_points_on_lines_of_their_own_stay_points(tmp_path: Path, marks: tuple[str, str]) -> None:
     page = Page()

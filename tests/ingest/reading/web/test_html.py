@@ -2,11 +2,14 @@
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from ingest.reading import read_report
 from ingest.reading.web.html import read_web
 from ingest.words.notes import without_notes
+from tests.ingest.fixtures.made import told
 from tests.making.timing import holds
 
 
@@ -106,3 +109,20 @@ def test_a_page_that_is_one_form_is_read() -> None:
 def test_a_form_on_a_page_is_left_out() -> None:
     page = "<body><p>Tolk er til hjelp i alle samtaler.</p><form><p>Skriv til oss</p><form>Send</form></form></body>"
     assert [part.text for part in read_web(page.encode()).parts] == ["Tolk er til hjelp i alle samtaler."]
+
+
+@pytest.mark.parametrize("tag", ["blockquote", 'div class="pull-quote"', 'p class="sitat"'])
+def test_a_quotation_that_repeats_the_text_is_not_told_again(tmp_path: Path, tag: str) -> None:
+    said = "Lærerne etterlyser mer tid, og halvparten sier at bussen er et hinder."
+    path = tmp_path / "side.html"
+    quote = f"<{tag}>«{said}»</{tag.partition(' ')[0]}>"
+    path.write_text(f"<h1>Svømming</h1><p>Skolene har svart. {said} Det er nytt.</p>{quote}<p>Slutt på saken.</p>")
+    assert "\n".join(told(read_report(path))).count(said) == 1
+
+
+def test_a_quotation_of_its_own_stays(tmp_path: Path) -> None:
+    path = tmp_path / "side.html"
+    path.write_text(
+        "<h1>Svømming</h1><p>Skolene har svart.</p><blockquote>«Vi har aldri tid nok til dem.»</blockquote>"
+    )
+    assert "«Vi har aldri tid nok til dem.»" in told(read_report(path))

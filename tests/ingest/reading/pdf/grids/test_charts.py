@@ -218,3 +218,43 @@ def test_names_of_bars_as_large_as_the_text_head_nothing(tmp_path: Path) -> None
     parsed = made(tmp_path, [page])
     assert [s.title for _, s in parsed.root.walk() if s.title] == ["2 Skyss"]
     assert not any(name in text for name in names for text in told(parsed))
+
+
+@pytest.mark.parametrize("size", [9, 10])
+@pytest.mark.parametrize("share", ["{} %", "({})"])
+def test_names_with_their_values_are_no_statements(tmp_path: Path, size: float, share: str) -> None:
+    """As a bar has them that is named at its end, and a part of a pie."""
+    pie = (
+        "0.5 g 160 560 m 160 620 l 220 600 260 560 210 520 c h f "
+        "0.7 g 160 560 m 210 520 l 160 460 100 500 100 560 c h f "
+        "0.3 g 160 560 m 100 560 l 100 600 130 620 160 620 c h f 0 g"
+    )
+    page = Page(under=pie)
+    page.put(60, 740, "2 Skyss", 16, bold=True)
+    body(page, y=710)
+    for x, y, name, value in ((225, 600, "Buss", 33), (190, 480, "Til fots", 47), (40, 635, "Vet ikke", 20)):
+        page.put(x, y, f"{name} {share.format(value)}", size)
+    body(page, y=430)
+    parsed = made(tmp_path, [page])
+    assert [s.title for _, s in parsed.root.walk() if s.title] == ["2 Skyss"]
+    assert not any(name in text for name in ("Buss", "Til fots", "Vet ikke") for text in told(parsed))
+
+
+def test_a_row_of_bars_between_gridlines_is_no_table(tmp_path: Path) -> None:
+    out, x = [], 150.0
+    for part, shade in ((29, 4), (52, 5), (14, 6), (5, 7)):
+        out += [f"0.{shade} g {x} 600 {3 * part} 20 re f 0 g", line(x + 1.5 * part - 4, 606, str(part), 9)]
+        x += 3 * part
+    out += [f"{150 + 60 * t} 560 m {150 + 60 * t} 640 l S" for t in range(6)]
+    page = Page(over="\n".join(out))
+    body(page)
+    assert tables(made(tmp_path, [page])) == []
+
+
+@pytest.mark.parametrize("last", ["2023.", "41 %."])
+def test_the_end_of_a_sentence_in_a_box_is_no_tick(tmp_path: Path, last: str) -> None:
+    page = Page(under="50 560 m 550 560 l S 50 650 m 550 650 l S 50 560 m 50 650 l S 550 560 m 550 650 l S")
+    said = "Andelen elever som kan svømme 200 meter i kommunen har økt hvert år siden 2019, fram til"
+    page.paragraph(60, 620, [said, last])
+    body(page)
+    assert f"{said} {last}" in told(made(tmp_path, [page]))

@@ -1,5 +1,6 @@
 """Tables with header rows that span, on shaded rows, between three rules, by space alone: each cell under its heads."""
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -252,3 +253,26 @@ def test_numbers_whose_groups_go_in_even_steps_are_values(tmp_path: Path) -> Non
     body(page)
     (table,) = tables(made(tmp_path, [page]))
     assert cell(table, "Inventar", "2017") == "5 160 315"
+
+
+def test_a_thick_rule_over_years_at_the_right_of_their_columns(tmp_path: Path) -> None:
+    """As browsers draw them: each line cell by cell, the one above all 2 px wide."""
+    out = []
+    edges = (60, 162, 213, 266, 317, 370)
+    for y, wide in ((672, 3), (629, 1), (607, 1), (586, 1)):
+        out += [f"{a - 0.7} {y} {b - a + 1.4} {wide} re f" for a, b in itertools.pairwise(edges)]
+    out += [f"{a - 0.7} 651 {b - a + 1.4} 1 re f" for a, b in itertools.pairwise(edges[1:])]
+    for x, year in ((254, "2023"), (358, "2022")):
+        out.append(line(x - 22, 657, year, 9))
+    out.append(line(120, 646, "Fylke", 9))
+    rows = (
+        ("", "Jenter", "Gutter", "Jenter", "Gutter"),
+        ("Troms", "640", "655", "612", "630"),
+        ("Oslo", "1", "2", "3", "4"),
+    )
+    for r, row in enumerate(rows):
+        out += [line(edges[c + 1] - 8 - 4.6 * len(t), 636 - 22 * r, t, 9) for c, t in enumerate(row) if t]
+    page = Page(over="\n".join(out))
+    body(page)
+    (table,) = tables(made(tmp_path, [page]))
+    assert cell(table, "Troms", "2022 › Gutter") == "630"
