@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 
 from assistant import knowledge
 from assistant.answer.answering import answer_from, told_of_in, with_source
@@ -109,8 +110,8 @@ class Assistant:
         request: Request | None = None,
         on_progress: Progress = untold,
     ) -> Answer:
-        """Answer one question; `history` holds the user's earlier ones, oldest first, `before` the answer to the last
-        (made anew where it is needed and not given). Turns that could not be asked are passed over.
+        """Answer one question; `history` holds the user's earlier ones, oldest first, `before` the last answer that
+        shows something (made anew where it is needed and not given). Turns that could not be asked are passed over.
 
         `filters` narrow what is searched; where they leave nothing, the answer abstains and says so. Where a language
         model is set, `on_words` is told which sentences stand so far. `request` is what is wanted, where that need not
@@ -123,7 +124,7 @@ class Assistant:
         with self._in_use() as (index, names):
             searched = self._without_talk(history, models)
             asked = understand(question, searched, self.settings.max_question, names)
-            wanted = request or _wanted(asked, history, models.recogniser)
+            wanted = request or _wanted(asked, searched, models.recogniser)
             if wanted in TALK:
                 if wanted is Request.ABOUT_ANSWER and searched:
                     before = self._last(before, searched, filters)
@@ -180,10 +181,15 @@ class Assistant:
         return about(kind, asked.typed, before, before.language if before else language)
 
     def _last(self, before: Answer | None, history: Sequence[str], filters: Filters) -> Answer:
-        """The answer to the last turn that asked for something; made anew where another turn came after it."""
-        if before is not None and before.request is not Request.CONVERSATION:
+        """The last answer that shows something; made anew where `before` does not."""
+        if before is not None and not before.is_word:
             return before
-        return self.ask(history[-1], history[:-1], filters)
+        made = self.ask(history[-1], history[:-1], filters)
+        if not made.is_word:
+            return made
+        told_apart = partial(recognise, self._loaded().recogniser)
+        asked = [turn for number, turn in enumerate(history) if told_apart(turn, history[:number])[0] not in TALK]
+        return self.ask(asked[-1], asked[:-1], filters) if asked else made
 
     def _answered(
         self,
