@@ -108,6 +108,7 @@ class Assistant:
         *,
         before: Answer | None = None,
         request: Request | None = None,
+        language: str = "nb",
         on_progress: Progress = untold,
     ) -> Answer:
         """Answer one question; `history` holds the user's earlier ones, oldest first, `before` the last answer that
@@ -115,20 +116,20 @@ class Assistant:
 
         `filters` narrow what is searched; where they leave nothing, the answer abstains and says so. Where a language
         model is set, `on_words` is told which sentences stand so far. `request` is what is wanted, where that need not
-        be recognised; of an overview `on_progress` is told how many of the reports have been gone through, and what it
-        raises ends it. Raises QuestionError.
+        be recognised, `language` the page's that it is asked on; of an overview `on_progress` is told how many of the
+        reports have been gone through, and what it raises ends it. Raises QuestionError.
         """
         models = self._loaded()
         started = time.perf_counter()
         history = asked_before(history, self.settings.max_question)
         with self._in_use() as (index, names):
             searched = self._without_talk(history, models)
-            asked = understand(question, searched, self.settings.max_question, names)
+            asked = understand(question, searched, self.settings.max_question, names, language)
             wanted = request or _wanted(asked, searched, models.recogniser)
             if wanted in TALK:
                 if wanted is Request.ABOUT_ANSWER and searched:
                     before = self._last(before, searched, filters)
-                talk = self._talked(asked, wanted, history, before, on_words, models=models, index=index)
+                talk = self._talked(asked, wanted, history, before, on_words, models=models, index=index, page=language)
                 return replace(warned(talk), seconds=time.perf_counter() - started)
             scope = index.scope(filters)
             context = Context(
@@ -168,11 +169,12 @@ class Assistant:
         *,
         models: _Models,
         index: Index,
+        page: str,
     ) -> Answer:
         """A turn that searches for nothing: conversation, or the last answer arranged anew."""
         vector = models.embedder.embed_query(asked.typed)
         kind = models.kinds.kind_of(wanted, asked.typed, vector) if models.kinds else ""
-        language = asked.language if any(map(tells, (asked.typed, *history))) else "nb"
+        language = asked.language if any(map(tells, (asked.typed, *history))) else page
         if wanted is Request.CONVERSATION:
             return reply(kind, asked.typed, language, self.manifest, self.settings.app)
         if models.wording and kind in REWORDED and before and before.points:

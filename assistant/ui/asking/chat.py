@@ -138,6 +138,7 @@ def _ask(turn: Turn, earlier: list[Turn], assistant: Assistant, language: str, t
         told,
         before=before,
         request=turn.request,
+        language=language,
         on_progress=answering.progress(told, language),
     )
 
