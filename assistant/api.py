@@ -135,7 +135,8 @@ class Assistant:
             context = Context(
                 asked, index, names, models.embedder, models.reader, filters, scope, self.settings, on_progress
             )
-            gone = gone_through(context, wanted) if wanted in TABLES else None
+            by_itself = replace(context, asked=replace(asked, context=""))  # the same request gives the same table
+            gone = gone_through(by_itself, wanted) if wanted in TABLES else None
             if gone is None and (asked.asks_their_advice or asked.asks_their_findings) and searched:
                 gone = advised(context, self._last(before, searched, filters))
             if gone is None:

@@ -108,7 +108,13 @@ def _compared(context: Context) -> Answer | None:
         citations=(*made.citations, *figures.added),
         hits=compared.hits[: context.settings.search.results],
         series=figures.series,
-        notes=(*left_out, *empty, *differences(figures.series, language), *figures.disagreements, *made.notes),
+        notes=(
+            *left_out,
+            *empty,
+            *differences(figures.series, context.asked.years, language),
+            *figures.disagreements,
+            *made.notes,
+        ),
         verdict=Verdict.PARTLY if empty else Verdict.ANSWERED,
     )
 

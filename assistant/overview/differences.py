@@ -1,19 +1,21 @@
-"""How far the first and the last figure of a series lie apart."""
+"""How far two figures of a series lie apart: those of the years that are compared, or else the first and the last."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from assistant.models import Series
 from assistant.rendering.formats import number
 from assistant.texts import text
 
 
-def differences(series: Sequence[Series], language: str) -> list[str]:
+def differences(series: Sequence[Series], years: Collection[str], language: str) -> list[str]:
     """One sentence a series of two or more figures; nothing where notes keep them from being compared."""
     said = []
     for one in series:
-        if len(one.figures) < 2 or one.notes:
+        asked = [figure for figure in one.figures if figure.label in years]
+        figures = asked if len(asked) > 1 else one.figures
+        if len(figures) < 2 or one.notes:
             continue
-        first, last = one.figures[0], one.figures[-1]
+        first, last = figures[0], figures[-1]
         apart = round(last.number - first.number, 4)
         unit = f" {text('points', language)}" if "prosent" in one.unit or "%" in one.unit else ""
         said.append(
@@ -26,7 +28,7 @@ def differences(series: Sequence[Series], language: str) -> list[str]:
 
 
 def _written(apart: float, language: str) -> str:
-    sign = "+" if apart > 0 else ""
-    if float(apart).is_integer():
-        return sign + number(int(apart), language)
-    return sign + (str(apart) if language == "en" else str(apart).replace(".", ","))
+    sign, size = "+" if apart > 0 else "\N{MINUS SIGN}" if apart < 0 else "", abs(apart)
+    if float(size).is_integer():
+        return sign + number(int(size), language)
+    return sign + (str(size) if language == "en" else str(size).replace(".", ","))
