@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from assistant.models import Answer, Citation, Part, Point, Series, Verdict
 from assistant.rendering.byline import byline
+from assistant.rendering.formats import written
 from assistant.rendering.rows import escape, rows_markdown
 from assistant.rendering.sources import by_source, titled
 from assistant.texts import text
@@ -113,7 +114,7 @@ def source_line(citation: Citation, language: str) -> str:
     if passage.path:
         parts.append(" › ".join(passage.path))
     if citation.study is not None and citation.study.carried_out_by:
-        when = f" ({citation.study.published})" if citation.study.published else ""
+        when = f" ({written(citation.study.published, language)})" if citation.study.published else ""
         parts.append(text("carried_out_by", language, who=citation.study.carried_out_by) + when)
     mark = passage.mark_at(citation.start)
     if mark is not None:
