@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 
 from assistant import knowledge
 from assistant.answer.answering import answer_from, told_of_in, with_source
@@ -108,33 +109,35 @@ class Assistant:
         *,
         before: Answer | None = None,
         request: Request | None = None,
+        language: str = "nb",
         on_progress: Progress = untold,
     ) -> Answer:
-        """Answer one question; `history` holds the user's earlier ones, oldest first, `before` the answer to the last
-        (made anew where it is needed and not given). Turns that could not be asked are passed over.
+        """Answer one question; `history` holds the user's earlier ones, oldest first, `before` the last answer that
+        shows something (made anew where it is needed and not given). Turns that could not be asked are passed over.
 
         `filters` narrow what is searched; where they leave nothing, the answer abstains and says so. Where a language
         model is set, `on_words` is told which sentences stand so far. `request` is what is wanted, where that need not
-        be recognised; of an overview `on_progress` is told how many of the reports have been gone through, and what it
-        raises ends it. Raises QuestionError.
+        be recognised, `language` the page's that it is asked on; of an overview `on_progress` is told how many of the
+        reports have been gone through, and what it raises ends it. Raises QuestionError.
         """
         models = self._loaded()
         started = time.perf_counter()
         history = asked_before(history, self.settings.max_question)
         with self._in_use() as (index, names):
             searched = self._without_talk(history, models)
-            asked = understand(question, searched, self.settings.max_question, names)
-            wanted = request or _wanted(asked, history, models.recogniser)
+            asked = understand(question, searched, self.settings.max_question, names, language)
+            wanted = request or _wanted(asked, searched, models.recogniser)
             if wanted in TALK:
                 if wanted is Request.ABOUT_ANSWER and searched:
                     before = self._last(before, searched, filters)
-                talk = self._talked(asked, wanted, history, before, on_words, models=models, index=index)
+                talk = self._talked(asked, wanted, history, before, on_words, models=models, index=index, page=language)
                 return replace(warned(talk), seconds=time.perf_counter() - started)
             scope = index.scope(filters)
             context = Context(
                 asked, index, names, models.embedder, models.reader, filters, scope, self.settings, on_progress
             )
-            gone = gone_through(context, wanted) if wanted in TABLES else None
+            by_itself = replace(context, asked=replace(asked, context=""))  # the same request gives the same table
+            gone = gone_through(by_itself, wanted) if wanted in TABLES else None
             if gone and gone.request is Request.LIST and not gone.rows and not request:
                 gone = None  # "hva er de fem stegene i …" names things, and lists nothing that was said of them
             if gone is None and (asked.asks_their_advice or asked.asks_their_findings) and searched:
@@ -170,11 +173,12 @@ class Assistant:
         *,
         models: _Models,
         index: Index,
+        page: str,
     ) -> Answer:
         """A turn that searches for nothing: conversation, or the last answer arranged anew."""
         vector = models.embedder.embed_query(asked.typed)
         kind = models.kinds.kind_of(wanted, asked.typed, vector) if models.kinds else ""
-        language = asked.language if any(map(tells, (asked.typed, *history))) else "nb"
+        language = asked.language if any(map(tells, (asked.typed, *history))) else page
         if wanted is Request.CONVERSATION:
             return reply(kind, asked.typed, language, self.manifest, self.settings.app)
         if models.wording and kind in REWORDED and before and before.points:
@@ -183,10 +187,15 @@ class Assistant:
         return about(kind, asked.typed, before, before.language if before else language)
 
     def _last(self, before: Answer | None, history: Sequence[str], filters: Filters) -> Answer:
-        """The answer to the last turn that asked for something; made anew where another turn came after it."""
-        if before is not None and before.request is not Request.CONVERSATION:
+        """The last answer that shows something; made anew where `before` does not."""
+        if before is not None and not before.is_word:
             return before
-        return self.ask(history[-1], history[:-1], filters)
+        made = self.ask(history[-1], history[:-1], filters)
+        if not made.is_word:
+            return made
+        told_apart = partial(recognise, self._loaded().recogniser)
+        asked = [turn for number, turn in enumerate(history) if told_apart(turn, history[:number])[0] not in TALK]
+        return self.ask(asked[-1], asked[:-1], filters) if asked else made
 
     def _answered(
         self,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.models import Citation, Report
+from assistant.rendering.formats import written
 from assistant.rendering.sources import titled
 from assistant.texts import text
 
@@ -60,7 +61,9 @@ def in_text(citation: Citation, year: str, language: str) -> str:
     report, passage = _report(citation), citation.passage
     parts = [_short_author(report) or report.title, year]
     if citation.study:
-        by = ", ".join(part for part in (citation.study.carried_out_by, citation.study.published) if part)
+        maker = citation.study.carried_out_by
+        told = ("" if maker == parts[0] else maker, written(citation.study.published, language))
+        by = ", ".join(part for part in told if part)
         title = _quoted(citation.study.title)
         parts.append(f"{title} ({by})" if by else title)
     elif passage.path:

@@ -3,9 +3,11 @@
 Small words that only one of the three has decide where they stand; else lingua (Stahl), which is made for short texts.
 On 980 questions that neither was chosen on, .993 are right, by lingua alone .968, by small words alone .951. With "en",
 "et", "gi" and "gje", of 11,341 requests .976 for .974, of 3,687 other questions as many as without. With "in", "of" and
-what asks in English, of 1,040 requests in English .984 for .973, of the others as many as without.
+what asks in English, of 1,040 requests in English .984 for .973, of the others as many as without. Of 2,686
+requests in nynorsk .989 for .927 with the language of the page, where that is nynorsk.
 """
 
+import re
 from functools import lru_cache
 
 from lingua import Language, LanguageDetector, LanguageDetectorBuilder
@@ -25,6 +27,8 @@ _OWN = {
         " summarize compare overview".split()
     ),
 }
+_NORWEGIAN = frozenset("og om på av til det som med ved oppsummer".split())  # beside a title in English
+_TITLE = re.compile(r"[«\"“][^»\"”]*[»\"”]")
 _NYNORSK, _ENGLISH = 0.6, 0.5  # lingua has to be surer of these than this
 _SURE = 0.6
 _READ = 2000  # characters
@@ -41,14 +45,20 @@ def tells_within(text: str) -> bool:
     return bool(_by_words(text)) or (len(words(text)) > _FEW and tells(text))
 
 
-def detect_language(text: str) -> str:
-    """`nb`, `nn` or `en`; bokmål where nothing tells."""
+def detect_language(text: str, page: str = "nb") -> str:
+    """`nb`, `nn` or `en`; where nothing tells the first two apart, that of the `page`, or bokmål.
+
+    The language of a title between quotation marks is its report's.
+    """
+    own = _TITLE.sub(" ", text)
+    text = own if words(own) else text
     if told := _by_words(text):
         return told
     found = _confidence(text)
-    if found["en"] > max(_ENGLISH, found["nb"], found["nn"]):
+    if found["en"] > max(_ENGLISH, found["nb"], found["nn"]) and not _NORWEGIAN & set(words(text[:_READ])):
         return "en"
-    return "nn" if found["nn"] > _NYNORSK * (found["nb"] + found["nn"]) else "nb"
+    wanted = 1 - _NYNORSK if page == "nn" else _NYNORSK
+    return "nn" if found["nn"] > wanted * (found["nb"] + found["nn"]) else "nb"
 
 
 def _by_words(text: str) -> str:

@@ -181,3 +181,8 @@ class Answer:
     theme: str = ""
     rows: tuple[Row, ...] = ()
     looked_through: LookedThrough | None = None
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is no more than a word of ours ("you're welcome"), with nothing to go by or to take along."""
+        return self.request in TALK and not self.citations

@@ -1,6 +1,6 @@
 """Rows as an answer: what is said beside them, and how far they go."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from assistant.answer.evidence import Evidence
@@ -107,7 +107,13 @@ def _compared(context: Context) -> Answer | None:
         citations=(*made.citations, *figures.added),
         hits=compared.hits[: context.settings.search.results],
         series=figures.series,
-        notes=(*left_out, *empty, *differences(figures.series, language), *figures.disagreements, *made.notes),
+        notes=(
+            *left_out,
+            *empty,
+            *differences(figures.series, context.asked.years, language),
+            *figures.disagreements,
+            *made.notes,
+        ),
         verdict=Verdict.PARTLY if empty else Verdict.ANSWERED,
     )
 
@@ -120,13 +126,16 @@ def _left_out(compared: Compared, language: str) -> list[str]:
     return [text("sides_left_out", language, named=compared.named, count=len(compared.sides), sides=sides)]
 
 
-def differences(series: Sequence[Series], language: str) -> list[str]:
-    """One sentence a series of two or more figures; nothing where notes keep them from being compared."""
+def differences(series: Sequence[Series], years: Collection[str], language: str) -> list[str]:
+    """One sentence a series of two or more figures: how far those of the years asked of lie apart, or else the first
+    and the last; nothing where notes keep them from being compared."""
     said = []
     for one in series:
-        if len(one.figures) < 2 or one.notes:
+        asked = [figure for figure in one.figures if figure.label in years]
+        figures = asked if len(asked) > 1 else one.figures
+        if len(figures) < 2 or one.notes:
             continue
-        first, last = one.figures[0], one.figures[-1]
+        first, last = figures[0], figures[-1]
         apart = round(last.number - first.number, 4)
         unit = f" {text('points', language)}" if "prosent" in one.unit or "%" in one.unit else ""
         said.append(
@@ -139,7 +148,7 @@ def differences(series: Sequence[Series], language: str) -> list[str]:
 
 
 def _written(apart: float, language: str) -> str:
-    sign = "+" if apart > 0 else ""
-    if float(apart).is_integer():
-        return sign + number(int(apart), language)
-    return sign + (str(apart) if language == "en" else str(apart).replace(".", ","))
+    sign, size = "+" if apart > 0 else "\N{MINUS SIGN}" if apart < 0 else "", abs(apart)
+    if float(size).is_integer():
+        return sign + number(int(size), language)
+    return sign + (str(size) if language == "en" else str(size).replace(".", ","))

@@ -206,9 +206,10 @@ def _line(unit: Unit, numbered: Numbered, roles: Roles | None) -> Row:
 
 
 def _of_one(unit: Unit, numbered: Numbered, roles: Roles | None) -> Iterator[Row]:
-    """A study by itself: its findings one by one, then its recommendations."""
+    """A study by itself: its findings one by one, then its recommendations, those among its findings as well."""
     findings, advice = _marked(unit, roles)
-    for said in best_of(findings, _OF_ONE, Role.RESULT, roles):
+    advised = own_advice(advice, roles)
+    for said in best_of([one for one in findings if one not in advised], _OF_ONE, Role.RESULT, roles):
         if not numbered.holds(said):
             yield row_of(unit, numbered.manifest, finding=numbered.cite([said]))
     for said in best_of(advice, _OF_ONE_ADVISED, Role.ADVICE, roles):

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 
 from assistant.errors import AssistantError, QuestionError
-from assistant.models import TALK, Answer, Verdict
+from assistant.models import Answer, Verdict
 from assistant.monitoring import metrics
 from assistant.monitoring.logs import event
 
@@ -37,7 +37,7 @@ def counted(by: str, ask: Callable[[], Answer]) -> Answer:
 
 def outcome_of(answer: Answer) -> str:
     """How far the question was answered, in one word or two; `conversation` where no report was asked."""
-    if answer.request in TALK and not answer.citations:
+    if answer.is_word:
         return "conversation"
     return (
         Verdict.NOT_ANSWERED.value if answer.abstained and answer.verdict is Verdict.ANSWERED else answer.verdict.value

@@ -89,10 +89,13 @@ class Question:
         return self.is_bare and bool(_FOUND.search(self.typed))
 
 
-def understand(typed: str, history: Sequence[str] = (), max_length: int = 2000, names: Names | None = None) -> Question:
+def understand(
+    typed: str, history: Sequence[str] = (), max_length: int = 2000, names: Names | None = None, page: str = "nb"
+) -> Question:
     """Check a question and make it whole; raises QuestionError with the key of a text for the user.
 
-    `names` are what the index's reports go by; without them no sources are recognised.
+    `names` are what the index's reports go by; without them no sources are recognised. `page` is the language of the
+    page that it was typed on.
     """
     # A follow-up's year takes the place of the one asked of, not of a year that tells of who asks.
     earlier = [asked_of(one) if YEAR.search(one) else one for one in asked_before(history, max_length)]
@@ -102,7 +105,7 @@ def understand(typed: str, history: Sequence[str] = (), max_length: int = 2000, 
     question = Question(
         typed=text,
         whole=made.text,
-        language=_language(text, earlier),
+        language=_language(text, earlier, page),
         context=turns.context(text, earlier),
         instead=made.instead,
         points_back=made.points_back,
@@ -161,11 +164,11 @@ def _read(question: Question, names: Names | None) -> Question:
     )
 
 
-def _language(text: str, earlier: Sequence[str]) -> str:
+def _language(text: str, earlier: Sequence[str], page: str) -> str:
     """The question's own language, or that of the conversation where its words do not tell."""
     if not earlier or tells_within(text):
-        return detect_language(text)
-    return detect_language(next((turn for turn in reversed(earlier) if tells_within(turn)), earlier[0]))
+        return detect_language(text, page)
+    return detect_language(next((turn for turn in reversed(earlier) if tells_within(turn)), earlier[0]), page)
 
 
 def wanted(text: str) -> Wanted:

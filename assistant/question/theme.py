@@ -19,7 +19,8 @@ _ABOUT = re.compile(
 _SENTENCE = re.compile(r"(?<=[.?!;])\s+|\s+[–-]\s+")
 _PLACED = re.compile(r"\b(?:i|fra|frå|for|in|from)\s+(?:årene\s+|åra\s+)?(?=(?:19|20)\d\d\b)", re.IGNORECASE)
 _EDGES = re.compile(
-    r"^(?:(?:og|and|eller|or|i|på|av|for|til|fra|frå|the|of|in|to|from|with|by|de|den|det|dei)\b[\s,]*)+"
+    r"^(?:(?:og|and|eller|or|i|på|av|for|til|fra|frå|mot|hos|blant|the|of|in|to|from|with|by|against|among|de|den|det|dei)"
+    r"\b[\s,]*)+"
     r"|[\s,]*(?:\b(?:og|and|eller|or|i|på|av|for|til|fra|frå|of|in|to|from)\s*)+$",
     re.IGNORECASE,
 )

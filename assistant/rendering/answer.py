@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from assistant.models import Answer, Citation, Part, Point, Series, Verdict, dated
 from assistant.rendering.byline import byline
+from assistant.rendering.formats import written
 from assistant.rendering.rows import escape, rows_markdown
 from assistant.rendering.sources import by_source, titled
 from assistant.texts import text
@@ -39,8 +40,8 @@ def answer_markdown(answer: Answer) -> str:
 
 
 def verdict_said(answer: Answer) -> str:
-    """One sentence on how far the question is answered; empty where it is."""
-    if answer.verdict is Verdict.ANSWERED and not answer.abstained:
+    """One sentence on how far the question is answered; empty where it is, or our own reply says it."""
+    if answer.reply or (answer.verdict is Verdict.ANSWERED and not answer.abstained):
         return ""
     refused = "not_answered_within" if answer.is_narrowed else "not_answered"
     return text(_VERDICTS.get(answer.verdict, refused), answer.language)
@@ -54,9 +55,14 @@ def nearest_said(answer: Answer) -> str:
 
 
 def digest_said(answer: Answer) -> str:
-    """That the answer rests on digests alone, and where the originals are; empty where it cites a report itself."""
-    said = (text(key, answer.language) for key in ("digest_notice", "digest_what_to_do"))
-    return " ".join(said) if rests_on_digests(answer) else ""
+    """That what is shown is from digests alone, and where the originals are; empty where it cites a report itself."""
+    return " ".join(digest_words(answer)) if rests_on_digests(answer) else ""
+
+
+def digest_words(answer: Answer) -> tuple[str, str]:
+    """The same in two: that it is so, and what to do."""
+    notice = "digest_notice_nearest" if answer.abstained else "digest_notice"
+    return text(notice, answer.language), text("digest_what_to_do", answer.language)
 
 
 def rests_on_digests(answer: Answer) -> bool:
@@ -106,7 +112,7 @@ def source_line(citation: Citation, language: str) -> str:
     if passage.path:
         parts.append(" › ".join(passage.path))
     if citation.study is not None and citation.study.carried_out_by:
-        when = f" ({citation.study.published})" if citation.study.published else ""
+        when = f" ({written(citation.study.published, language)})" if citation.study.published else ""
         parts.append(text("carried_out_by", language, who=citation.study.carried_out_by) + when)
     mark = passage.mark_at(citation.start)
     if mark is not None:

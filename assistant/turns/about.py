@@ -32,7 +32,8 @@ def about(kind: str, typed: str, before: Answer | None, language: str) -> Answer
     Where there is nothing to arrange, or it takes a language model, the reply says so and what can be done.
     """
     if before is None or not before.citations or not before.points:
-        said = text("about_table" if before is not None and before.rows else "about_none", language)
+        of_table = "about_table_where" if kind == "where" else "about_table"
+        said = text(of_table if before is not None and before.rows else "about_none", language)
         return Answer(typed, (), (), (), language=language, request=Request.ABOUT_ANSWER, reply=said)
     arrange = _ARRANGED.get(kind, _shorter)
     said, points, citations = arrange(_Turn(typed, before, language))

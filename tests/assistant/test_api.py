@@ -10,7 +10,7 @@ import pytest
 from assistant.api import Assistant
 from assistant.errors import IndexMissing, ModelMismatch, UnusableIndex
 from assistant.filters import Filters
-from assistant.models import Request
+from assistant.models import Answer, Request
 from assistant.settings import Settings
 from ingest.api import ingest
 from tests.making.fakes import FakeEmbedder
@@ -172,3 +172,11 @@ def test_an_earlier_turn_that_was_no_question_is_passed_over(of_three: Assistant
 def test_what_is_asked_of_the_answer_after_thanks_is_asked_of_the_one_before_them(of_three: Assistant) -> None:
     answer = of_three.ask("Gjør svaret kortere", [ABOUT_TOLK, "takk"], request=Request.ABOUT_ANSWER)
     assert answer.citations
+
+
+@pytest.mark.parametrize("turn", ["Takk!", "Kan du vise det enklere enn det?"], ids=["talk", "about"])
+def test_what_shows_nothing_is_not_gone_by(of_three: Assistant, turn: str) -> None:
+    answer = of_three.ask(
+        "Hvor fant du det?", [ABOUT_TOLK, turn], before=Answer(turn, (), (), (), request=Request.ABOUT_ANSWER)
+    )
+    assert answer.request is Request.ABOUT_ANSWER and answer.citations

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize
 
-from tests.browser.driving.doing import PATHS, STATES, bring_to, settle
+from tests.browser.driving.doing import ASKED, PATHS, STATES, ask, bring_to, open_source, settle
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}
 WIDE = ViewportSize(width=1280, height=900)
@@ -61,6 +61,12 @@ def test_the_keyboard_goes_through_the_page_in_order_and_can_be_seen(page: Page)
     wanted = ["Hopp til innholdet", "Spør", "Rapporter", "Ny samtale", "Bokmål", "Spør i alle rapporter (3)"]
     assert list(dict.fromkeys(name for name in focused if name in wanted)) == wanted  # a door is called "Spør" too
     assert focused[-1].startswith("Spør om funn")
+
+
+def test_enlarged_to_400_percent_there_is_room_for_what_is_read(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 225})
+    ask(page, ASKED["answer"])
+    open_source(page)  # a marker that is covered cannot be pressed
 
 
 def test_a_letter_by_itself_does_nothing(page: Page) -> None:

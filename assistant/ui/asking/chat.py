@@ -17,7 +17,7 @@ import streamlit as st
 
 from assistant.api import Assistant
 from assistant.index.manifest import Manifest
-from assistant.models import TALK, Answer
+from assistant.models import Answer
 from assistant.question.suggest import follow_ups
 from assistant.rendering.formats import number
 from assistant.settings import Settings
@@ -129,7 +129,8 @@ def _answer(turn: Turn, assistant: Assistant, settings: Settings, language: str)
 
 def _ask(turn: Turn, earlier: list[Turn], assistant: Assistant, language: str, told: answering.Told) -> Answer:
     """The answer; a language model's words are shown while they come."""
-    history, before = [one.question for one in earlier], earlier[-1].answer if earlier else None
+    history = [one.question for one in earlier]
+    before = next((one.answer for one in reversed(earlier) if one.answer and not one.answer.is_word), None)
     return assistant.ask(
         turn.question,
         history,
@@ -137,6 +138,7 @@ def _ask(turn: Turn, earlier: list[Turn], assistant: Assistant, language: str, t
         told,
         before=before,
         request=turn.request,
+        language=language,
         on_progress=answering.progress(told, language),
     )
 
@@ -148,14 +150,11 @@ def _draw(turn: Turn, assistant: Assistant, language: str) -> None:
             _unanswered(turn, language)
         else:
             understood.draw(turn.answer, turn.id, turn.answer.language, turn.request)
-            is_word = (
-                turn.answer.request in TALK and not turn.answer.citations
-            )  # "you're welcome": nothing to take along
-            actions = None if is_word else partial(_actions, turn, assistant)
+            actions = None if turn.answer.is_word else partial(_actions, turn, assistant)
             draw_answer(turn.answer, turn.id, language, actions, partial(overview_page.page_link, turn.filters))
             say_left_out(turn, language)
             understood.search_all(turn.answer, turn.id, language)
-            if not is_word:
+            if not turn.answer.is_word:
                 feedback(turn, turn.id, language)
         announce.mark(turn, language)
 

@@ -128,6 +128,7 @@ def _made(wanted: _Wanted, assistant: Assistant, settings: Settings, language: s
                 wanted.question,
                 filters=wanted.filters,
                 request=wanted.request,
+                language=language,
                 on_progress=answering.progress(told, language),
             ),
             text("searching", language, documents=documents),

@@ -14,6 +14,7 @@ from assistant.ui.html.tables import table
 from assistant.ui.session.away import contact
 
 _FIGURES: dict[str, Any] = tomllib.loads(Path(__file__).with_name("figures.toml").read_text(encoding="utf-8"))
+_PAPER = Path(__file__).parents[3] / "docs" / "figures.md"  # not where this is installed without its documentation
 COLUMNS = ("source_found", "facts", "missed", "refused")
 
 
@@ -26,6 +27,8 @@ def about_page(settings: Settings, language: str) -> None:
         if part == "right":
             st.html(figures_html(language))
             st.caption(text("about_right_how", language))
+            if _PAPER.exists():
+                st.download_button(text("about_right_all", language), _PAPER.read_bytes, _PAPER.name, type="tertiary")
     st.header(text("about_contact_title", language))
     st.markdown(contact(settings, language))
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import streamlit as st
 
 from assistant.api import Assistant
-from assistant.errors import AssistantError
+from assistant.errors import AssistantError, IndexMissing
 from assistant.monitoring import logs
 from assistant.settings import Settings, load_settings
 from assistant.texts import text
@@ -151,8 +151,8 @@ def _opened(settings: Settings, language: str) -> Assistant | None:
     if not user.let_in(settings, language):
         return None
     try:
-        assistant = open_assistant(settings, language)
-        if assistant.manifest.documents:
+        assistant = _unless_never_built(settings, language)
+        if assistant is None or assistant.manifest.documents:
             return assistant
         no_index(settings, language)
     except AssistantError as error:
@@ -162,6 +162,18 @@ def _opened(settings: Settings, language: str) -> Assistant | None:
         if admin_page.is_open(settings):
             way_on(admin_page.PATH, text("reports_away_why", language))
     return None
+
+
+def _unless_never_built(settings: Settings, language: str) -> Assistant | None:
+    """The assistant; None where nothing has been indexed yet, and those who can do it are told how."""
+    try:
+        return open_assistant(settings, language)
+    except IndexMissing as error:
+        log.error("There are no reports: %s", error)
+        no_index(settings, language)
+        if admin_page.is_open(settings):
+            st.info(error.worded(language))
+        return None
 
 
 # By its path, what each page is called and what draws it, in the order of the menu.

@@ -10,6 +10,7 @@ from assistant.models import Answer, Citation, Point, Request, Verdict
 from assistant.overview.answering import looked_said, told_rows
 from assistant.rendering.answer import (
     bylines,
+    digest_words,
     nearest_said,
     parts_of,
     rests_on_digests,
@@ -109,7 +110,7 @@ class _Drawn:
         """That the answer rests on digests alone, in a line; what to do about it behind it."""
         if not rests_on_digests(self._answer):
             return ""
-        said, more = (escape(text(key, self._answer.language)) for key in ("digest_notice", "digest_what_to_do"))
+        said, more = map(escape, digest_words(self._answer))
         return tag("details", tag("summary", said) + tag("p", more), class_="ka-notice")
 
     def points(self, points: Sequence[Point], *, leads: bool) -> str:

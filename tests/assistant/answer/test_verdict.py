@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from assistant.answer.choose import Chosen
-from assistant.answer.verdict import Judgement, judge
+from assistant.answer.verdict import Judgement, _not_common, judge
 from assistant.index.lexical import Lexical, build_lexical
 from assistant.index.nodes import searched_text
 from assistant.models import Hit, Passage, Verdict
@@ -167,3 +167,9 @@ def test_a_place_that_another_passage_of_the_study_names_is_not_missed(lexical: 
     elsewhere = passage("Tromsø har egne tolker.", "annet", study="Noe annet")
     assert judged(lexical, asked, SURE, [told], [told, placed]).confidence == pytest.approx(SURE)
     assert judged(lexical, asked, SURE, [told], [told, elsewhere]).confidence < SURE
+
+
+def test_what_stands_everywhere_is_not_what_nothing_was_found_on(tmp_path: Path) -> None:
+    said = [f"Kommunene har mange slags tiltak, og tiltak nummer {number} er et av dem." for number in range(30)]
+    build_lexical([str(number) for number in range(30)], said, tmp_path)
+    assert _not_common(("Kommunene", "Bodø"), Lexical(tmp_path)) == ["Bodø"]

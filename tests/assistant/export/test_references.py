@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.export.references import as_quoted, in_text, reference, reported, year_labels
-from tests.assistant.export.making import citation, report
+from tests.assistant.export.making import STUDY, citation, report
 
 
 def test_the_author_stands_without_its_abbreviation() -> None:
@@ -42,6 +42,13 @@ def test_reports_are_listed_once_and_oldest_first() -> None:
 
 def test_the_short_reference_names_study_and_page() -> None:
     assert in_text(citation(1, report("a")), "2021", "nb") == "DIR, 2021, «Tolk i kommunene» (Fafo, mai 2021), s. 12"
+
+
+def test_a_study_s_date_has_one_form_and_its_maker_stands_once() -> None:
+    own = replace(STUDY, carried_out_by="DIR", published="07.06.2019")
+    assert in_text(citation(1, report("a"), study=own), "2021", "nb") == (
+        "DIR, 2021, «Tolk i kommunene» (7. juni 2019), s. 12"
+    )
 
 
 def test_outside_of_studies_the_section_is_named() -> None:

@@ -17,6 +17,7 @@ from assistant.texts import LANGUAGES, text
         ("Kor mange kommunar svara?", "nn"),
         ("How many municipalities answered the survey?", "en"),
         ("What did they recommend?", "en"),
+        ("Oppsummer studien om Supported Employment", "nb"),
     ],
 )
 def test_a_question_tells_its_language(words: str, language: str) -> None:
@@ -32,3 +33,9 @@ def test_the_questions_that_the_app_suggests_tell_their_language(key: str, langu
 @pytest.mark.parametrize("words", ["", "Jobbsjansen", "2016", "?!"])
 def test_bokmaal_where_nothing_tells(words: str) -> None:
     assert detect_language(words) == "nb"
+
+
+@pytest.mark.parametrize("page", ["nb", "nn"])
+def test_what_a_button_asks_about_a_title_is_in_the_language_of_its_page(page: str) -> None:
+    title = "Evaluering av empowermentkurs for deltakarar i introduksjonsprogrammet"
+    assert detect_language(f"Oppsummer «{title}»", page) == page

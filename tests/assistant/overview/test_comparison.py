@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from assistant.api import Assistant
-from assistant.models import Request, Verdict
-from assistant.overview.answering import told_rows
+from assistant.models import Figure, Request, Series, Verdict
+from assistant.overview.answering import differences, told_rows
 from assistant.overview.comparison import _parted
 from assistant.overview.sides import things
 from assistant.settings import Settings
@@ -130,3 +130,18 @@ def test_what_stands_under_a_side_is_about_it(write: Write, settings: Settings) 
 def test_sides_of_which_unlike_things_are_said_are_told_apart(of_studies: Ask) -> None:
     answer = of_studies(Request.COMPARISON, "Sammenlign «Sykkelopplæring i skolen» og «Leie av bolig»")
     assert any("ikke uten videre sammenlignes" in note for note in answer.notes)
+
+
+def test_how_far_apart_the_years_are_that_are_compared() -> None:
+    numbers = {"2014": 7_784.0, "2016": 15_291.0, "2017": 11_078.0}
+    series = Series("Bosatte", "", tuple(Figure(year, f"{one}", one, "", 1) for year, one in numbers.items()))
+    assert differences([series], ["2016", "2017"], "en") == ["Bosatte, from 2016 to 2017: \N{MINUS SIGN}4,213."]
+    assert differences([series], ["2016"], "en") == ["Bosatte, from 2014 to 2017: +3,294."]
+
+
+def test_a_comparison_is_the_same_whatever_was_asked_before(ask: Ask) -> None:
+    text = "Sammenlign Norskopplæring på arbeidsplassen 2019 og Tolking i helsetjenesten 2021 om opplæring"
+    assert (
+        ask(Request.COMPARISON, text, history=["Hva fant de om barn som tolk?"]).rows
+        == ask(Request.COMPARISON, text).rows
+    )

@@ -1,7 +1,15 @@
 """Summaries of reports and studies."""
 
+from collections.abc import Callable
+from pathlib import Path
+
+from assistant.api import Assistant
 from assistant.models import Request
-from tests.assistant.overview.conftest import Ask
+from assistant.settings import Settings
+from ingest.api import ingest
+from tests.assistant.overview.conftest import STUDIES, Ask, asking
+
+Write = Callable[[str, str | bytes], Path]
 
 
 def test_a_report_is_summed_up_study_by_study(of_studies: Ask) -> None:
@@ -25,6 +33,18 @@ def test_a_study_by_itself_has_its_findings_and_then_its_recommendations(of_stud
     rows = of_studies(Request.SUMMARY, "oppsummer studien Mentorer for innvandrere").rows
     kinds = ["finding" if row.finding else "recommendation" for row in rows]
     assert kinds == sorted(kinds) and {"finding", "recommendation"} == set(kinds)
+
+
+def test_what_is_recommended_among_findings_stands_among_recommendations(write: Write, settings: Settings) -> None:
+    found = "Elevene sykler tryggere etter kurset."
+    write(
+        "fou-2020.md", STUDIES.replace(found, f"{found}\n\nDet anbefales at alle skoler låner ut sykler til elevene.")
+    )
+    ingest([settings.corpus_dir], settings.index_dir, settings)
+    rows = asking(Assistant.open(settings))(Request.SUMMARY, "oppsummer studien Sykkelopplæring i skolen").rows
+    advised = [row.recommendation.quote for row in rows if row.recommendation]
+    assert advised == ["Det anbefales at alle skoler låner ut sykler til elevene."]
+    assert not any("anbefales" in row.finding.quote for row in rows if row.finding)
 
 
 def test_a_title_in_quotation_marks_is_the_one_study_that_is_summed_up(of_studies: Ask) -> None:

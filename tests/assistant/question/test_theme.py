@@ -12,6 +12,7 @@ from assistant.question.theme import theme_of
         ("Alle anbefalinger til kommunene om bolig", "bolig"),
         ("Hva sier rapportene om barn og skole? Ta med alt.", "barn og skole"),
         ("Kva seier rapportane om bustad?", "bustad"),
+        ("List opp alle tiltak mot tvangsekteskap", "tvangsekteskap"),
         ("everything about housing", "housing"),
         ("Hvilke rapporter fra 2018 handler om arbeid?", "arbeid"),
         ("negativ sosial kontroll", "negativ sosial kontroll"),

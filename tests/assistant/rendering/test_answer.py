@@ -124,3 +124,8 @@ def test_a_language_model_names_its_sources_itself() -> None:
 def test_a_source_tells_who_carried_the_study_out_and_when() -> None:
     line = source_line(Citation(1, PASSAGE, "Et funn.", None, study=STUDY), "nb")
     assert line == "Tolking 2021, Studie › Funn, utført av Fafo (mai 2021)"
+
+
+def test_what_our_own_reply_says_is_not_said_again() -> None:
+    assert "Rapportene gir ikke svar" in answer_markdown(answer(abstained=True))
+    assert "Rapportene gir ikke svar" not in answer_markdown(replace(answer(abstained=True), reply="Jeg fant ingen."))

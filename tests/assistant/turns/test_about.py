@@ -58,6 +58,7 @@ def test_more_of_a_point_is_what_stands_around_it(typed: str) -> None:
 def test_of_a_table_it_is_said_what_can_be_done_with_it() -> None:
     table = replace(BEFORE, points=(), rows=(Row("tolk-2021", None, "Tolk"),))
     assert said("shorter", before=table).reply.startswith("Svaret er en tabell")
+    assert said("where", before=table).reply.startswith("Hvert sitat i tabellen")
 
 
 def test_a_point_that_is_not_there_is_said_to_be_missing() -> None:

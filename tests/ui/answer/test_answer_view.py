@@ -1,8 +1,11 @@
 """An answer on the page, driven without a browser."""
 
+from dataclasses import replace
+
+import pytest
 from streamlit.testing.v1 import AppTest
 
-from assistant.models import Answer
+from assistant.models import Answer, Figure, Request, Series
 from assistant.texts import text
 from tests.ui.answers import answer, citation
 
@@ -30,6 +33,13 @@ def test_points_and_sources_are_drawn() -> None:
     assert not drawn.exception
     assert "Bare 37 prosent." in words(drawn)
     assert text("sources", "nb") in words(drawn)
+
+
+@pytest.mark.parametrize(("request_", "is_first"), [(Request.SERIES, True), (Request.QUESTION, False)])
+def test_figures_that_are_asked_for_stand_first(request_: Request, *, is_first: bool) -> None:
+    series = Series("Kommuner i undersøkelsen", "prosent", (Figure("2020", "37 prosent", 37.0, "", 1),))
+    said = words(page(replace(answer(*SOURCES), series=(series,), request=request_)))
+    assert (said.index(series.measure) < said.index("Kommunene bør.")) is is_first
 
 
 def test_an_answer_without_sources_is_drawn() -> None:

@@ -4,8 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
-from assistant.texts import LANGUAGES
+from assistant.texts import LANGUAGES, text
 from assistant.ui.frame import about
 
 PAPER = Path(__file__).parents[3] / "docs" / "figures.md"
@@ -32,3 +33,16 @@ def test_a_half_is_rounded_up_as_the_readme_does() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_they_are_told_in_each_language(language: str) -> None:
     assert about.figures_html(language).count("<tr>") == 1 + len(about._FIGURES["set"])
+
+
+def test_all_figures_can_be_had_from_the_page() -> None:
+    def page() -> None:
+        from assistant.settings import Settings
+        from assistant.ui.frame.about import about_page
+
+        about_page(Settings(), "nb")
+
+    drawn = AppTest.from_function(page, default_timeout=30).run()
+    assert not drawn.exception and [one.proto.label for one in drawn.get("download_button")] == [
+        text("about_right_all", "nb")
+    ]

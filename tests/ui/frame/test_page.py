@@ -187,13 +187,11 @@ def test_the_switch_changes_the_language_and_the_address(page: AppTest) -> None:
     assert page.query_params["lang"] == "nn"
 
 
-@pytest.mark.parametrize("pointer", [None, "not json"])
 def test_reports_that_cannot_be_reached_are_told_in_the_readers_words(
-    tmp_path: Path, open_page: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch, pointer: str | None
+    tmp_path: Path, open_page: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("ASSISTANT_APP__CONTACT", "Servicetorget, 12 34 56 78")
-    if pointer:
-        (tmp_path / "live.json").write_text(pointer)
+    (tmp_path / "live.json").write_text("not json")
     page = open_page(tmp_path)
     assert not page.exception
     shown = "\n".join(one.value for one in [*page.title, *page.markdown, *page.error])
@@ -212,6 +210,16 @@ def test_reports_that_go_away_while_one_asks_are_told_in_the_readers_words(
     monkeypatch.setattr("assistant.api.Assistant.ask", gone)
     ask(page, "Hva anbefales om tolk?")
     assert conversation(page).turns[0].message == text("reports_away", "nb")
+
+
+@pytest.mark.parametrize("is_librarian", [False, True])
+def test_an_index_that_was_never_built_is_told_and_to_those_who_can_how_to_build_it(
+    tmp_path: Path, open_page: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch, *, is_librarian: bool
+) -> None:
+    monkeypatch.setattr("assistant.ui.admin.admin_page.is_open", lambda _settings: is_librarian)
+    page = open_page(tmp_path)
+    assert page.title[0].value == text("no_index_title", "nb")
+    assert ["python -m ingest" in one.value for one in page.info] == [True] * is_librarian
 
 
 def test_an_index_without_reports_says_so_without_commands(

@@ -167,6 +167,13 @@ def test_a_digest_s_words_stand_in_no_quotation_marks_and_a_word_above_says_what
     assert notice.xpath("p/text()") == [text("digest_what_to_do", "nb")]
 
 
+def test_of_no_answer_it_is_not_said_that_it_rests_on_digests() -> None:
+    one = citation(1, "Ord.")
+    shown = answer(replace(one, passage=replace(one.passage, is_digest=True)))
+    tree = drawn(answer_html(replace(shown, abstained=True), "k", "nb"))
+    assert tree.find_class("ka-notice")[0].xpath("summary/text()") == [text("digest_notice_nearest", "nb")]
+
+
 def test_a_report_s_words_stand_in_quotation_marks_and_need_no_word() -> None:
     tree = drawn(answer_html(answer(citation(1, "Ord.")), "k", "nb"))
     assert tree.xpath("//q/text()") == ["Ord."]
