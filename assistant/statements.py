@@ -10,9 +10,10 @@ from assistant.models import Hit, Passage, Span
 
 BULLET = "• "
 NOTE_MARKS = re.compile(r"\*+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+")  # of notes below a table, in its cells
-# An earlier year that the report's own is compared with: "siden 2021", "mot 4,1 måneder i 2016", "lavere enn i 2015".
+_SINCE = re.compile(r"\b(?:siden|sidan|since)\b", re.I)
+# An earlier year that the report's own is compared with: "mot 4,1 måneder i 2016", "lavere enn i 2015".
 _AGAINST = re.compile(
-    r"\b(?:siden|sidan|since|mot|enn|fra|frå|sammenlign\w+ med|samanlikn\w+ med|from|than|against|compared (?:to|with))"
+    r"\b(?:mot|enn|fra|frå|sammenlign\w+ med|samanlikn\w+ med|from|than|against|compared (?:to|with))"
     rf"\s+(?:[\w,.]+\s+){{0,3}}?(?:(?:i|in)\s+)?{YEAR.pattern}",
     re.I,
 )
@@ -101,7 +102,7 @@ def years_told(statement: Statement) -> set[int]:
 
 
 def _leans(said: str) -> bool:
-    return not YEAR.search(_AGAINST.sub("", said))
+    return bool(_SINCE.search(said)) or not YEAR.search(_AGAINST.sub("", said))
 
 
 def joined(first: Statement, last: Statement) -> Statement:
