@@ -180,3 +180,10 @@ def test_what_shows_nothing_is_not_gone_by(of_three: Assistant, turn: str) -> No
         "Hvor fant du det?", [ABOUT_TOLK, turn], before=Answer(turn, (), (), (), request=Request.ABOUT_ANSWER)
     )
     assert answer.request is Request.ABOUT_ANSWER and answer.citations
+
+
+def test_a_list_of_nothing_is_answered_as_a_question_unless_a_list_was_chosen(of_three: Assistant) -> None:
+    typed = "List opp alle anbefalinger om romferjer"
+    assert of_three.ask(typed).request is Request.QUESTION
+    chosen = of_three.ask(typed, request=Request.LIST)
+    assert chosen.request is Request.LIST and not chosen.rows
