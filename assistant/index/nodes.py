@@ -1,13 +1,12 @@
 """Passages as LlamaIndex nodes and back, and the text of a passage that is embedded and searched."""
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from llama_index.core.schema import NodeRelationship, RelatedNodeInfo, TextNode
 
 from assistant.models import PageMark, Passage, SectionKind, Span
 from assistant.statements import pairs_of
-
-if TYPE_CHECKING:
-    from llama_index.core.schema import TextNode
 
 
 def searched_text(passage: Passage) -> str:
@@ -16,11 +15,8 @@ def searched_text(passage: Passage) -> str:
     return f"{heading}\n{pairs_of(passage) or passage.text}"
 
 
-def to_node(passage: Passage, embedding: list[float] | None = None) -> "TextNode":
+def to_node(passage: Passage, embedding: list[float] | None = None) -> TextNode:
     """The passage as a node; its metadata is flat, as Chroma wants it."""
-    # A second to load, and whoever only asks needs none of it.
-    from llama_index.core.schema import NodeRelationship, RelatedNodeInfo, TextNode
-
     metadata = {
         "document": passage.document,
         "title": passage.title,

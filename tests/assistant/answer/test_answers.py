@@ -7,7 +7,7 @@ import pytest
 
 from assistant.api import Assistant
 from assistant.errors import QuestionError
-from assistant.models import Answer, Part, SectionKind
+from assistant.models import Answer, Part, Request, SectionKind
 from assistant.rendering.answer import answer_markdown
 from assistant.settings import Settings
 from tests.making.fakes import FakeEmbedder
@@ -179,4 +179,4 @@ def test_what_is_no_question_is_refused(quickly: Callable[..., Assistant], quest
 
 @pytest.mark.parametrize("question", ["ma\x00t", "tolk' OR 1=1 --", "<b>tolk</b>", "tolk 😀", "\ud800tolk", "%s {0}"])
 def test_odd_characters_are_just_characters(quickly: Callable[..., Assistant], question: str) -> None:
-    assert quickly().ask(question).hits
+    assert quickly().ask(question, request=Request.QUESTION).hits

@@ -89,7 +89,7 @@ def test_two_readers_see_one_edition_at_a_time_while_it_is_indexed_anew(indexed:
 
     def read(assistant: Assistant, found: list[str]) -> None:
         while not over.is_set():
-            hits = assistant.ask("Hvilken utgave av rapporten er dette?").hits
+            hits = assistant.search("Hvilken utgave av rapporten er dette?")
             found.append("".join(sorted({n for hit in hits for n in re.findall(r"utgave (\d)", hit.passage.text)})))
 
     with ThreadPoolExecutor(2) as pool:

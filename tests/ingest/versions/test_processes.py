@@ -113,7 +113,7 @@ def test_a_reader_beside_a_writer_sees_one_edition_at_a_time(
     writer = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
     seen: set[str] = set()
     while writer.poll() is None:
-        hits = assistant.ask("Hvilken utgave av rapporten er dette?").hits
+        hits = assistant.search("Hvilken utgave av rapporten er dette?")
         said = {edition for hit in hits for edition in re.findall(r"utgave (\d)", hit.passage.text)}
         assert len(said) == 1
         assert {hit.passage.document for hit in hits} <= {"norsk-2019", "lang"}
