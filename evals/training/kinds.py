@@ -1,6 +1,5 @@
 """Training of the kinds of conversation and of turns about the last answer (`assistant.turns.kinds`)."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ import torch
 from assistant.embedding import Embedder
 from assistant.models import Request
 from assistant.turns.kinds import Kinds, features
+from evals.training.lines import read_lines
 
 _DECAY = 1e-3
 
@@ -26,8 +26,9 @@ class Turn:
 
 def read_turns(path: Path) -> list[Turn]:
     """The lines of a file of requests that have a kind."""
-    lines = map(json.loads, path.read_text(encoding="utf-8").splitlines())
-    return [Turn(one["text"], Request[one["request"].upper()], one["sub"]) for one in lines if one.get("sub")]
+    return [
+        Turn(one["text"], Request[one["request"].upper()], one["sub"]) for one in read_lines(path) if one.get("sub")
+    ]
 
 
 def train_kinds(turns: Sequence[Turn], embedder: Embedder) -> Kinds:

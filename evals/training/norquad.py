@@ -1,6 +1,5 @@
 """Examples from NorQuAD (Ivanova et al. 2023, NoDaLiDa): Norwegian questions over encyclopaedia and news texts."""
 
-import json
 import random
 import re
 from collections.abc import Iterator
@@ -9,6 +8,7 @@ from pathlib import Path
 from assistant.language.sentences import Sentence, split_sentences
 from assistant.language.words import STOP, YEAR, stem, words
 from evals.training.examples import Example
+from evals.training.lines import read_lines
 
 _SHORTEST = 15  # characters of a sentence
 _NAME = re.compile(r"(?<=[a-zæøå,] )[A-ZÆØÅ][\wæøå-]+(?: [A-ZÆØÅ][\wæøå-]+)*")
@@ -16,7 +16,7 @@ _NAME = re.compile(r"(?<=[a-zæøå,] )[A-ZÆØÅ][\wæøå-]+(?: [A-ZÆØÅ][\w
 
 def read_norquad(path: Path, seed: int = 0) -> list[Example]:
     """Each question of the file, with a near-miss where a year or a name in it can be exchanged for another."""
-    articles = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    articles = read_lines(path)
     chance = random.Random(seed)
     names = sorted({name for article in articles for name in _NAME.findall(article["text"])})
     return [example for article in articles for example in _examples(article, names, chance)]

@@ -12,6 +12,7 @@ from assistant.models import Passage, Span
 from assistant.statements import as_read
 from evals.errors import QuestionSetError
 from evals.training.examples import Example
+from evals.training.lines import read_lines
 from ingest.cutting.passages import cut
 from ingest.reading import read_report
 
@@ -45,8 +46,7 @@ class Text:
 
 def read_asked(part: str, folder: Path = QUESTIONS) -> list[Asked]:
     """The questions of one part: `train`, `calibrate` or `judge`; a follow-up is made whole."""
-    lines = (folder / f"{part}.jsonl").read_text(encoding="utf-8").splitlines()
-    return [_asked(json.loads(line)) for line in lines]
+    return [_asked(line) for line in read_lines(folder / f"{part}.jsonl")]
 
 
 def texts_of(documents: Sequence[str], reports: Path) -> dict[str, str]:

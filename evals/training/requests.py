@@ -1,6 +1,5 @@
 """Training of what tells requests apart (`assistant.reader.requests`): adapters and a head of classes."""
 
-import json
 import random
 from collections import Counter
 from collections.abc import Sequence
@@ -12,6 +11,7 @@ from assistant.reader.network import Network, Shape
 from assistant.reader.pairs import Pairs
 from assistant.reader.requests import ORDER, Recogniser
 from evals.training.classes import learn_classes
+from evals.training.lines import read_lines
 
 SHAPE = Shape(layers=12, rank=16, scale=2.0, question=48, pair=112, outputs=len(ORDER))
 _MARKS = "?!.,;:«»\"'()–-"
@@ -47,16 +47,15 @@ class Asked:
 
 def read_requests(path: Path) -> list[Asked]:
     """The lines of a file of requests."""
-    lines = map(json.loads, path.read_text(encoding="utf-8").splitlines())
     return [
-        Asked(one["text"], tuple(one.get("history") or ()), Request(one["request"].replace("_", " "))) for one in lines
+        Asked(one["text"], tuple(one.get("history") or ()), Request(one["request"].replace("_", " ")))
+        for one in read_lines(path)
     ]
 
 
 def read_questions(path: Path) -> list[Asked]:
     """The lines of a question set as questions, without overviews and comparisons: those may be either."""
-    lines = map(json.loads, path.read_text(encoding="utf-8").splitlines())
-    kept = (one for one in lines if one["type"] not in ("overview", "comparison"))
+    kept = (one for one in read_lines(path) if one["type"] not in ("overview", "comparison"))
     return [Asked(one["question"], tuple(one.get("history") or ()), Request.QUESTION) for one in kept]
 
 
@@ -102,8 +101,7 @@ class Wish:
 
 def read_wishes(path: Path) -> list[Wish]:
     """The lines of a file of wishes."""
-    lines = map(json.loads, path.read_text(encoding="utf-8").splitlines())
-    return [Wish(one["text"], one["kind"], Request(one["request"])) for one in lines]
+    return [Wish(one["text"], one["kind"], Request(one["request"])) for one in read_lines(path)]
 
 
 def wished(

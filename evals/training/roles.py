@@ -1,6 +1,5 @@
 """Training of what tells the roles of statements apart (`assistant.reader.roles`): adapters and a head of classes."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from assistant.reader.network import Network, Shape
 from assistant.reader.pairs import Pairs
 from assistant.reader.roles import ORDER, Role, Roles
 from evals.training.classes import learn_classes
+from evals.training.lines import read_lines
 from evals.training.reports import QUESTIONS
 
 FOLDER = QUESTIONS / "roles"
@@ -33,8 +33,7 @@ class Told:
 
 def read_told(path: Path) -> list[Told]:
     """The lines of a file of statements."""
-    lines = map(json.loads, path.read_text(encoding="utf-8").splitlines())
-    return [Told(one["text"], one["under"], Role(one["says"])) for one in lines]
+    return [Told(one["text"], one["under"], Role(one["says"])) for one in read_lines(path)]
 
 
 def train(network: Network, pairs: Pairs, told: Sequence[Told], rate: float, seed: int) -> None:

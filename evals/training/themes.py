@@ -10,6 +10,7 @@ from typing import Any
 
 from assistant.statements import as_read
 from evals.training.examples import Example
+from evals.training.lines import read_lines
 from evals.training.reports import QUESTIONS, Text, at, nearest
 
 FOLDER = QUESTIONS / "themes"
@@ -35,8 +36,7 @@ class Theme:
 def read_themes(part: str, folder: Path = FOLDER) -> list[Theme]:
     """The themes of one part: `train`, `calibrate` or `judge`."""
     documents = json.loads((folder / "documents.json").read_text(encoding="utf-8"))
-    lines = map(json.loads, (folder / f"{part}.jsonl").read_text(encoding="utf-8").splitlines())
-    return [_theme(line, documents[line["over"]]) for line in lines]
+    return [_theme(line, documents[line["over"]]) for line in read_lines(folder / f"{part}.jsonl")]
 
 
 def examples(themes: Sequence[Theme], texts: Mapping[str, Text], seed: int) -> Iterator[Example]:
