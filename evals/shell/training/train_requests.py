@@ -16,7 +16,7 @@ _FOLDER = Path(__file__).resolve().parents[2] / "training" / "questions"
 _PARTS = ("train", "more", "short", "border", "talk", "terse", "beside")
 _LEARNED = [_FOLDER / "requests" / f"{part}.jsonl" for part in _PARTS]
 _WISHES = _FOLDER / "requests" / "wishes.jsonl"
-_THEMES = ("train", "more")
+_THEMES = ("train", "more")  # that wishes are put around
 _ASKED = [_FOLDER / f"{part}.jsonl" for part in ("train", "imdi")]
 _HELD_OUT = {"heldout.jsonl": "another writer's requests", "short_heldout.jsonl": "a word or few"}
 _RATES = (6e-4, 4e-4, 2e-4)  # of the passes
@@ -59,13 +59,14 @@ def main(arguments: argparse.Namespace, console: Console) -> int:
         others = random.Random(seed).sample(questions, _QUESTIONS) + words_alone(questions, requests, _WORDS, seed)
         others += wished(wishes, questions, themes, _WISHED, seed)
         train(network, pairs, requests + others, rate, seed)
+    read = (*_LEARNED, *_ASKED, _WISHES, *(_FOLDER / "themes" / f"{part}.jsonl" for part in _THEMES))
     card = {
         "what": "Adapters (LoRA) and a head that make the bundled encoder tell questions from other requests",
         "licence": "MIT; trained on texts of our own",
         "made_by": "python -m evals train-requests --out FILE",
         "seed": arguments.seed,
         "rates": _RATES,
-        "data": {str(path.relative_to(_FOLDER)): digest(path) for path in (*_LEARNED, *_ASKED, _WISHES)},
+        "data": {str(path.relative_to(_FOLDER)): digest(path) for path in read},
         "threshold": arguments.threshold,
     }
     save(arguments.out, trained(network), SHAPE, card)
